@@ -1,0 +1,31 @@
+# One folder, one target. minutebook_library(tlog SOURCES ... PUBLIC base crypto) says what the
+# folder may include; tests/tidy checks that the includes keep to it.
+function(minutebook_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+endfunction()
+
+# minutebook_embed(target NAMESPACE name [HEADER h] FILES a.sql b.css) makes <target>_files.h with one
+# std::string_view per file: SQL, HTML and CSS live in files of their own, never in literals.
+function(minutebook_embed target)
+  cmake_parse_arguments(ARG "" "NAMESPACE;HEADER" "FILES" ${ARGN})
+  if(NOT ARG_HEADER)
+    set(ARG_HEADER ${target}_files.h)
+  endif()
+  set(header ${CMAKE_CURRENT_BINARY_DIR}/embedded/${ARG_HEADER})
+  set(sources)
+  foreach(file ${ARG_FILES})
+    cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+    list(APPEND sources ${file})
+  endforeach()
+  add_custom_command(
+    OUTPUT ${header}
+    COMMAND ${CMAKE_COMMAND} -DOUT=${header} -DNAMESPACE=${ARG_NAMESPACE} "-DFILES=${sources}"
+            -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    DEPENDS ${sources} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    VERBATIM)
+  target_sources(${target} PRIVATE ${header})
+  target_include_directories(${target} PUBLIC ${CMAKE_CURRENT_BINARY_DIR}/embedded)
+endfunction()
