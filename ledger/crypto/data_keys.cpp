@@ -1,0 +1,193 @@
+#include "ledger/crypto/data_keys.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "ledger/base/fault.h"
+
+namespace minutebook {
+
+namespace {
+
+constexpr std::string_view kFile = "data.keys";
+constexpr std::string_view kHead = "minutebook/data-keys/v1\n";
+constexpr std::size_t kIdBytes = 16;
+// Every subject is padded to one length, so that a record's length says nothing about it.
+constexpr std::size_t kSubjectFieldBytes = 1 + kDataKeySubjectBytesMax;
+constexpr std::size_t kPlainBytes = kAeadKeyBytes + kSubjectFieldBytes;
+constexpr std::size_t kRecordBytes = kIdBytes + kAeadOverheadBytes + kPlainBytes;
+constexpr std::size_t kFileBytesMax = std::size_t{1} << 30;
+
+std::string wrapName(const DataKeyId& id) {
+  return "data/" + toHex(id.view());
+}
+
+bool allZero(ByteView bytes) {
+  return std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte == 0; });
+}
+
+/// The bytes of whole records: what a torn append leaves at the end, part of a record or blocks of
+/// zeros that never got their content, is not counted. No record is all zeros.
+std::size_t wholeBytes(ByteView records) {
+  std::size_t whole = records.size() - records.size() % kRecordBytes;
+  while (whole > 0 && allZero(records.subspan(whole - kRecordBytes))) whole -= kRecordBytes;
+  return whole;
+}
+
+DataKeyId idOf(ByteView record) {
+  return DataKeyId::of(record.first(kIdBytes)).value();
+}
+
+[[noreturn]] void failChanged(const std::string& what) {
+  throw Fault(FaultKind::kBusy, what + " was changed by another program",
+              "Wait until no other program writes to this ledger, then try again.");
+}
+
+/// The key and subject in an unwrapped record; nothing if they are not padded as written.
+std::optional<DataKey> decodePlain(const DataKeyId& id, ByteView plain) {
+  if (plain.size() != kPlainBytes) return std::nullopt;
+  const std::size_t length = plain[kAeadKeyBytes];
+  const ByteView field = plain.subspan(kAeadKeyBytes + 1);
+  if (length == 0 || length > field.size() || !allZero(field.subspan(length))) return std::nullopt;
+  return DataKey{id, std::string(asText(field.first(length))),
+                 SecretBytes(plain.first(kAeadKeyBytes))};
+}
+
+}  // namespace
+
+std::optional<DataKeyId> DataKeyId::of(ByteView from) {
+  DataKeyId id;
+  if (from.size() != id.bytes.size()) return std::nullopt;
+  std::copy(from.begin(), from.end(), id.bytes.begin());
+  return id;
+}
+
+DataKeys::DataKeys(Directory& keys, MasterKey& master, Access access)
+    : keys_(keys), master_(master), access_(access) {
+  load();
+}
+
+void DataKeys::load() {
+  const std::optional<Bytes> content = keys_.read(kFile, kFileBytesMax);
+  if (!content) return;
+  const std::string what = (keys_.path() / kFile).string();
+  const ByteView head = ByteView(*content).first(std::min(content->size(), kHead.size()));
+  if (asText(head) != kHead) {
+    throw Fault(FaultKind::kCorrupt, what + " is not a file of data keys",
+                "Put back the file from a backup of the keys directory.");
+  }
+  const ByteView records = ByteView(*content).subspan(kHead.size());
+  const std::size_t whole = wholeBytes(records);
+  for (std::size_t at = 0; at < whole; at += kRecordBytes) {
+    const ByteView record = records.subspan(at, kRecordBytes);
+    const DataKeyId id = idOf(record);
+    const auto plain = master_.unwrap(wrapName(id), record.subspan(kIdBytes));
+    auto key = plain ? decodePlain(id, plain->view()) : std::nullopt;
+    if (!key || byId_.contains(id) || bySubject_.contains(key->subject)) {
+      throw Fault(FaultKind::kCorrupt,
+                  "record " + std::to_string(at / kRecordBytes) + " of " + what +
+                      " is damaged, or was not made with this master key",
+                  "Put back the file from a backup of the keys directory.");
+    }
+    add(std::move(*key));
+  }
+  fileBytes_ = kHead.size() + whole;
+  if (access_ == Access::kWrite && fileBytes_ != content->size()) {
+    FileDescriptor file = keys_.openFile(kFile, O_RDWR);
+    if (!file || ::ftruncate(file.get(), static_cast<off_t>(fileBytes_)) != 0) {
+      throw Fault(FaultKind::kIo, "could not cut the torn end off " + what,
+                  "Check that the file may be written by you.");
+    }
+    syncData(file, what);
+  }
+}
+
+void DataKeys::add(DataKey key) {
+  bySubject_.emplace(key.subject, key.id);
+  byId_.emplace(key.id, std::move(key));
+}
+
+void DataKeys::stage(const DataKey& key, RandomSource& random) {
+  SecretBytes plain(kPlainBytes);
+  const std::span<std::uint8_t> out = plain.span();
+  std::copy(key.key.view().begin(), key.key.view().end(), out.begin());
+  out[kAeadKeyBytes] = static_cast<std::uint8_t>(key.subject.size());
+  std::copy(key.subject.begin(), key.subject.end(), out.begin() + kAeadKeyBytes + 1);
+  append(staged_, key.id.view());
+  append(staged_, master_.wrap(wrapName(key.id), plain.view(), random));
+}
+
+const DataKey& DataKeys::ensure(std::string_view subject, RandomSource& random) {
+  if (const DataKey* found = findSubject(subject)) return *found;
+  if (access_ != Access::kWrite || subject.empty() || subject.size() > kDataKeySubjectBytesMax) {
+    throw Fault(FaultKind::kBug, "a data key cannot be made for \"" + std::string(subject) + "\"");
+  }
+  DataKey key{{}, std::string(subject), SecretBytes(kAeadKeyBytes)};
+  random.fill(key.id.bytes);
+  random.fill(key.key.span());
+  if (byId_.contains(key.id)) throw Fault(FaultKind::kBug, "the random source repeats itself");
+  stage(key, random);
+  const DataKeyId id = key.id;
+  add(std::move(key));
+  return byId_.at(id);
+}
+
+void DataKeys::sync() {
+  if (staged_.empty()) return;
+  const std::string what = (keys_.path() / kFile).string();
+  if (keys_.fileBytes(kFile).value_or(0) != fileBytes_) failChanged(what);
+  if (fileBytes_ == 0) {
+    Bytes content = toBytes(asBytes(kHead));
+    append(content, staged_);
+    keys_.writeDurably(kFile, content);
+    fileBytes_ = content.size();
+  } else {
+    FileDescriptor file = keys_.openFile(kFile, O_RDWR);
+    if (!file) failChanged(what);
+    writeAllAt(file, staged_, fileBytes_, what);
+    syncData(file, what);
+    fileBytes_ += staged_.size();
+  }
+  staged_.clear();
+}
+
+const DataKey* DataKeys::find(const DataKeyId& id) const {
+  const auto found = byId_.find(id);
+  return found == byId_.end() ? nullptr : &found->second;
+}
+
+const DataKey* DataKeys::findSubject(std::string_view subject) const {
+  const auto found = bySubject_.find(subject);
+  return found == bySubject_.end() ? nullptr : find(found->second);
+}
+
+std::optional<DataKeyId> DataKeys::destroy(std::string_view subject) {
+  if (access_ != Access::kWrite) throw Fault(FaultKind::kBug, "data keys were opened for reading");
+  const auto found = bySubject_.find(subject);
+  if (found == bySubject_.end()) return std::nullopt;
+  const DataKeyId id = found->second;
+  sync();
+  const std::string what = (keys_.path() / kFile).string();
+  const std::optional<Bytes> content = keys_.read(kFile, kFileBytesMax);
+  if (!content || content->size() != fileBytes_) failChanged(what);
+  Bytes kept = toBytes(ByteView(*content).first(kHead.size()));
+  for (std::size_t at = kHead.size(); at < content->size(); at += kRecordBytes) {
+    const ByteView record = ByteView(*content).subspan(at, kRecordBytes);
+    if (idOf(record) != id) append(kept, record);
+  }
+  FileDescriptor old = keys_.openFile(kFile, O_RDWR);
+  keys_.writeDurably(kFile, kept);
+  fileBytes_ = kept.size();
+  byId_.erase(id);
+  bySubject_.erase(found);
+  // Only now, with the new file durably in its place, are the old blocks overwritten. Ones, not
+  // zeros: a reader that still has the old file open must see damage, never a torn end.
+  writeAllAt(old, Bytes(content->size(), 0xff), 0, what);
+  syncData(old, what);
+  return id;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,91 @@
+// ledger/crypto/data_keys.h
+//
+// The data keys: one AES-256 key for each person, group, survey, initiative, set of accounts, and
+// one for the ledger. Destroying a data key is what erasure means. The file names nobody: a random
+// id in the clear, the subject wrapped together with the key. Bytes on disk: docs/formats/keys.md.
+
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ledger/base/directory.h"
+#include "ledger/crypto/master_key.h"
+
+namespace minutebook {
+
+/// 16 random bytes; not derived from the subject or from the key.
+struct DataKeyId {
+  std::array<std::uint8_t, 16> bytes{};
+
+  auto operator<=>(const DataKeyId&) const = default;
+  ByteView view() const { return {bytes.data(), bytes.size()}; }
+  /// Nothing unless `from` is exactly 16 bytes.
+  static std::optional<DataKeyId> of(ByteView from);
+};
+
+/// One data key. `subject` is its kind and id: "participant/LE-1", "group/WG", "ledger/".
+struct DataKey {
+  DataKeyId id;
+  std::string subject;
+  SecretBytes key;  ///< 32 bytes, for Aead.
+};
+
+/// The longest subject, in bytes.
+constexpr std::size_t kDataKeySubjectBytesMax = 63;
+
+/// All data keys of a ledger, in memory and in keys/data.keys.
+///
+/// A resource: neither copied nor moved. One writing process at a time (the ledger's lock);
+/// readers may open beside it. `keys` and `master` must outlive it.
+class DataKeys {
+ public:
+  /// Whether the file may be changed through this object.
+  enum class Access { kRead, kWrite };
+
+  /// Reads the file; absent is empty. A record torn off the end by a crash is ignored, and dropped
+  /// with kWrite: its key was never used, for keys are synced before the batch that needs them.
+  /// Throws kCorrupt for any other damage, naming the record, or if the master key is not the one.
+  DataKeys(Directory& keys, MasterKey& master, Access access);
+  DataKeys(const DataKeys&) = delete;
+  DataKeys& operator=(const DataKeys&) = delete;
+
+  /// The key of `subject`, made and staged if there is none yet: it is on disk after sync(). The
+  /// reference holds until the key is destroyed. Throws kBug with kRead, or if the subject is
+  /// empty or longer than kDataKeySubjectBytesMax.
+  const DataKey& ensure(std::string_view subject, RandomSource& random);
+  /// Appends all staged keys with one write and one sync; nothing staged costs nothing. Call it
+  /// before the batch that uses them is committed. Throws kIo; the staged keys are then on disk
+  /// all or not, and this object must be dropped.
+  void sync();
+
+  /// Absence means never made, or destroyed.
+  const DataKey* find(const DataKeyId& id) const;
+  const DataKey* findSubject(std::string_view subject) const;
+  std::size_t size() const noexcept { return byId_.size(); }
+
+  /// Forgets the key and rewrites the file without it, durably, then overwrites the old file's
+  /// blocks. Staged keys are synced first. Copies may survive in backups, snapshots and worn
+  /// flash. Returns the id that was destroyed, or nothing if the subject has no key.
+  std::optional<DataKeyId> destroy(std::string_view subject);
+
+ private:
+  void load();
+  void add(DataKey key);
+  void stage(const DataKey& key, RandomSource& random);
+
+  Directory& keys_;
+  MasterKey& master_;
+  Access access_;
+  std::map<DataKeyId, DataKey> byId_;
+  std::map<std::string, DataKeyId, std::less<>> bySubject_;
+  Bytes staged_;                 // Records not yet on disk.
+  std::uint64_t fileBytes_ = 0;  // Header and whole records on disk; 0: no file yet.
+};
+
+}  // namespace minutebook

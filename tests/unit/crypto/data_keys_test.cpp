@@ -1,0 +1,224 @@
+// tests/unit/crypto/data_keys_test.cpp
+
+#include "ledger/crypto/data_keys.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "tests/support/fault_of.h"
+#include "tests/support/fixed_random.h"
+#include "tests/support/temp_directory.h"
+
+namespace minutebook {
+namespace {
+
+constexpr std::size_t kHeadBytes = 24;
+constexpr std::size_t kRecordBytes = 140;
+using Access = DataKeys::Access;
+
+class DataKeysTest : public ::testing::Test {
+ protected:
+  TempDirectory temp_;
+  Directory keys_ = Directory::create(temp_.path() / "keys", Readers::kOwner);
+  FixedRandom random_;
+  MasterKey master_ = MasterKey::create(keys_, {}, random_);
+
+  Bytes file() { return *keys_.read("data.keys", 1 << 20); }
+  void replace(ByteView bytes) { keys_.writeDurably("data.keys", bytes); }
+  /// Makes and syncs a key for each subject; returns their ids.
+  std::vector<DataKeyId> make(std::initializer_list<std::string_view> subjects) {
+    DataKeys keys(keys_, master_, Access::kWrite);
+    std::vector<DataKeyId> ids;
+    for (std::string_view subject : subjects) ids.push_back(keys.ensure(subject, random_).id);
+    keys.sync();
+    return ids;
+  }
+};
+
+TEST_F(DataKeysTest, FindsAKeyByIdAndBySubjectAfterReopening) {
+  DataKeys first(keys_, master_, Access::kWrite);
+  const DataKey& made = first.ensure("participant/LE-1", random_);
+  first.ensure("ledger/", random_);
+  first.sync();
+  DataKeys again(keys_, master_, Access::kRead);
+  EXPECT_EQ(again.size(), 2u);
+  const DataKey* found = again.find(made.id);
+  ASSERT_NE(found, nullptr);
+  EXPECT_EQ(found->subject, "participant/LE-1");
+  EXPECT_TRUE(sameBytes(found->key.view(), made.key.view()));
+  EXPECT_EQ(again.findSubject("participant/LE-1"), found);
+  EXPECT_EQ(again.findSubject("participant/LE-2"), nullptr);
+}
+
+TEST_F(DataKeysTest, EnsureMakesOneKeyForEachSubject) {
+  DataKeys keys(keys_, master_, Access::kWrite);
+  const DataKeyId id = keys.ensure("group/WG", random_).id;
+  EXPECT_EQ(keys.ensure("group/WG", random_).id, id);
+  EXPECT_NE(keys.ensure("group/WG2", random_).id, id);
+  EXPECT_FALSE(sameBytes(keys.find(id)->key.view(), keys.findSubject("group/WG2")->key.view()));
+}
+
+TEST_F(DataKeysTest, NothingIsOnDiskBeforeSync) {
+  DataKeys keys(keys_, master_, Access::kWrite);
+  keys.ensure("group/WG", random_);
+  EXPECT_FALSE(keys_.fileBytes("data.keys"));
+  keys.sync();
+  EXPECT_EQ(keys_.fileBytes("data.keys"), kHeadBytes + kRecordBytes);
+  keys.ensure("group/WG2", random_);
+  EXPECT_EQ(keys_.fileBytes("data.keys"), kHeadBytes + kRecordBytes);
+  keys.sync();
+  keys.sync();
+  EXPECT_EQ(keys_.fileBytes("data.keys"), kHeadBytes + 2 * kRecordBytes);
+}
+
+TEST_F(DataKeysTest, TheFileNamesNobodyAndAllRecordsAreAlikeInLength) {
+  make({"participant/LE-1", "survey/S-1", "ledger/"});
+  const Bytes bytes = file();
+  EXPECT_EQ(bytes.size(), kHeadBytes + 3 * kRecordBytes);
+  const std::string_view text = asText(bytes);
+  EXPECT_EQ(text.find("LE-1"), std::string_view::npos);
+  EXPECT_EQ(text.find("participant"), std::string_view::npos);
+}
+
+TEST_F(DataKeysTest, ATornEndIsIgnoredByReadersAndDroppedByTheWriter) {
+  make({"participant/LE-1", "participant/LE-2"});
+  const Bytes whole = file();
+  for (std::size_t torn : {std::size_t{1}, std::size_t{16}, std::size_t{70}, kRecordBytes - 1}) {
+    replace(ByteView(whole).first(whole.size() - torn));
+    EXPECT_EQ(DataKeys(keys_, master_, Access::kRead).size(), 1u);
+    EXPECT_EQ(file().size(), whole.size() - torn);
+    EXPECT_EQ(DataKeys(keys_, master_, Access::kWrite).size(), 1u);
+    EXPECT_EQ(file().size(), kHeadBytes + kRecordBytes);
+  }
+}
+
+TEST_F(DataKeysTest, BlocksOfZerosAtTheEndAreATornEndToo) {
+  make({"participant/LE-1"});
+  Bytes bytes = file();
+  bytes.resize(bytes.size() + 3 * kRecordBytes + 7);
+  replace(bytes);
+  DataKeys keys(keys_, master_, Access::kWrite);
+  EXPECT_EQ(keys.size(), 1u);
+  keys.ensure("participant/LE-2", random_);
+  keys.sync();
+  EXPECT_EQ(DataKeys(keys_, master_, Access::kRead).size(), 2u);
+}
+
+TEST_F(DataKeysTest, NoBitOfTheFileCanBeChangedUnnoticed) {
+  make({"participant/LE-1", "participant/LE-2"});
+  const Bytes whole = file();
+  for (std::size_t byte = 0; byte < whole.size(); ++byte) {
+    Bytes changed = whole;
+    changed[byte] ^= static_cast<std::uint8_t>(1 << (byte % 8));
+    replace(changed);
+    ASSERT_EQ(faultOf([&] { DataKeys(keys_, master_, Access::kWrite); }), FaultKind::kCorrupt)
+        << "byte " << byte;
+    ASSERT_EQ(file(), changed) << "damage is never repaired by dropping keys";
+  }
+}
+
+TEST_F(DataKeysTest, RefusesARecordThatIsThereTwice) {
+  make({"participant/LE-1"});
+  Bytes bytes = file();
+  append(bytes, ByteView(Bytes(bytes)).subspan(kHeadBytes));
+  replace(bytes);
+  EXPECT_EQ(faultOf([&] { DataKeys(keys_, master_, Access::kRead); }), FaultKind::kCorrupt);
+}
+
+TEST_F(DataKeysTest, DestroyingLeavesTheOthersAndNoTraceInTheFile) {
+  const auto ids = make({"participant/LE-1", "participant/LE-2", "participant/LE-3"});
+  const Bytes before = file();
+  DataKeys keys(keys_, master_, Access::kWrite);
+  EXPECT_EQ(keys.destroy("participant/LE-2"), ids[1]);
+  EXPECT_EQ(keys.find(ids[1]), nullptr);
+  EXPECT_EQ(keys.destroy("participant/LE-2"), std::nullopt);
+  const Bytes after = file();
+  EXPECT_EQ(after.size(), before.size() - kRecordBytes);
+  const ByteView destroyed = ByteView(before).subspan(kHeadBytes + kRecordBytes, kRecordBytes);
+  EXPECT_EQ(std::search(after.begin(), after.end(), destroyed.begin(), destroyed.begin() + 16),
+            after.end());
+  DataKeys again(keys_, master_, Access::kRead);
+  EXPECT_EQ(again.size(), 2u);
+  EXPECT_NE(again.findSubject("participant/LE-3"), nullptr);
+}
+
+TEST_F(DataKeysTest, DestroyingOverwritesTheOldFile) {
+  make({"participant/LE-1"});
+  FileDescriptor old = keys_.openFile("data.keys", 0);
+  DataKeys(keys_, master_, Access::kWrite).destroy("participant/LE-1");
+  Bytes left(kHeadBytes + kRecordBytes);
+  ASSERT_EQ(::pread(old.get(), left.data(), left.size(), 0), static_cast<ssize_t>(left.size()));
+  EXPECT_TRUE(std::all_of(left.begin(), left.end(), [](auto byte) { return byte == 0xff; }));
+}
+
+TEST_F(DataKeysTest, AppendsAfterDestroying) {
+  make({"participant/LE-1", "participant/LE-2"});
+  DataKeys keys(keys_, master_, Access::kWrite);
+  keys.destroy("participant/LE-1");
+  const DataKeyId id = keys.ensure("participant/LE-1", random_).id;
+  keys.sync();
+  DataKeys again(keys_, master_, Access::kRead);
+  EXPECT_EQ(again.size(), 2u);
+  EXPECT_NE(again.find(id), nullptr);
+}
+
+TEST_F(DataKeysTest, AKeyStagedAndDestroyedIsGone) {
+  DataKeys keys(keys_, master_, Access::kWrite);
+  keys.ensure("participant/LE-1", random_);
+  EXPECT_TRUE(keys.destroy("participant/LE-1"));
+  keys.sync();
+  EXPECT_EQ(DataKeys(keys_, master_, Access::kRead).size(), 0u);
+}
+
+TEST_F(DataKeysTest, AnotherMasterKeyDoesNotOpenThem) {
+  make({"participant/LE-1"});
+  keys_.writeDurably("master.key", Bytes(32, 5));
+  MasterKey other = MasterKey::open(keys_, {});
+  EXPECT_EQ(faultOf([&] { DataKeys(keys_, other, Access::kRead); }), FaultKind::kCorrupt);
+}
+
+TEST_F(DataKeysTest, TwoWritersDoNotMixTheirRecords) {
+  DataKeys first(keys_, master_, Access::kWrite);
+  DataKeys second(keys_, master_, Access::kWrite);
+  first.ensure("participant/LE-1", random_);
+  first.sync();
+  DataKeys third(keys_, master_, Access::kWrite);
+  first.ensure("participant/LE-2", random_);
+  first.sync();
+  third.ensure("participant/LE-3", random_);
+  EXPECT_EQ(faultOf([&] { third.sync(); }), FaultKind::kBusy);
+  second.ensure("participant/LE-4", random_);
+  EXPECT_EQ(faultOf([&] { second.sync(); }), FaultKind::kBusy);
+  EXPECT_EQ(DataKeys(keys_, master_, Access::kRead).size(), 2u);
+}
+
+TEST_F(DataKeysTest, SubjectsHaveABound) {
+  DataKeys keys(keys_, master_, Access::kWrite);
+  keys.ensure(std::string(kDataKeySubjectBytesMax, 'x'), random_);
+  EXPECT_EQ(faultOf([&] { keys.ensure(std::string(64, 'x'), random_); }), FaultKind::kBug);
+  EXPECT_EQ(faultOf([&] { keys.ensure("", random_); }), FaultKind::kBug);
+}
+
+TEST_F(DataKeysTest, ReadersMakeAndDestroyNothing) {
+  DataKeys keys(keys_, master_, Access::kRead);
+  EXPECT_EQ(keys.size(), 0u);
+  EXPECT_EQ(faultOf([&] { keys.ensure("ledger/", random_); }), FaultKind::kBug);
+  EXPECT_EQ(faultOf([&] { keys.destroy("ledger/"); }), FaultKind::kBug);
+}
+
+// Recomputed with another program from the bytes that FixedRandom gives: docs/formats/keys.md.
+TEST_F(DataKeysTest, WritesTheRecordOfTheWorkedExample) {
+  make({"participant/LE-1"});
+  const Bytes bytes = file();
+  EXPECT_EQ(asText(ByteView(bytes).first(kHeadBytes)), "minutebook/data-keys/v1\n");
+  EXPECT_EQ(toHex(ByteView(bytes).subspan(kHeadBytes)),
+            "cd2662154e6d76b2b2b92e70c0cac3ccff6d2470f24aa9bd886540e5d3cd17b0558118f2f9640922"
+            "61e2b4429229412f09e53204363ed3964df82887f91f27c298d9861b4406a94e926e3a768dae6118"
+            "c5321095eda30605f8ceb3d94632da8e75c56c95c30210c05e1ed0699c67753951a26daf112c6b15"
+            "fd4701d01022a266b51ad177a4dd69db0ce27fd2");
+}
+
+}  // namespace
+}  // namespace minutebook
