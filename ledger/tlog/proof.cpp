@@ -1,0 +1,82 @@
+#include "ledger/tlog/proof.h"
+
+#include <utility>
+
+namespace minutebook {
+
+namespace {
+
+constexpr std::string_view kHead = "c2sp.org/tlog-proof@v1";
+constexpr std::string_view kExtra = "extra ";
+constexpr std::string_view kIndex = "index ";
+
+Refusal malformed(std::string reason) {
+  return {"proof.malformed", "", std::move(reason),
+          "Get the proof again; its bytes must arrive unchanged."};
+}
+
+/// Takes the next line, without its LF, off `text`; nothing if there is no LF.
+std::optional<std::string_view> takeLine(std::string_view& text) {
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(end + 1);
+  return line;
+}
+
+}  // namespace
+
+std::string TlogProof::encode() const {
+  std::string text = std::string(kHead) + "\n";
+  if (extra) text += std::string(kExtra) + toBase64(*extra) + "\n";
+  text += std::string(kIndex) + std::to_string(index) + "\n";
+  for (const Hash& hash : path) text += toBase64(hash.view()) + "\n";
+  return text + "\n" + checkpoint;
+}
+
+Outcome<TlogProof> TlogProof::parse(std::string_view text) {
+  TlogProof proof;
+  if (takeLine(text) != kHead)
+    return malformed("The first line does not say that this is a proof.");
+  auto line = takeLine(text);
+  if (line && line->starts_with(kExtra)) {
+    proof.extra = fromBase64(line->substr(kExtra.size()));
+    if (!proof.extra) return malformed("The extra line of the proof is not base64.");
+    line = takeLine(text);
+  }
+  if (!line || !line->starts_with(kIndex)) return malformed("The proof has no index line.");
+  const auto index = parseDecimal(line->substr(kIndex.size()), kTreeSizeMax - 1);
+  if (!index) return malformed("The index in the proof is not a plain number.");
+  proof.index = *index;
+  for (line = takeLine(text); line && !line->empty(); line = takeLine(text)) {
+    const auto raw = fromBase64(*line);
+    const auto hash = raw ? Hash::of(*raw) : std::nullopt;
+    if (!hash || proof.path.size() == kPathLengthMax) {
+      return malformed("Hash " + std::to_string(proof.path.size() + 1) +
+                       " of the proof is not 32 bytes in base64, or is one too many.");
+    }
+    proof.path.push_back(*hash);
+  }
+  if (!line) return malformed("The proof ends before its checkpoint.");
+  Outcome<SignedNote> note = SignedNote::parse(text);
+  if (!note) return note.refusal();
+  proof.checkpoint = std::string(text);
+  return proof;
+}
+
+Outcome<OpenedCheckpoint> verifyTlogProof(Sha256& hasher, const TlogProof& proof, const Hash& leaf,
+                                          const TrustedKeys& keys, std::string_view origin) {
+  Outcome<OpenedCheckpoint> opened = openCheckpoint(keys, origin, proof.checkpoint);
+  if (!opened) return opened;
+  const Checkpoint& checkpoint = opened.value().checkpoint;
+  if (!verifyInclusion(hasher, leaf, {proof.index, checkpoint.size}, proof.path, checkpoint.root)) {
+    return Refusal{"proof.does-not-hold", "",
+                   "The proof does not lead from this entry, as number " +
+                       std::to_string(proof.index) + ", to the checkpoint of " +
+                       std::to_string(checkpoint.size) + " entries.",
+                   "Get the receipt again; if it stays so, the entry is not in the log as shown."};
+  }
+  return opened;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,55 @@
+#include "ledger/tlog/threads.h"
+
+#include <array>
+
+#include "ledger/base/fault.h"
+#include "ledger/crypto/merkle.h"
+
+namespace minutebook {
+
+namespace {
+
+constexpr std::size_t kStoredBytes = 40;
+constexpr std::array<std::uint8_t, 1> kChainPrefix = {0x02};
+
+}  // namespace
+
+std::string ThreadHead::stored() const {
+  Bytes bytes;
+  bytes.reserve(kStoredBytes);
+  appendU64(bytes, count);
+  append(bytes, chain.view());
+  return std::string(asText(bytes));
+}
+
+std::optional<ThreadHead> ThreadHead::parse(std::string_view stored) {
+  if (stored.size() != kStoredBytes) return std::nullopt;
+  ThreadHead head;
+  head.count = readU64(asBytes(stored.substr(0, 8)));
+  head.chain = *Hash::of(asBytes(stored.substr(8)));
+  if (head.count == 0) return std::nullopt;
+  return head;
+}
+
+void extendThread(Sha256& hasher, ThreadHead& head, std::uint64_t index, const Hash& leaf) {
+  Bytes place;
+  appendU64(place, index);
+  head.chain = hasher.of(kChainPrefix, head.chain.view(), place, leaf.view());
+  ++head.count;
+}
+
+void ThreadMap::add(const Hash& key, const ThreadHead& head) {
+  if (count() > 0 && key <= lastKey_) throw Fault(FaultKind::kBug, "threads out of order");
+  lastKey_ = key;
+  Bytes leaf;
+  leaf.reserve(32 + kStoredBytes);
+  append(leaf, key.view());
+  append(leaf, asBytes(head.stored()));
+  frontier_.append(hasher_, leafHash(hasher_, leaf));
+}
+
+Hash ThreadMap::root() {
+  return frontier_.root(hasher_);
+}
+
+}  // namespace minutebook
