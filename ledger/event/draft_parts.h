@@ -1,0 +1,26 @@
+// ledger/event/draft_parts.h
+//
+// What a Draft holds while it is being written. Private to ledger/event.
+
+#pragma once
+
+#include <capnp/dynamic.h>
+#include <capnp/message.h>
+
+#include <vector>
+
+#include "ledger/event/compose.h"
+
+namespace minutebook {
+
+struct Draft::Parts {
+  capnp::MallocMessageBuilder message;
+  std::vector<PlainSecret> secrets;
+  std::vector<capnp::DynamicStruct::Builder> slots;  ///< secrets[i]'s Sealed struct.
+  std::size_t commitmentsSet = 0;
+
+  schema::Statement::Builder statement() { return message.getRoot<schema::Statement>(); }
+  capnp::DynamicStruct::Builder dynamicStatement() { return statement(); }
+};
+
+}  // namespace minutebook

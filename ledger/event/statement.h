@@ -1,0 +1,59 @@
+// ledger/event/statement.h
+//
+// What one author said: canonical Cap'n Proto bytes, never re-serialised. Layout and a worked
+// example: docs/formats/statement.md.
+
+#pragma once
+
+#include <capnp/serialize.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "ledger/base/bytes.h"
+#include "ledger/base/ids.h"
+#include "ledger/base/outcome.h"
+#include "schema/statement.capnp.h"
+
+namespace minutebook {
+
+inline constexpr std::size_t kStatementBytesMax = 61440;
+inline constexpr std::size_t kListLengthMax = 4096;
+inline constexpr std::size_t kNestingMax = 16;
+
+/// The canonical bytes of one statement. A value: moved, never changed. Unknown fields and kinds of
+/// a newer schema are kept, so it verifies although admission (form.h) would refuse it.
+class Statement {
+ public:
+  /// Codes: statement.too-long, statement.malformed, statement.not-canonical. Nothing throws: a
+  /// kj::Exception ends here.
+  static Outcome<Statement> decode(ByteView bytes);
+
+  ByteView bytes() const;
+  schema::Statement::Reader reader() const { return reader_; }
+  schema::Record::Reader record() const { return reader_.getRecord(); }
+
+  /// The union discriminant of the record, also of a kind this schema does not know.
+  std::uint16_t kindNumber() const { return kind_; }
+  /// All zero when the bytes hold no 16-byte id.
+  StatementId id() const { return id_; }
+
+ private:
+  Statement() = default;
+  struct Held;  // The words and the message over them; moved as one, so the reader stays valid.
+  struct Release {
+    void operator()(Held*) const;
+  };
+  std::unique_ptr<Held, Release> held_;
+  schema::Statement::Reader reader_;
+  std::uint16_t kind_ = 0;
+  StatementId id_;
+};
+
+/// True if `bytes` are one segment in canonical form. Source: Cap'n Proto encoding,
+/// "Canonicalization".
+bool isCanonicalSegment(ByteView bytes);
+
+}  // namespace minutebook

@@ -1,0 +1,36 @@
+// ledger/seal/sealer.h
+//
+// Seals the secrets of a draft on its way in: a fresh salt and a commitment for each, and the
+// opening that only the vault keeps.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ledger/crypto/data_keys.h"
+#include "ledger/crypto/random.h"
+#include "ledger/event/compose.h"
+#include "ledger/seal/opening.h"
+
+namespace minutebook {
+
+/// Makes openings under the data keys, making keys as people and matters first appear. Its arguments
+/// must outlive it. New keys are staged only: call DataKeys::sync() before the batch is committed.
+class Sealer {
+ public:
+  Sealer(DataKeys& keys, RandomSource& random, std::string origin);
+
+  /// Sets every commitment of `draft`, whose statement id is `id`, and returns the openings in the
+  /// order of its secrets.
+  std::vector<Opening> seal(Draft& draft, const StatementId& id);
+
+ private:
+  DataKeys& keys_;
+  RandomSource& random_;
+  std::string origin_;
+  Aead aead_;
+  Sha256 hasher_;
+};
+
+}  // namespace minutebook
