@@ -1,0 +1,234 @@
+#include "ledger/door/door.h"
+
+#include <capnp/serialize.h>
+
+#include "ledger/base/fault.h"
+#include "ledger/rules/asked.h"
+#include "ledger/rules/refusal_list.h"
+
+namespace minutebook {
+
+struct Door::Visit {
+  const Admitted& admitted;
+  std::span<const Secrets> secrets;  // Of every statement of the submission.
+  const FactsWith& facts;            // With everything that the submission makes true.
+  std::size_t place = 0;
+
+  const Statement& statement() const { return admitted.submission().statements[place]; }
+  schema::Record::Reader record() const { return statement().record(); }
+  KnownAuthor author() const {
+    auto author = authorOf(statement(), facts);
+    return author ? author.value() : KnownAuthor{};
+  }
+  std::string_view onBehalfOf() const {
+    return viewOf(statement().reader().getOnBehalfOf().getParticipant());
+  }
+};
+
+namespace {
+
+constexpr std::uint32_t kMinutesOfADay = 24 * 60;
+
+const PlainSecret* findSecret(const Secrets& secrets, std::string_view field) {
+  for (const PlainSecret& secret : secrets) {
+    if (secret.field == field) return &secret;
+  }
+  return nullptr;
+}
+
+/// A sealed struct from its canonical words. The words are copied, because Cap'n Proto reads
+/// aligned memory only.
+template <typename T>
+class OpenedStruct {
+ public:
+  explicit OpenedStruct(ByteView value)
+      : words_(kj::heapArray<capnp::word>(value.size() / sizeof(capnp::word))), segment_(words_) {
+    std::memcpy(words_.begin(), value.data(), words_.size() * sizeof(capnp::word));
+    message_ = std::make_unique<capnp::SegmentArrayMessageReader>(kj::arrayPtr(&segment_, 1));
+  }
+  OpenedStruct(const OpenedStruct&) = delete;
+  OpenedStruct& operator=(const OpenedStruct&) = delete;
+
+  typename T::Reader reader() { return message_->getRoot<T>(); }
+
+ private:
+  kj::Array<capnp::word> words_;
+  kj::ArrayPtr<const capnp::word> segment_;
+  std::unique_ptr<capnp::SegmentArrayMessageReader> message_;
+};
+
+/// A day or something within it; a month, a span or an unknown date can hold more than a day's
+/// time.
+bool isWithinADay(schema::When::Reader when) {
+  if (!when.isAt()) return false;
+  switch (when.getAt().getPrecision()) {
+    case schema::Precision::DAY:
+    case schema::Precision::MINUTE:
+    case schema::Precision::SECOND:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<Refusal> checkTime(schema::Statement::Reader statement, const Secrets& secrets) {
+  const PlainSecret* secret = findSecret(secrets, "minutes");
+  if (!secret || !isWithinADay(statement.getOccurredAt())) return std::nullopt;
+  OpenedStruct<schema::SealedMinutes> opened(secret->value);
+  std::uint32_t minutes = opened.reader().getMinutes();
+  if (minutes <= kMinutesOfADay) return std::nullopt;
+  return refuse("time.over-a-day", "minutes",
+                std::to_string(minutes) + " minutes are more than one day has.");
+}
+
+std::optional<Refusal> checkSupport(const Secrets& secrets) {
+  const PlainSecret* secret = findSecret(secrets, "to.onePerson.supportKind");
+  if (!secret) return std::nullopt;
+  OpenedStruct<schema::SealedSupportKind> opened(secret->value);
+  switch (opened.reader().getSupportKind()) {
+    case schema::SupportKind::SAFEGUARDING_REFERRAL:
+    case schema::SupportKind::RISK_REVIEW:
+    case schema::SupportKind::COUNSELLOR:
+      return refuse(
+          "support.named-in-clear", "to.onePerson",
+          "The person would stand in the clear beside a kind of support that is private.");
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Refusal> checkConcern(const KnownAuthor& author, std::string_view onBehalfOf,
+                                    const Secrets& secrets) {
+  const PlainSecret* by = findSecret(secrets, "by");
+  if (!by || !author.onlyMember()) return std::nullopt;
+  std::string_view raisedBy = asText(by->value);
+  if (raisedBy == author.participant || raisedBy == onBehalfOf) return std::nullopt;
+  return refuse("concern.not-yours", "by",
+                author.participant + " raises it in the name of somebody else.");
+}
+
+}  // namespace
+
+Door::Door(const Catalogue& catalogue, const Facts& facts, Disclosures& disclosures,
+           KnownChecks knownChecks)
+    : catalogue_(catalogue),
+      facts_(facts),
+      disclosures_(disclosures),
+      knownChecks_(std::move(knownChecks)) {}
+
+std::optional<StoppedAtDoor> Door::check(const Admitted& admitted,
+                                         std::span<const Secrets> secrets) const {
+  const std::vector<Statement>& statements = admitted.submission().statements;
+  if (secrets.size() != statements.size()) {
+    throw Fault(FaultKind::kBug, "the door was given secrets of other statements");
+  }
+  FactsWith facts(facts_);
+  for (const FactChange& change : admitted.changes()) facts.apply(change);
+  for (const Statement& statement : statements) facts.append(statement);
+  Visit visit{admitted, secrets, facts};
+  for (; visit.place < statements.size(); ++visit.place) {
+    if (auto refusal = checkOne(visit)) return StoppedAtDoor{visit.place, std::move(*refusal)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> Door::checkOne(const Visit& visit) const {
+  const Secrets& secrets = visit.secrets[visit.place];
+  if (auto refusal = checkReferences(visit)) return refusal;
+  switch (visit.record().which()) {
+    case schema::Record::TIME_LOGGED:
+      return checkTime(visit.statement().reader(), secrets);
+    case schema::Record::SUPPORT_GIVEN:
+      return checkSupport(secrets);
+    case schema::Record::CONCERN_RAISED:
+      return checkConcern(visit.author(), visit.onBehalfOf(), secrets);
+    case schema::Record::ANSWER_GIVEN:
+      return checkAnswer(visit);
+    case schema::Record::CLAUSE_ADOPTED:
+      return checkClause(visit);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Refusal> Door::checkReferences(const Visit& visit) const {
+  auto missing = [&](schema::Register where, std::string_view id,
+                     const std::string& field) -> std::optional<Refusal> {
+    if (visit.facts.find(fact::record(where, id))) return std::nullopt;
+    return refuse("door.reference-unknown", field,
+                  "There is no " + everydayWords(registerName(where)) + " " + std::string(id) +
+                      " in this ledger.");
+  };
+  const Mentions& mentions = visit.admitted.mentions()[visit.place];
+  for (const PlainSecret& secret : visit.secrets[visit.place]) {
+    for (const SealedField& sealed : mentions.sealed) {
+      bool names = sealed.path == secret.path && sealed.info->sealedType == FieldType::kText &&
+                   sealed.info->refersTo != schema::Register::NOT_RECORDED;
+      if (!names) continue;
+      auto refusal = missing(sealed.info->refersTo, asText(secret.value), secret.field);
+      if (refusal) return refusal;
+    }
+    if (!visit.record().isInvolvementAnswered() || secret.field != "sharedOutPrivately") continue;
+    OpenedStruct<schema::SealedSharedOut> opened(secret.value);
+    for (auto id : opened.reader().getParticipants()) {
+      auto refusal = missing(schema::Register::PARTICIPANT, viewOf(id), secret.field);
+      if (refusal) return refusal;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> Door::checkClause(const Visit& visit) const {
+  auto check = visit.record().getClauseAdopted().getCheck();
+  if (!check.isKnown()) return std::nullopt;
+  std::string name = textOf(check.getKnown().getName());
+  auto known = knownChecks_.find(name);
+  if (known == knownChecks_.end()) {
+    return refuse("standard.unknown-check", "check.known.name",
+                  "This program knows no check called " + name + ".");
+  }
+  auto sql = check.getKnown().getSql();
+  if (!sql.isSha256() || sameBytes(viewOf(sql.getSha256()), known->second.view())) {
+    return std::nullopt;
+  }
+  return refuse("standard.unknown-check", "check.known.sql",
+                "This program's check " + name + " has other SQL.");
+}
+
+/// Whom a concern is about, as far as that can be opened.
+std::optional<std::string> Door::subjectOf(const Visit& visit, std::string_view concern) const {
+  auto index = visit.facts.find(fact::record(schema::Register::CONCERN, concern));
+  const KindInfo* kind = catalogue_.kind("concernRaised");
+  if (!index) return std::nullopt;
+  FieldPath path{kind->number, {{kind->structure->find("aboutWhom")->ordinal, kNoListIndex}}};
+  std::uint64_t entry = fact::indexOf(*index);
+  if (entry < facts_.size()) {
+    Disclosure disclosure = disclosures_.open(entry, path);
+    if (disclosure.state != SealState::kOpen) return std::nullopt;
+    return std::string(asText(disclosure.value));
+  }
+  for (const PlainSecret& secret : visit.secrets[entry - facts_.size()]) {
+    if (secret.path == path) return std::string(asText(secret.value));
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> Door::checkAnswer(const Visit& visit) const {
+  auto answer = visit.record().getAnswerGiven();
+  if (answer.getStanding() != schema::AnswerStanding::DECIDING_ANSWER) return std::nullopt;
+  std::string actor(visit.onBehalfOf());
+  if (actor.empty()) actor = visit.author().participant;
+  for (auto to : answer.getTo()) {
+    bool concern = to.isRecord() && to.getRecord().getRegister() == schema::Register::CONCERN;
+    if (!concern) continue;
+    auto subject = subjectOf(visit, viewOf(to.getRecord().getId()));
+    if (!subject) continue;
+    bool decides = answer.hasBy() ? namesParticipant(answer.getBy(), *subject) : actor == *subject;
+    if (!decides) continue;
+    return refuse("concern.answered-by-its-subject", "by",
+                  nameOf(to) + " is about somebody who would decide on it.");
+  }
+  return std::nullopt;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,69 @@
+// What the tables together have to show: every refusal that is not about form, and the order in
+// which refusals are told.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "ledger/rules/refusal_list.h"
+#include "tests/rules/table_run.h"
+
+namespace minutebook {
+namespace {
+
+std::set<std::string> verdictsOfAllTables() {
+  std::set<std::string> verdicts;
+  for (const std::string& file : tableFiles()) {
+    for (const TableRow& row : parseTable(readTableFile(file)).rows) verdicts.insert(row.verdict);
+  }
+  return verdicts;
+}
+
+TEST(RuleTables, ShowEveryRefusalOfRulesAndDoor) {
+  std::set<std::string> shown = verdictsOfAllTables();
+  std::vector<std::string> missing;
+  for (const ListedRefusal& refusal : refusalList()) {
+    if (refusal.kind == RefusalClass::kForm) continue;
+    std::string code(refusal.code);
+    if (!shown.contains(code)) missing.push_back(code);
+  }
+  EXPECT_THAT(missing, testing::IsEmpty());
+}
+
+TEST(RuleTables, NameOnlyListedRefusals) {
+  for (const std::string& verdict : verdictsOfAllTables()) {
+    if (verdict == "admitted" || verdict == "-") continue;
+    EXPECT_TRUE(refusalRank(verdict)) << verdict;
+  }
+}
+
+// A row of precedence.table breaks two rules. Its remark names the other one: "rather than CODE".
+TEST(RuleTables, TellTheRefusalThatStandsFirstInTheList) {
+  constexpr std::string_view kMark = "rather than ";
+  int compared = 0;
+  for (const TableRow& row : parseTable(readTableFile("precedence.table")).rows) {
+    std::size_t at = row.remark.find(kMark);
+    if (at == row.remark.npos) continue;
+    auto told = refusalRank(row.verdict);
+    auto other = refusalRank(row.remark.substr(at + kMark.size()));
+    ASSERT_TRUE(told && other) << row.line;
+    EXPECT_LT(*told, *other) << "line " << row.line;
+    ++compared;
+  }
+  EXPECT_GT(compared, 5);
+}
+
+TEST(RuleTables, GiveTheSameFactsEveryTime) {
+  Catalogue catalogue;
+  TableRun first(catalogue);
+  TableRun second(catalogue);
+  Table table = parseTable(readTableFile("bad-practice.table"));
+  first.run(table);
+  second.run(table);
+  EXPECT_EQ(first.facts().all(), second.facts().all());
+  EXPECT_EQ(first.facts().threadsRoot(), second.facts().threadsRoot());
+}
+
+}  // namespace
+}  // namespace minutebook

@@ -1,0 +1,65 @@
+// tests/rules/table_run.h
+//
+// Runs a rule table on a ledger in memory: real composing, real Ed25519 keys made from names, real
+// rules and door. Only sealing is plain: a value's commitment is its own hash.
+
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "ledger/crypto/ed25519.h"
+#include "ledger/door/door.h"
+#include "ledger/event/compose.h"
+#include "tests/rules/table.h"
+#include "tests/support/memory_facts.h"
+
+namespace minutebook {
+
+/// What came of a row, beside what the table says.
+struct RowResult {
+  TableRow row;
+  std::string verdict;  ///< "admitted", a code, or "-".
+  std::string field;
+  std::string reason;
+  std::string remedy;
+};
+
+/// The signing key that a name stands for in every table.
+SigningKey keyNamed(const std::string& name);
+
+/// One ledger, and the rows that were tried on it.
+class TableRun {
+ public:
+  explicit TableRun(const Catalogue& catalogue);
+
+  /// Runs a table, after the one that it starts from. Throws kUsage if a row cannot be understood.
+  std::vector<RowResult> run(const Table& table);
+  const MemoryFacts& facts() const { return facts_; }
+
+ private:
+  /// Openings in memory: every sealed value there ever was.
+  class Memory : public Disclosures {
+   public:
+    Disclosure open(std::uint64_t index, const FieldPath& path) override;
+    void keep(std::uint64_t index, const Secrets& secrets);
+
+   private:
+    std::map<std::pair<std::uint64_t, FieldPath>, Bytes> values_;
+  };
+
+  std::vector<RowResult> runTogether(const std::vector<TableRow>& rows);
+  std::string filledIn(const std::string& text) const;
+  Json lineOf(const TableRow& row) const;
+  Json valueOf(const FieldInfo& field, const std::string& value) const;
+  StatementId idOf(const TableRow& row);
+
+  const Catalogue& catalogue_;
+  MemoryFacts facts_;
+  Memory memory_;
+  std::map<std::string, StatementId> named_;
+  std::uint64_t attempts_ = 0;
+};
+
+}  // namespace minutebook
