@@ -1,0 +1,169 @@
+#include "ledger/store/publish.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <array>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+#include "ledger/base/fault.h"
+#include "ledger/event/compose.h"
+#include "ledger/tlog/checkpoint.h"
+#include "ledger/tlog/published_log.h"
+#include "ledger/tlog/tile_hashes.h"
+
+namespace minutebook {
+
+namespace {
+
+constexpr char kVkeyFile[] = "vkey";
+constexpr char kSchemaFile[] = "schema.capnp";
+constexpr std::size_t kVkeyBytesMax = 4096;
+
+[[noreturn]] void refused(const Refusal& refusal) {
+  throw Fault(FaultKind::kConfig,
+              "the clerk's count of threads was refused (" + refusal.code + "): " + refusal.reason,
+              refusal.remedy);
+}
+
+std::string vkeyOf(Sha256& hasher, std::string_view origin, const PublicKey& key) {
+  return VerifierKey{std::string(origin), NoteKeyType::kEd25519, toBytes(key.view())}.encode(
+      hasher);
+}
+
+Statement threadsStatement(Submitter& submitter, const SigningKey& clerk, PublishMoment moment) {
+  const Facts& facts = submitter.sequencer().facts();
+  Json line = Json::object();
+  line.set("kind", Json::text("threadsRooted"));
+  line.set("size", Json::number(std::to_string(facts.size())));
+  line.set("threads", Json::number(std::to_string(facts.threadCount())));
+  line.set("root", Json::text(toHex(facts.threadsRoot().view())));
+  const Composer composer(submitter.catalogue(),
+                          {submitter.origin(), toBytes(clerk.publicKey().view()), ""});
+  Outcome<Draft> draft = composer.compose(line);
+  if (!draft) refused(draft.refusal());
+  std::array<std::uint8_t, 10> random;
+  moment.random.fill(random);
+  draft.value().setStatementId(StatementId::fromTime(moment.time, random));
+  Outcome<Statement> statement = draft.value().finish();
+  if (!statement) refused(statement.refusal());
+  return std::move(statement).value();
+}
+
+/// The head of the checkpoint in a published directory; nothing if there is none.
+std::optional<SignedHead> publishedHead(const Directory& published, std::string_view origin,
+                                        const std::string& vkey) {
+  const std::optional<std::string> bytes = readPublishedCheckpoint(published);
+  if (!bytes) return std::nullopt;
+  Sha256 hasher;
+  const Outcome<TrustedKeys> keys = TrustedKeys::of(hasher, {&vkey, 1});
+  if (!keys) throw Fault(FaultKind::kBug, "our own verifier key: " + keys.refusal().reason);
+  const Outcome<OpenedCheckpoint> opened = openCheckpoint(keys.value(), origin, *bytes);
+  if (!opened) {
+    throw Fault(FaultKind::kConfig,
+                published.path().string() + " holds a checkpoint that is not this ledger's (" +
+                    opened.refusal().code + "): " + opened.refusal().reason,
+                "Publish into an empty directory, or look at what happened to this one.");
+  }
+  return SignedHead{opened.value().checkpoint.size, opened.value().checkpoint.root};
+}
+
+void writeText(Directory& published, const char* name, const std::string& text) {
+  const std::optional<Bytes> there = published.read(name, kBundleBytesMax);
+  if (there && asText(*there) == text) {
+    published.noteFolder(name);
+  } else {
+    published.write(name, asBytes(text));
+  }
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> rootThreads(Submitter& submitter, const SigningKey& clerk,
+                                         PublishMoment moment) {
+  const Facts& facts = submitter.sequencer().facts();
+  if (facts.size() == 0) {
+    throw Fault(FaultKind::kConfig, "the ledger is empty, so there is nothing to publish",
+                "Record something first; init writes the first entry.");
+  }
+  if (facts.statementAt(facts.size() - 1).record().isThreadsRooted()) return std::nullopt;
+  Unsigned batch;
+  batch.statements.push_back(threadsStatement(submitter, clerk, moment));
+  auto answer = submitter.submit(std::move(batch), clerk, moment.time);
+  if (const NotAdmitted* no = std::get_if<NotAdmitted>(&answer)) refused(no->refusal);
+  return std::get<Appended>(answer).first;
+}
+
+void compareWithPublished(const Directory& published, std::string_view origin,
+                          const PublicKey& logKey, const LogReader& log) {
+  Sha256 hasher;
+  const std::optional<SignedHead> there =
+      publishedHead(published, origin, vkeyOf(hasher, origin, logKey));
+  if (!there) return;
+  std::optional<SignedHead> held;
+  if (there->size <= log.size()) {
+    TileHashes hashes(log, log.size());
+    held = SignedHead{there->size, rootAt(hashes, hasher, there->size)};
+  }
+  if (held == there) return;
+  throw Fault(FaultKind::kCorrupt,
+              published.path().string() + " has published " + inWords(*there) +
+                  ", but this ledger has " +
+                  (held ? inWords(*held) : std::to_string(log.size()) + " entries"),
+              "This looks like a restored old copy, or a second one: sign and write nothing, and "
+              "find the copy that holds all of it.");
+}
+
+NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& guard,
+                             const PublishKeys& keys, PublishMoment moment,
+                             const Directory& published) {
+  const std::string& origin = submitter.origin();
+  compareWithGuard(guard, store.reader());
+  compareWithPublished(published, origin, keys.log.publicKey(), store.reader());
+  const std::optional<SignedHead> before = guard.last();
+  NewCheckpoint made;
+  made.threadsRooted = rootThreads(submitter, keys.clerk, moment);
+  Sha256 hasher;
+  made.head = {store.size(), store.head().frontier.root(hasher)};
+  made.vkey = vkeyOf(hasher, origin, keys.log.publicKey());
+  // From here on this head counts as signed, whether or not the signature is ever seen.
+  guard.advance(before, made.head);
+  made.note =
+      signCheckpoint(hasher, keys.log, Checkpoint{origin, made.head.size, made.head.root, {}})
+          .encode();
+  return made;
+}
+
+Published copyOut(const LogReader& log, const NewCheckpoint& checkpoint,
+                  const PublishedTexts& texts, Directory& published) {
+  published.hold();
+  const std::optional<Bytes> vkey = published.read(kVkeyFile, kVkeyBytesMax);
+  if (vkey && asText(*vkey) != checkpoint.vkey + "\n") {
+    throw Fault(FaultKind::kConfig,
+                published.path().string() + " belongs to a log with another key",
+                "Publish into an empty directory.");
+  }
+  const std::string origin = checkpoint.vkey.substr(0, checkpoint.vkey.find('+'));
+  const std::optional<SignedHead> there = publishedHead(published, origin, checkpoint.vkey);
+  if (there && there->size > checkpoint.head.size) {
+    throw Fault(FaultKind::kBusy, published.path().string() + " has moved on to " + inWords(*there),
+                "Nothing needs doing: a newer checkpoint covers this one.");
+  }
+  Published done{checkpoint.head, publishTiles(log, checkpoint.head.size, published)};
+  writeText(published, kVkeyFile, checkpoint.vkey + "\n");
+  writeText(published, kSchemaFile, std::string(texts.schema));
+  published.syncFolders();
+  publishCheckpoint(published, checkpoint.note, checkpoint.head.size);
+  return done;
+}
+
+Published publish(EntryStore& store, Submitter& submitter, Guard& guard, const PublishKeys& keys,
+                  PublishMoment moment, const PublishedTexts& texts, Directory& published) {
+  const NewCheckpoint made = makeCheckpoint(store, submitter, guard, keys, moment, published);
+  return copyOut(store.reader(), made, texts, published);
+}
+
+}  // namespace minutebook

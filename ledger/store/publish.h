@@ -1,0 +1,82 @@
+// ledger/store/publish.h
+//
+// Publishing: threads rooted, guard, signature, tiles, and the checkpoint last. Cut short anywhere,
+// it can simply be run again. The order and why: docs/formats/publish.md.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ledger/base/directory.h"
+#include "ledger/crypto/ed25519.h"
+#include "ledger/crypto/random.h"
+#include "ledger/store/entry_store.h"
+#include "ledger/store/guard.h"
+#include "ledger/store/submitter.h"
+
+namespace minutebook {
+
+/// The ledger's own two keys.
+struct PublishKeys {
+  const SigningKey& clerk;  ///< Signs the threadsRooted entry.
+  const SigningKey& log;    ///< Signs the checkpoint.
+};
+
+/// When it is published, in seconds since the Unix epoch, UTC, and what the entry's id is made
+/// from.
+struct PublishMoment {
+  std::int64_t time;
+  RandomSource& random;
+};
+
+/// A checkpoint that is signed and not yet published. A value.
+struct NewCheckpoint {
+  SignedHead head;
+  std::string note;  ///< The signed checkpoint, byte for byte.
+  std::string vkey;  ///< The verifier key, without LF.
+  std::optional<std::uint64_t>
+      threadsRooted;  ///< Index of the entry that was added for it, if any.
+};
+
+/// What stands beside the tiles for whoever wants to read the entries without this program.
+struct PublishedTexts {
+  std::string_view schema;  ///< Content of `schema.capnp`.
+};
+
+/// What copyOut() did.
+struct Published {
+  SignedHead head;
+  std::uint64_t filesWritten = 0;  ///< Tiles and bundles; those already there are kept.
+};
+
+/// Appends threadsRooted, signed by the clerk, if the newest entry is anything else; returns its
+/// index. Throws kConfig, with the refusal, if the rules do not take the clerk's entry.
+std::optional<std::uint64_t> rootThreads(Submitter& submitter, const SigningKey& clerk,
+                                         PublishMoment moment);
+
+/// Throws kCorrupt, naming both, if a published directory is ahead of the log or contradicts it,
+/// and kConfig if what is there is not this log's. No checkpoint there: nothing to compare.
+void compareWithPublished(const Directory& published, std::string_view origin,
+                          const PublicKey& logKey, const LogReader& log);
+
+/// First half, under the writer's lock: compares with the guard and the published directory, roots
+/// the threads, moves the guard on, then signs. Signing the same head again gives the same bytes.
+/// `store` is the one that `submitter` appends to.
+NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& guard,
+                             const PublishKeys& keys, PublishMoment moment,
+                             const Directory& published);
+
+/// Second half, which needs no lock on the ledger: copies tiles and bundles up to the checkpoint,
+/// then `vkey` and `schema.capnp`, then the checkpoint. `log` may have grown since. Throws kBusy if
+/// a newer checkpoint was published meanwhile.
+Published copyOut(const LogReader& log, const NewCheckpoint& checkpoint,
+                  const PublishedTexts& texts, Directory& published);
+
+/// Both halves in one go.
+Published publish(EntryStore& store, Submitter& submitter, Guard& guard, const PublishKeys& keys,
+                  PublishMoment moment, const PublishedTexts& texts, Directory& published);
+
+}  // namespace minutebook

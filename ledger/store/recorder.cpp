@@ -1,0 +1,142 @@
+#include "ledger/store/recorder.h"
+
+#include <algorithm>
+
+#include "ledger/base/fault.h"
+#include "ledger/event/mentions.h"
+#include "ledger/rules/fact_keys.h"
+#include "ledger/store/submitter.h"
+
+namespace minutebook {
+
+Recorder::Recorder(const Catalogue& catalogue, EntryStore& store, Sequencer& sequencer,
+                   DataKeys& keys, RandomSource& random, std::string origin)
+    : catalogue_(catalogue),
+      store_(store),
+      sequencer_(sequencer),
+      keys_(keys),
+      origin_(origin),
+      sealer_(keys, random, origin) {}
+
+std::variant<Recorded, RecordingRefused> Recorder::record(std::vector<Prepared> drafts,
+                                                          const SigningKey& author,
+                                                          std::int64_t time) {
+  return run(std::move(drafts), author, time, Mode::kRecord);
+}
+
+std::variant<Recorded, RecordingRefused> Recorder::rehearse(std::vector<Prepared> drafts,
+                                                            const SigningKey& author,
+                                                            std::int64_t time) {
+  return run(std::move(drafts), author, time, Mode::kRehearse);
+}
+
+std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<Prepared> drafts,
+                                                       const SigningKey& author, std::int64_t time,
+                                                       Mode mode) {
+  Recorded recorded;
+  std::vector<std::size_t> origins;  // Of each new statement, its place among the drafts.
+  std::vector<Statement> statements;
+  std::vector<std::vector<Opening>> openings;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    auto taken = facts().find(fact::statement(drafts[i].id));
+    if (taken) {
+      Outcome<RecordedDraft> same = compareWithStored(drafts[i], fact::indexOf(*taken));
+      if (!same) return RecordingRefused{i, same.refusal()};
+      recorded.drafts.push_back(same.value());
+      continue;
+    }
+    recorded.drafts.push_back({RecordedAs::kNew, facts().size() + statements.size()});
+    openings.push_back(sealer_.seal(drafts[i].draft, drafts[i].id));
+    Outcome<Statement> statement = drafts[i].draft.finish();
+    if (!statement) return RecordingRefused{i, statement.refusal()};
+    statements.push_back(std::move(statement).value());
+    origins.push_back(i);
+  }
+  if (statements.empty()) return recorded;
+  std::int64_t recordedAt = std::max(time, facts().newestTime());
+  auto verdict = admit(signSubmission(origin_, std::move(statements), author), facts(), recordedAt,
+                       catalogue_);
+  if (auto* refused = std::get_if<NotAdmitted>(&verdict)) {
+    return RecordingRefused{origins.at(refused->statement), refused->refusal};
+  }
+  if (mode == Mode::kRehearse) {
+    keepRehearsed(std::move(std::get<Admitted>(verdict)));
+    return recorded;
+  }
+  keys_.sync();  // Before the batch: an opening whose key is lost would be erased by accident.
+  sequencer_.append(std::get<Admitted>(verdict), openings);
+  return recorded;
+}
+
+const Facts& Recorder::facts() const {
+  if (rehearsal_) return *rehearsal_;
+  return sequencer_.facts();
+}
+
+void Recorder::keepRehearsed(Admitted admitted) {
+  if (!rehearsal_) rehearsal_ = std::make_unique<FactsWith>(sequencer_.facts());
+  rehearsed_.push_back(std::move(admitted));
+  for (const Statement& statement : rehearsed_.back().submission().statements) {
+    rehearsal_->append(statement);
+  }
+  for (const FactChange& change : rehearsed_.back().changes()) rehearsal_->apply(change);
+}
+
+namespace {
+
+Refusal idReused(std::uint64_t index) {
+  return {"statement.id-reused", "statementId",
+          "Entry " + std::to_string(index) + " has this statement id and says something else.",
+          "Leave the statement id out, so that the ledger gives a new one."};
+}
+
+}  // namespace
+
+Outcome<RecordedDraft> Recorder::compareWithStored(Prepared& prepared, std::uint64_t index) {
+  Statement stored = facts().statementAt(index);
+  Mentions mentions = mentionsOf(stored, catalogue_);
+  const std::vector<PlainSecret>& secrets = prepared.draft.secrets();
+  if (mentions.sealed.size() != secrets.size()) return idReused(index);
+  // With the stored commitments in place, equal bytes mean equal public fields.
+  prepared.draft.setStatementId(prepared.id);
+  for (std::size_t i = 0; i < secrets.size(); ++i) {
+    auto same =
+        std::find_if(mentions.sealed.begin(), mentions.sealed.end(),
+                     [&](const SealedField& field) { return field.path == secrets[i].path; });
+    if (same == mentions.sealed.end()) return idReused(index);
+    prepared.draft.setCommitment(i, same->commitment);
+  }
+  Outcome<Statement> again = prepared.draft.finish();
+  if (!again) return again.refusal();
+  if (!sameBytes(again.value().bytes(), stored.bytes())) return idReused(index);
+  Outcome<RecordedAs> as = compareSecrets(prepared.draft, stored, index);
+  if (!as) return as.refusal();
+  return RecordedDraft{as.value(), index};
+}
+
+Outcome<RecordedAs> Recorder::compareSecrets(const Draft& draft, const Statement& stored,
+                                             std::uint64_t index) {
+  if (draft.secrets().empty()) return RecordedAs::kAlready;
+  std::vector<Opening> openings = store_.openingsOf(index);
+  RecordedAs as = RecordedAs::kAlready;
+  for (const PlainSecret& secret : draft.secrets()) {
+    auto opening = std::find_if(openings.begin(), openings.end(),
+                                [&](const Opening& one) { return one.path == secret.path; });
+    const DataKey* key = opening == openings.end() ? nullptr : keys_.find(opening->keyId);
+    if (!key) {
+      as = RecordedAs::kAlreadyErased;
+      continue;
+    }
+    auto opened = openValue(aead_, *key, {origin_, stored.id()}, *opening);
+    if (!opened) {
+      throw Fault(FaultKind::kCorrupt,
+                  "the opening of " + secret.field + " in entry " + std::to_string(index) +
+                      " cannot be opened",
+                  "Run minutebook verify; if the ledger is damaged, restore it from a backup.");
+    }
+    if (!sameBytes(opened->value, secret.value)) return idReused(index);
+  }
+  return as;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,56 @@
+// ledger/store/store_parts.h
+//
+// What is behind EntryStore, for the other files of this folder and for tests that put a failing
+// file system under it. Private to ledger/store.
+
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "ledger/store/entry_store.h"
+#include "ledger/store/fact_table.h"
+#include "ledger/store/rocks.h"
+#include "ledger/store/writer_lock.h"
+
+namespace minutebook {
+
+/// Entries and tiles of the store up to its head.
+class StoreReader : public LogReader {
+ public:
+  /// Both must outlive this.
+  StoreReader(const Rocks& rocks, const Head& head) : rocks_(rocks), head_(head) {}
+
+  std::uint64_t size() const override { return head_.frontier.size(); }
+  Bytes entry(std::uint64_t index) const override;
+  void forEach(std::uint64_t from, std::uint64_t to, const EntryVisitor& visit) const override;
+  std::optional<Bytes> tile(unsigned level, std::uint64_t n, unsigned width) const override;
+
+ private:
+  const Rocks& rocks_;
+  const Head& head_;
+};
+
+struct EntryStore::Parts {
+  Parts(std::filesystem::path ledgerPath, StoreAccess how, RocksMode mode, rocksdb::Env* env);
+
+  std::filesystem::path ledger;
+  StoreAccess access;
+  std::optional<WriterLock> lock;
+  Rocks rocks;
+  FactTable facts;
+  Head head;
+  StoreReader reader;
+  bool writeFailed = false;  // Nobody knows what is on disk; only a new opening can find out.
+};
+
+/// As EntryStore::open(), with another environment under RocksDB. `env` must outlive the store.
+std::unique_ptr<EntryStore> openStore(const std::filesystem::path& ledger, StoreAccess access,
+                                      const std::string& holder, rocksdb::Env* env);
+
+/// newestTime i64 || frontier: the value of "head".
+std::string storedHead(const Head& head);
+
+}  // namespace minutebook

@@ -1,0 +1,118 @@
+#include "ledger/store/publish.h"
+
+#include <gtest/gtest.h>
+
+#include "ledger/tlog/checkpoint.h"
+#include "ledger/tlog/published_log.h"
+#include "ledger/tlog/tile_hashes.h"
+#include "tests/support/fault_of.h"
+#include "tests/unit/store/stored_ledger.h"
+
+namespace minutebook {
+namespace {
+
+class PublishTest : public testing::Test {
+ protected:
+  Checkpoint published() {
+    const std::string vkey(asText(*directory_.read("vkey", 4096))
+                               .substr(0, directory_.read("vkey", 4096)->size() - 1));
+    Sha256 hasher;
+    const auto keys = TrustedKeys::of(hasher, {&vkey, 1});
+    return openCheckpoint(keys.value(), StoredLedger::kOrigin, *readPublishedCheckpoint(directory_))
+        .value()
+        .checkpoint;
+  }
+
+  StoredLedger ledger_;
+  Guard guard_{ledger_.place("guard"), std::string(StoredLedger::kOrigin)};
+  Directory directory_ = Directory::create(ledger_.place("published"), Readers::kEveryone);
+};
+
+TEST_F(PublishTest, RootsTheThreadsAndServesEverythingUnderItsCheckpoint) {
+  ledger_.organisations(0, 300);
+  const Published done = ledger_.publishTo(guard_, directory_);
+  EXPECT_EQ(done.head.size, 302u);
+  EXPECT_EQ(guard_.last(), done.head);
+  EXPECT_EQ(published().root, done.head.root);
+  EXPECT_EQ(published().size, 302u);
+  EXPECT_TRUE(published().extensions.empty());
+  const PublishedLog log(directory_, 302);
+  Sha256 hasher;
+  Frontier frontier;
+  log.forEach(0, 302, [&](std::uint64_t, ByteView entry) {
+    frontier.append(hasher, leafHash(hasher, entry));
+  });
+  EXPECT_EQ(frontier.root(hasher), done.head.root);
+  const auto rooted = ledger_.sequencer->facts().statementAt(301);
+  ASSERT_TRUE(rooted.record().isThreadsRooted());
+  EXPECT_EQ(rooted.record().getThreadsRooted().getSize(), 301u);
+  EXPECT_EQ(rooted.record().getThreadsRooted().getThreads(), 301u);  // P-1 and 300 organisations.
+  EXPECT_EQ(asText(*directory_.read("schema.capnp", 100)), "# schema\n");
+}
+
+TEST_F(PublishTest, AgainWithoutNewEntriesAddsNothingAndSignsTheSameBytes) {
+  ledger_.organisations(0, 3);
+  ledger_.publishTo(guard_, directory_);
+  const auto first = readPublishedCheckpoint(directory_);
+  ledger_.close();
+  ledger_.open();
+  const Published again = ledger_.publishTo(guard_, directory_);
+  EXPECT_EQ(again.head.size, 5u);
+  EXPECT_EQ(readPublishedCheckpoint(directory_), first);
+}
+
+TEST_F(PublishTest, FinishesWhatWasCutShortAfterSigning) {
+  ledger_.organisations(0, 3);
+  const NewCheckpoint lost = ledger_.checkpoint(guard_, directory_);
+  EXPECT_EQ(guard_.last(), lost.head);
+  ledger_.crash();
+  EXPECT_EQ(ledger_.checkpoint(guard_, directory_).note, lost.note);
+  ledger_.organisations(3, 4);
+  const Published done = ledger_.publishTo(guard_, directory_);
+  EXPECT_EQ(done.head.size, 10u);
+  EXPECT_EQ(published().size, 10u);
+}
+
+TEST_F(PublishTest, RefusesALedgerThatIsBehindItsGuard) {
+  std::filesystem::copy(ledger_.path(), ledger_.place("backup"),
+                        std::filesystem::copy_options::recursive);
+  ledger_.organisations(0, 3);
+  ledger_.publishTo(guard_, directory_);
+  ledger_.close();
+  std::filesystem::remove_all(ledger_.path());
+  std::filesystem::copy(ledger_.place("backup"), ledger_.path(),
+                        std::filesystem::copy_options::recursive);
+  ledger_.open();
+  EXPECT_EQ(faultOf([&] { compareWithGuard(guard_, ledger_.store->reader()); }),
+            FaultKind::kCorrupt);
+  EXPECT_EQ(faultOf([&] { ledger_.publishTo(guard_, directory_); }), FaultKind::kCorrupt);
+  // Also when the guard is lost and only the published directory knows.
+  Guard fresh(ledger_.place("fresh"), std::string(StoredLedger::kOrigin));
+  EXPECT_EQ(faultOf([&] { ledger_.publishTo(fresh, directory_); }), FaultKind::kCorrupt);
+  EXPECT_EQ(fresh.last(), std::nullopt);
+  // Grown past the size, it contradicts.
+  ledger_.organisations(5, 9);
+  EXPECT_EQ(faultOf([&] { ledger_.publishTo(guard_, directory_); }), FaultKind::kCorrupt);
+  EXPECT_EQ(faultOf([&] { ledger_.publishTo(fresh, directory_); }), FaultKind::kCorrupt);
+  EXPECT_EQ(published().size, 5u);
+}
+
+TEST_F(PublishTest, NeverPutsAnOlderCheckpointOverANewerOne) {
+  const NewCheckpoint older = ledger_.checkpoint(guard_, directory_);
+  ledger_.organisations(0, 3);
+  ledger_.publishTo(guard_, directory_);
+  EXPECT_EQ(faultOf([&] { copyOut(ledger_.store->reader(), older, {"# schema\n"}, directory_); }),
+            FaultKind::kBusy);
+  EXPECT_EQ(published().size, 6u);
+}
+
+TEST_F(PublishTest, LeavesTheDirectoryOfAnotherLogAlone) {
+  directory_.writeDurably("vkey", asBytes("example.org/other+00000000+AAAA\n"));
+  EXPECT_EQ(faultOf([&] { ledger_.publishTo(guard_, directory_); }), FaultKind::kConfig);
+  directory_.remove("vkey");
+  directory_.writeDurably("checkpoint", asBytes("not a checkpoint\n"));
+  EXPECT_EQ(faultOf([&] { ledger_.publishTo(guard_, directory_); }), FaultKind::kConfig);
+}
+
+}  // namespace
+}  // namespace minutebook
