@@ -1,0 +1,53 @@
+-- The statements by which entries are applied, by name.
+
+-- :insert_entry
+INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+
+-- :known_keys
+SELECT public_key, participant FROM key_holder ORDER BY entry
+
+-- :learn_key
+INSERT OR REPLACE INTO key_holder VALUES(?,?,?,?)
+
+-- :insert_mention
+INSERT INTO mention VALUES(?,?,?,?,?,?)
+
+-- :insert_sealed
+INSERT INTO sealed_field VALUES(?1,?2,?3,?4,?5,?1)
+
+-- :insert_dispute
+INSERT INTO dispute VALUES(?,?)
+
+-- :insert_correction
+INSERT INTO correction VALUES(?,?,?)
+
+-- :insert_correction_value
+INSERT INTO correction_value VALUES(?,?,?,?,?,?)
+
+-- :entry_named
+-- A correction stands for the entry that it corrects.
+SELECT coalesce(correction.of_entry, entry.entry)
+FROM entry LEFT JOIN correction USING (entry)
+WHERE entry.statement_id = ? ORDER BY entry.entry LIMIT 1
+
+-- :entry_of_kind
+SELECT 1 FROM entry WHERE entry = ? AND kind = ?
+
+-- :mark_corrected
+UPDATE entry SET corrected_by = ?1, provenance = ?2, summary = ?3 WHERE entry = ?4
+
+-- :unseal_original
+UPDATE sealed_field SET of_entry = NULL WHERE of_entry = ?
+
+-- :seal_correction
+UPDATE sealed_field SET of_entry = ?1, field = substr(field, length('corrected.') + 1)
+WHERE entry = ?2 AND field LIKE 'corrected.%'
+
+-- :about
+SELECT stamp, size, last_leaf FROM _about
+
+-- :write_about
+UPDATE _about SET size = ?1, last_leaf = ?2
+
+-- :first_about
+INSERT INTO _about VALUES(?, 0, '')

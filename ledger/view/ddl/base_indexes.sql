@@ -1,0 +1,11 @@
+CREATE INDEX entry_by_statement ON entry(statement_id);
+CREATE INDEX entry_by_record ON entry(register, id);
+CREATE INDEX entry_by_kind ON entry(kind);
+CREATE INDEX entry_by_cause ON entry(caused_by) WHERE caused_by IS NOT NULL;
+CREATE INDEX mention_by_record ON mention(register, id, entry);
+CREATE INDEX mention_by_entry ON mention(entry);
+CREATE INDEX sealed_field_by_row ON sealed_field(of_entry);
+CREATE INDEX sealed_field_by_entry ON sealed_field(entry);
+CREATE INDEX correction_by_entry ON correction(of_entry);
+CREATE INDEX correction_value_by_entry ON correction_value(of_entry);
+CREATE INDEX dispute_by_entry ON dispute(of_entry);

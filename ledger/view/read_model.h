@@ -1,0 +1,73 @@
+// ledger/view/read_model.h
+//
+// The log as SQLite tables and views, for reports and for people who ask in SQL. Derived from the
+// log and nothing else: it may be deleted at any time. Tables: docs/formats/read-model.md.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "ledger/event/catalogue.h"
+#include "ledger/tlog/log_reader.h"
+#include "ledger/view/query.h"
+
+namespace minutebook {
+
+/// How a read model came to be up to date.
+struct CaughtUp {
+  enum class How { kWasUpToDate, kApplied, kRebuilt };
+  How how = How::kWasUpToDate;
+  std::uint64_t applied = 0;  ///< Entries applied by this call.
+  std::string why;            ///< Of a rebuild, in a few words; else empty.
+};
+
+/// Applies entries to SQLite in order and remembers how far it has come. It holds no sealed text.
+///
+/// A resource: moved, not copied; one thread at a time. Processes may share a file: one catches up
+/// at a time, and a reader keeps seeing what it has opened. The catalogue must outlive this.
+class ReadModel {
+ public:
+  /// Opens nothing yet: the file, if there is one, is judged against a log by catchUp(). Beside it
+  /// lies `<file>.lock`.
+  ReadModel(std::filesystem::path file, const Catalogue& catalogue);
+  ReadModel(ReadModel&&) noexcept;
+  ReadModel& operator=(ReadModel&&) noexcept;
+  ~ReadModel();
+
+  /// The model as of `size` entries (at most log.size()), in memory and nowhere else.
+  static ReadModel inMemoryUpTo(const LogReader& log, std::uint64_t size,
+                                const Catalogue& catalogue);
+
+  /// Applies what the log has more. The file is thrown away and rebuilt, in a new file that takes
+  /// its place when it is whole, if it was made by another version, is damaged, or does not follow
+  /// from this log. A kill at any moment leaves the old file or the new one.
+  ///
+  /// Throws kBusy if another process keeps catching up for half a minute, and kIo.
+  CaughtUp catchUp(const LogReader& log);
+
+  /// Throws the file away and makes it anew.
+  CaughtUp rebuild(const LogReader& log);
+
+  /// Entries applied: 0 up to, not with, this index.
+  std::uint64_t size() const;
+  /// SHA-256, hex, of what decides the contents of a model.
+  const std::string& stamp() const;
+
+  /// For the program's own statements. Throws kBug before the first catchUp().
+  Query query() const;
+
+  /// A stranger's SQL: one SELECT, over a read-only connection, with nothing but tables, views and
+  /// harmless functions, within limits. Code: sql.refused, with SQLite's own words where it has
+  /// some.
+  Outcome<Rows> readOnlySql(std::string_view sql, const SqlLimits& limits = {}) const;
+
+ private:
+  struct Parts;
+  explicit ReadModel(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace minutebook

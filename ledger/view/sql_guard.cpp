@@ -1,0 +1,190 @@
+#include "ledger/view/sql_guard.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace minutebook {
+
+namespace {
+
+constexpr int kStepsBetweenLooks = 1000;
+
+// Sorted. Left out: whatever touches files, loads code, makes huge values or is not repeatable.
+constexpr std::array<std::string_view, 82> kFunctions = {
+    "abs",         "avg",          "ceil",          "ceiling",    "char",         "coalesce",
+    "count",       "cume_dist",    "date",          "datetime",   "dense_rank",   "first_value",
+    "floor",       "format",       "glob",          "group_concat", "hex",        "ifnull",
+    "iif",         "instr",        "json",          "json_array", "json_array_length",
+    "json_each",   "json_extract", "json_group_array", "json_group_object", "json_object",
+    "json_quote",  "json_tree",    "json_type",     "json_valid", "julianday",    "lag",
+    "last_value",  "lead",         "length",        "like",       "likelihood",   "likely",
+    "lower",       "ltrim",        "max",           "min",        "mod",          "nth_value",
+    "ntile",       "nullif",       "percent_rank",  "pow",        "power",        "printf",
+    "quote",       "rank",         "replace",       "round",      "row_number",   "rtrim",
+    "sign",        "sqrt",         "strftime",      "string_agg", "substr",       "substring",
+    "sum",         "time",         "total",         "trim",       "trunc",        "typeof",
+    "unicode",     "unixepoch",    "unlikely",      "upper",      "->",           "->>",
+    "ln",          "log",          "log10",         "log2",       "exp",          "sqlite_version"};
+
+bool isHarmless(const char* function) {
+  std::string name(function ? function : "");
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) {
+    return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  });
+  return std::find(kFunctions.begin(), kFunctions.end(), name) != kFunctions.end();
+}
+
+/// SQLite's own virtual tables look into pages, settings and statements.
+bool isOrdinaryTable(const char* table) {
+  std::string_view name(table ? table : "");
+  if (name == "sqlite_master" || name == "sqlite_schema") return true;
+  return !name.starts_with("sqlite_") && !name.starts_with("pragma_") && name != "dbstat";
+}
+
+int authorize(void*, int action, const char* first, const char* second, const char* database,
+              const char*) {
+  switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_RECURSIVE:
+      return SQLITE_OK;
+    case SQLITE_READ:
+      return isOrdinaryTable(first) && std::string_view(database ? database : "main") == "main"
+                 ? SQLITE_OK
+                 : SQLITE_DENY;
+    case SQLITE_FUNCTION:
+      return isHarmless(second) ? SQLITE_OK : SQLITE_DENY;
+    default:
+      return SQLITE_DENY;
+  }
+}
+
+/// Counts what a statement has cost so far.
+struct Meter {
+  SqlLimits limits;
+  std::uint64_t looks = 0;
+  sqlite3_int64 memoryBefore = 0;
+  const char* exceeded = nullptr;
+};
+
+int look(void* data) {
+  auto& meter = *static_cast<Meter*>(data);
+  if (++meter.looks * kStepsBetweenLooks > meter.limits.stepsMax) {
+    meter.exceeded = "it takes too long";
+  } else if (sqlite3_memory_used() - meter.memoryBefore >
+             static_cast<sqlite3_int64>(meter.limits.bytesMax)) {
+    meter.exceeded = "it needs too much memory";
+  }
+  return meter.exceeded ? 1 : 0;
+}
+
+/// Fences a connection in for as long as it lives.
+class Fence {
+ public:
+  Fence(sqlite3* connection, Meter& meter) : connection_(connection) {
+    setLimit(SQLITE_LIMIT_LENGTH, 1 << 20);
+    setLimit(SQLITE_LIMIT_SQL_LENGTH, 100'000);
+    setLimit(SQLITE_LIMIT_COLUMN, 500);
+    setLimit(SQLITE_LIMIT_EXPR_DEPTH, 200);
+    setLimit(SQLITE_LIMIT_COMPOUND_SELECT, 50);
+    setLimit(SQLITE_LIMIT_VDBE_OP, 250'000);
+    setLimit(SQLITE_LIMIT_ATTACHED, 0);
+    setLimit(SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000);
+    sqlite3_db_config(connection_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    meter.memoryBefore = sqlite3_memory_used();
+    sqlite3_progress_handler(connection_, kStepsBetweenLooks, look, &meter);
+    sqlite3_set_authorizer(connection_, authorize, nullptr);
+  }
+  ~Fence() {
+    sqlite3_set_authorizer(connection_, nullptr, nullptr);
+    sqlite3_progress_handler(connection_, 0, nullptr, nullptr);
+    for (auto [limit, value] : limitsBefore_) sqlite3_limit(connection_, limit, value);
+  }
+  Fence(const Fence&) = delete;
+  Fence& operator=(const Fence&) = delete;
+
+ private:
+  void setLimit(int limit, int value) {
+    limitsBefore_.emplace_back(limit, sqlite3_limit(connection_, limit, value));
+  }
+
+  sqlite3* connection_;
+  std::vector<std::pair<int, int>> limitsBefore_;
+};
+
+Refusal refused(std::string reason) {
+  return {"sql.refused", "", std::move(reason),
+          "Ask with one SELECT over the tables and views; minutebook sql --help lists them."};
+}
+
+/// A compiled statement that is one SELECT and no more, or why not.
+Outcome<Prepared> prepareOne(sqlite3* connection, std::string_view sql) {
+  sqlite3_stmt* made = nullptr;
+  const char* tail = nullptr;
+  int code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), 0, &made,
+                                &tail);
+  Prepared statement = Prepared::own(made);
+  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) check(connection, code, "prepare");
+  if (code != SQLITE_OK) {
+    return refused(std::string("This SQL cannot be run: ") + sqlite3_errmsg(connection) + ".");
+  }
+  if (!made) return refused("There is no SQL in this.");
+  if (!sqlite3_stmt_readonly(made)) return refused("This SQL would change something.");
+  sqlite3_stmt* second = nullptr;
+  auto rest = sql.substr(static_cast<std::size_t>(tail - sql.data()));
+  sqlite3_prepare_v3(connection, rest.data(), static_cast<int>(rest.size()), 0, &second, nullptr);
+  bool more = second != nullptr || sqlite3_errcode(connection) != SQLITE_OK;
+  sqlite3_finalize(second);
+  if (more) return refused("There is more than one statement in this.");
+  return statement;
+}
+
+std::size_t bytesOf(const std::vector<Value>& row) {
+  std::size_t bytes = 0;
+  for (const Value& value : row) {
+    auto* text = std::get_if<std::string>(&value);
+    bytes += sizeof(Value) + (text ? text->size() : 0);
+  }
+  return bytes;
+}
+
+}  // namespace
+
+Outcome<Rows> guardedSql(Database& database, std::string_view sql, const SqlLimits& limits) {
+  if (sql.find('\0') != sql.npos) return refused("There is a zero byte in this SQL.");
+  if (sql.size() > 100'000) return refused("This SQL is longer than 100,000 bytes.");
+  Meter meter{limits, 0, 0, nullptr};
+  Fence fence(database.raw(), meter);
+  Outcome<Prepared> prepared = prepareOne(database.raw(), sql);
+  if (!prepared) return prepared.refusal();
+  Prepared& statement = prepared.value();
+  Rows answer;
+  for (int i = 0; i < statement.columns(); ++i) answer.columns.push_back(statement.columnName(i));
+  auto names = std::make_shared<const std::vector<std::string>>(answer.columns);
+  std::size_t bytes = 0;
+  while (true) {
+    int code = sqlite3_step(statement.raw());
+    if (code == SQLITE_DONE) return answer;
+    if (meter.exceeded) return refused(std::string("This SQL was stopped: ") + meter.exceeded + ".");
+    if ((code & 0xff) == SQLITE_CORRUPT) check(database.raw(), code, "step");
+    if (code != SQLITE_ROW) {
+      return refused(std::string("This SQL failed: ") + sqlite3_errmsg(database.raw()) + ".");
+    }
+    if (answer.rows.size() == limits.rowsMax) {
+      return refused("This SQL was stopped: it gives more than " +
+                     std::to_string(limits.rowsMax) + " rows.");
+    }
+    std::vector<Value> row = statement.row();
+    if ((bytes += bytesOf(row)) > limits.bytesMax) {
+      return refused("This SQL was stopped: its answer is too large.");
+    }
+    answer.rows.emplace_back(names, std::move(row));
+  }
+}
+
+}  // namespace minutebook

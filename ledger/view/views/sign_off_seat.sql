@@ -1,0 +1,11 @@
+-- Everybody who was asked to sign in a round, with their last answer; silence is null.
+CREATE VIEW sign_off_seat AS
+  SELECT opened.entry AS round_entry, opened.id AS round, opened.version, seat.participant,
+         (SELECT group_concat(value, ', ') FROM sign_off_opened__eligible__expertise AS e
+          WHERE e.entry = seat.entry AND e.eligible_nth = seat.nth) AS expertise,
+         seat."left" AS had_left, given.entry AS answer_entry, given.answer
+  FROM sign_off_opened AS opened
+  JOIN sign_off_opened__eligible AS seat ON seat.entry = opened.entry
+  LEFT JOIN sign_off_given AS given
+    ON given.entry = (SELECT max(g.entry) FROM sign_off_given AS g
+                      WHERE g.round = opened.id AND g.participant = seat.participant);
