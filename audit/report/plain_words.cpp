@@ -1,0 +1,168 @@
+#include "audit/report/plain_words.h"
+
+#include <array>
+#include <cctype>
+#include <utility>
+
+#include "ledger/base/civil.h"
+
+namespace minutebook {
+
+namespace {
+
+using Pair = std::pair<std::string_view, std::string_view>;
+
+/// What splitting a name into words does not give.
+constexpr std::array<Pair, 14> kSpecialWords = {{
+    {"coDesigned", "co-designed"},
+    {"coProduced", "co-produced"},
+    {"youSaidWeDid", "you said, we did"},
+    {"alreadySo", "already so"},
+    {"conditionNotMet", "condition not met"},
+    {"livedExperience", "lived experience"},
+    {"allAgreed", "all agreed"},
+    {"assentIf", "assent on a condition"},
+    {"entry", "entry"},
+    {"workVersion", "version of a work"},
+    {"agreementVersion", "version of an agreement"},
+    {"standardVersion", "version of a standard"},
+    {"email", "e-mail"},
+    {"goOnOrStartAgain", "go on or start again"},
+}};
+
+constexpr std::array<Pair, 4> kProvenance = {{
+    {"witnessed", "seen by the author"},
+    {"attested", "told by somebody who was there"},
+    {"imported", "from a file or paper"},
+    {"inferred", "worked out by the author"},
+}};
+
+constexpr std::array<Pair, 4> kExpertise = {{
+    {"livedExperience", "people with lived experience"},
+    {"practitioner", "practitioners"},
+    {"technicalExpert", "technical experts"},
+    {"none", "people who bring no expertise of their own"},
+}};
+
+template <std::size_t N>
+std::string_view lookUp(const std::array<Pair, N>& pairs, std::string_view name) {
+  for (const Pair& pair : pairs) {
+    if (pair.first == name) return pair.second;
+  }
+  return {};
+}
+
+/// One piece of a Who: "group:WG" is "group WG".
+std::string plainPiece(std::string_view piece) {
+  for (std::string_view prefix : {"group:", "organisation:"}) {
+    if (!piece.starts_with(prefix)) continue;
+    std::string text(prefix.substr(0, prefix.size() - 1));
+    return text + " " + std::string(piece.substr(prefix.size()));
+  }
+  constexpr std::string_view kOutside = "outside: ";
+  if (piece.starts_with(kOutside)) piece.remove_prefix(kOutside.size());
+  return std::string(piece);
+}
+
+}  // namespace
+
+void ProvenanceCount::add(std::string_view provenance) {
+  if (provenance == "witnessed") {
+    ++witnessed;
+  } else if (provenance == "attested") {
+    ++attested;
+  } else if (provenance == "imported") {
+    ++imported;
+  } else if (provenance == "inferred") {
+    ++inferred;
+  } else {
+    ++notRecorded;
+  }
+}
+
+const EntryCard* Report::card(std::int64_t index) const {
+  for (const EntryCard& card : entries) {
+    if (card.index == index) return &card;
+  }
+  return nullptr;
+}
+
+std::string plainWords(std::string_view camelCase) {
+  if (camelCase.empty()) return std::string(kNotRecorded);
+  if (std::string_view special = lookUp(kSpecialWords, camelCase); !special.empty()) {
+    return std::string(special);
+  }
+  std::string words;
+  for (char c : camelCase) {
+    bool capital = c >= 'A' && c <= 'Z';
+    if (capital && !words.empty()) words.push_back(' ');
+    words.push_back(capital ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  return words;
+}
+
+std::string plainExpertise(std::string_view expertise) {
+  if (expertise.empty()) return "people whose expertise is not recorded";
+  std::string_view known = lookUp(kExpertise, expertise);
+  return known.empty() ? plainWords(expertise) : std::string(known);
+}
+
+std::string plainProvenance(std::string_view provenance) {
+  if (provenance.empty()) return "how it is known is not recorded";
+  std::string_view known = lookUp(kProvenance, provenance);
+  return known.empty() ? plainWords(provenance) : std::string(known);
+}
+
+std::string provenanceSentence(const ProvenanceCount& count) {
+  std::string text;
+  auto add = [&](std::int64_t number, std::string_view words) {
+    if (number == 0) return;
+    if (!text.empty()) text += ", ";
+    text += std::to_string(number) + " " + std::string(words);
+  };
+  add(count.witnessed, "seen by the author");
+  add(count.attested, "told by somebody who was there");
+  add(count.imported, "from a file or paper");
+  add(count.inferred, "worked out");
+  add(count.notRecorded, "with no word on how it is known");
+  return text;
+}
+
+std::string plainWho(std::string_view who) {
+  if (who.empty()) return std::string(kNotRecorded);
+  constexpr std::string_view kWords = "words: ";
+  std::string text;
+  while (!who.empty()) {
+    if (!text.empty()) text += ", ";
+    // The source's own words come last, and may hold commas of their own.
+    if (who.starts_with(kWords)) return text + "\"" + std::string(who.substr(kWords.size())) + "\"";
+    std::size_t end = who.find(", ");
+    text += plainPiece(who.substr(0, end));
+    who = end == who.npos ? std::string_view() : who.substr(end + 2);
+  }
+  return text;
+}
+
+std::string counted(std::int64_t number, std::string_view one, std::string_view many) {
+  return std::to_string(number) + " " + std::string(number == 1 ? one : many);
+}
+
+std::string plainTime(std::int64_t unixSeconds) {
+  CivilTime time = civilFromUnix(unixSeconds);
+  time.precision = CivilPrecision::kMinute;
+  std::string text = formatCivil(time);
+  if (std::size_t letter = text.find('T'); letter != text.npos) text[letter] = ' ';
+  if (text.ends_with('Z')) text.pop_back();
+  return text + " UTC";
+}
+
+std::string sentence(std::string text) {
+  if (text.empty()) return text;
+  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  if (text.back() != '.' && text.back() != '?' && text.back() != '!' && text.back() != ':') {
+    text += '.';
+  }
+  return text;
+}
+
+}  // namespace minutebook

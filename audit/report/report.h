@@ -1,0 +1,123 @@
+// audit/report/report.h
+//
+// A report as plain values: what it says, before anybody decides how it looks. Made by
+// transparency.h, trail.h and you_said.h; shown by forms.h.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace minutebook {
+
+/// Indexes in the log: what a number or a sentence rests on.
+using Entries = std::vector<std::int64_t>;
+
+/// How the entries behind a number are known, one count each.
+struct ProvenanceCount {
+  std::int64_t witnessed = 0;
+  std::int64_t attested = 0;
+  std::int64_t imported = 0;
+  std::int64_t inferred = 0;
+  std::int64_t notRecorded = 0;
+
+  /// Counts one more, by the schema's name; anything else counts as not recorded.
+  void add(std::string_view provenance);
+  std::int64_t total() const { return witnessed + attested + imported + inferred + notRecorded; }
+  bool operator==(const ProvenanceCount&) const = default;
+};
+
+/// A number that is shown, and all that must stand beside it.
+struct Figure {
+  std::string value;  ///< As people read it: "8 of 10", "80.125", "not recorded".
+  std::optional<std::int64_t> numerator;
+  std::optional<std::int64_t> denominator;
+  std::int64_t unknowns = 0;  ///< How many could be neither counted in nor out.
+  ProvenanceCount provenance;
+  Entries entries;
+};
+
+/// A sentence, and the entries it rests on.
+struct Line {
+  std::string text;
+  Entries entries;
+};
+
+using Cell = std::variant<Line, Figure>;
+
+struct Paragraph {
+  Line line;
+};
+struct Bullets {
+  std::vector<Line> lines;
+};
+/// A heading inside a section.
+struct Subheading {
+  std::string text;
+};
+/// Rows of cells, as many as there are columns; the first cell of a row is its heading.
+struct Table {
+  std::string caption;
+  std::vector<std::string> columns;
+  std::vector<std::vector<Cell>> rows;
+};
+/// One record on a trail. How it is known is shown from its entry's card.
+struct Step {
+  std::string heading;               ///< "Input I-7"
+  std::string text;                  ///< What it says; empty if nothing of it is public.
+  std::vector<std::string> remarks;  ///< "Said by: ...", "Because: ..."
+  std::int64_t entry = 0;
+};
+struct Steps {
+  std::vector<Step> steps;
+};
+
+using Block = std::variant<Paragraph, Bullets, Subheading, Table, Steps>;
+
+struct Section {
+  std::string id;  ///< Unique in the report, fit for an anchor: "decisions".
+  std::string title;
+  std::vector<Block> blocks;
+};
+
+/// What the appendix says of one entry.
+struct EntryCard {
+  std::int64_t index = 0;  ///< Its place in the log: the leaf that a proof is about.
+  std::string kind;        ///< In plain words.
+  std::string record;      ///< "decision D-7"; empty if it gives out no id.
+  std::string recordedAt;  ///< UTC.
+  std::string occurredAt;  ///< "not recorded" where nobody knows.
+  std::string author;      ///< The participant whose key signed it, or the key.
+  std::string onBehalfOf;  ///< With the basis; empty if the author spoke for themselves.
+  std::string provenance;  ///< In plain words.
+  std::vector<std::string> sources;
+  std::string summary;      ///< Public words only.
+  std::string correctedBy;  ///< "entry 40", or empty.
+};
+
+/// What a report was made from.
+struct MadeFrom {
+  std::string ledger;  ///< The ledger's title, or "not recorded".
+  std::int64_t size = 0;
+  std::string recordedUntil;  ///< When the last entry was recorded, UTC.
+  std::string about;          ///< The initiative's title; empty: everything in the ledger.
+};
+
+struct Report {
+  std::string schema;  ///< "minutebook/report-transparency/1"
+  std::string title;
+  MadeFrom from;
+  std::vector<Section> sections;
+  std::vector<EntryCard> entries;  ///< Every entry that anything in the report rests on.
+
+  const EntryCard* card(std::int64_t index) const;
+};
+
+/// "not recorded": printed wherever the record does not say; never a guess, never zero.
+inline constexpr std::string_view kNotRecorded = "not recorded";
+
+}  // namespace minutebook

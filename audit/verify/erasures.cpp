@@ -1,0 +1,120 @@
+#include "audit/verify/erasures.h"
+
+#include <utility>
+
+#include "ledger/event/form.h"
+#include "ledger/event/submission.h"
+
+namespace minutebook {
+
+namespace {
+
+/// "options[2].text" and "by" make "options[2].by"; "text" and "by" make "by".
+std::string siblingOf(const std::string& field, const std::string& name) {
+  const std::size_t dot = field.rfind('.');
+  return dot == std::string::npos ? name : field.substr(0, dot + 1) + name;
+}
+
+/// The participants, or other records, that the field at `path` names.
+std::vector<const Mention*> mentionsAt(const Mentions& mentions, const std::string& path) {
+  std::vector<const Mention*> found;
+  for (const Mention& mention : mentions.records) {
+    if (mention.field == path) found.push_back(&mention);
+  }
+  return found;
+}
+
+bool isSealedAt(const Mentions& mentions, const std::string& path) {
+  for (const SealedField& sealed : mentions.sealed) {
+    if (sealed.field == path) return true;
+  }
+  return false;
+}
+
+bool isSharedSubject(const std::string& about) {
+  return about == "ledger" || about == "initiative" || about == "accounts" || about == "group" ||
+         about == "survey";
+}
+
+}  // namespace
+
+Erasures::Erasures(const LogReader& log, const Catalogue& catalogue) {
+  log.forEach(0, log.size(), [&](std::uint64_t index, ByteView bytes) {
+    const Outcome<EntryParts> entry = decodeEntry(bytes);
+    if (!entry) return;
+    const Outcome<Statement> statement = Statement::decode(entry.value().statement);
+    if (statement) read(index, statement.value(), catalogue);
+  });
+}
+
+void Erasures::read(std::uint64_t index, const Statement& statement, const Catalogue& catalogue) {
+  const schema::Record::Reader record = statement.record();
+  if (!record.isLedgerOpened() && !record.isKeyEnrolled() && !record.isErasureDone()) return;
+  // Canonical bytes may hold anything in a field; only what is well formed can be read.
+  if (checkForm(statement, catalogue)) return;
+  if (record.isLedgerOpened()) {
+    auto key = record.getLedgerOpened().getStewardKey();
+    keyOwners_[Bytes(key.begin(), key.end())] = record.getLedgerOpened().getSteward().cStr();
+  } else if (record.isKeyEnrolled()) {
+    auto key = record.getKeyEnrolled().getPublicKey();
+    keyOwners_[Bytes(key.begin(), key.end())] = record.getKeyEnrolled().getParticipant().cStr();
+  } else if (record.isErasureDone()) {
+    auto done = record.getErasureDone();
+    RecordedErasure erasure{index, done.getParticipant().cStr(), done.getWhat().isEverything(), {}};
+    if (done.getWhat().isThese()) {
+      for (auto ref : done.getWhat().getThese()) {
+        if (!ref.isEntry()) continue;
+        auto id = ref.getEntry();
+        if (auto statementId = StatementId::of({id.begin(), id.size()})) {
+          erasure.entries.insert(*statementId);
+        }
+      }
+    }
+    erasures_.push_back(std::move(erasure));
+  }
+}
+
+Erasures::Subject Erasures::subjectOf(const Statement& statement, const Mentions& mentions,
+                                      const SealedField& field) const {
+  if (isSharedSubject(field.about)) return {};
+  if (field.about == "author") {
+    auto author = statement.reader().getAuthor();
+    auto owner = keyOwners_.find(Bytes(author.begin(), author.end()));
+    if (owner == keyOwners_.end() || owner->second.empty()) return {};
+    return {Subject::Kind::kParticipant, owner->second};
+  }
+  for (const std::string& path : {siblingOf(field.field, field.about), field.about}) {
+    if (isSealedAt(mentions, path)) return {Subject::Kind::kSealed, ""};
+    std::string participant;
+    std::size_t participants = 0;
+    for (const Mention* mention : mentionsAt(mentions, path)) {
+      if (mention->where != schema::Register::PARTICIPANT) continue;
+      participant = mention->id;
+      ++participants;
+    }
+    // Several people share no key of their own.
+    if (participants == 1) return {Subject::Kind::kParticipant, participant};
+    if (participants > 1) return {};
+  }
+  return {};
+}
+
+ErasureAnswer Erasures::of(std::uint64_t index, const Statement& statement,
+                           const Mentions& mentions, const SealedField& field) const {
+  if (erasures_.empty()) return {};
+  const Subject subject = subjectOf(statement, mentions, field);
+  if (subject.kind == Subject::Kind::kOther) return {};
+  ErasureAnswer answer;
+  for (const RecordedErasure& erasure : erasures_) {
+    if (erasure.index < index) continue;
+    if (!erasure.everything && erasure.entries.count(statement.id()) == 0) continue;
+    if (subject.kind == Subject::Kind::kSealed) {
+      if (answer.erased == Erased::kNo) answer = {Erased::kMayBe, erasure.index};
+    } else if (subject.participant == erasure.participant) {
+      return {Erased::kYes, erasure.index};
+    }
+  }
+  return answer;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,91 @@
+#include "audit/verify/finding.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace minutebook {
+
+namespace {
+
+// In the order of FindingKind.
+constexpr std::array<FindingText, 32> kTexts = {{
+    {"entry.unreadable", "An entry cannot be read, so nothing after it was checked."},
+    {"entry.malformed", "The bytes of an entry are not an entry."},
+    {"entry.out-of-place", "A submission is not whole, or its entries do not belong together."},
+    {"entry.time-back", "An entry was recorded before the one in front of it."},
+    {"statement.malformed", "The bytes of a statement are not a statement in canonical form."},
+    {"submission.mixed", "One submission holds statements of two authors or for two ledgers."},
+    {"submission.other-ledger", "A submission was made to another ledger."},
+    {"submission.too-large", "A submission is larger than any ledger takes."},
+    {"submission.bad-signature", "The author's signature does not fit the statements."},
+    {"tile.unreadable", "A tile of hashes cannot be read."},
+    {"tile.missing", "A full tile of hashes is not there."},
+    {"tile.wrong", "A tile holds other hashes than the entries give."},
+    {"root.wrong", "The entries give another root than the head or checkpoint says."},
+    {"threads.wrong", "The count or root of all threads is not what the entries give."},
+    {"rules.refused", "An entry is in the log that the rules refuse."},
+    {"opening.unexpected", "An opening is stored for which no entry holds a commitment."},
+    {"opening.missing", "A sealed value has no opening, and no erasure is recorded."},
+    {"opening.key-missing", "The data key of an opening is not there, and no erasure is recorded."},
+    {"opening.does-not-open", "An opening does not open under its data key."},
+    {"opening.other-value", "An opening holds another value than was committed to."},
+    {"opening.not-erased", "A value can be opened though its erasure is recorded."},
+    {"vkey.missing", "There is no verifier key to check with."},
+    {"vkey.refused", "The verifier key cannot be read as one."},
+    {"vkey.other", "The directory shows another verifier key than the one given."},
+    {"checkpoint.missing", "There is no checkpoint."},
+    {"checkpoint.refused", "The checkpoint is not one that this log has signed."},
+    {"schema.missing", "The schema is not beside the tiles."},
+    {"file.unexpected", "Among the tiles lies a file that no log has."},
+    {"file.contradicts", "A leftover tile contradicts the tree."},
+    {"history.other-origin", "The two checkpoints are of two logs."},
+    {"history.shorter", "The later checkpoint has fewer entries than the earlier one."},
+    {"history.rewritten", "The later checkpoint does not continue the earlier one."},
+}};
+
+/// Findings of no one entry come first.
+bool comesBefore(const Finding& a, const Finding& b) {
+  if (a.index != b.index) return a.index < b.index;
+  return a.kind < b.kind;
+}
+
+}  // namespace
+
+FindingText textOf(FindingKind kind) {
+  return kTexts.at(static_cast<std::size_t>(kind));
+}
+
+std::vector<FindingKind> findingKinds() {
+  std::vector<FindingKind> kinds;
+  for (std::size_t i = 0; i < kTexts.size(); ++i) kinds.push_back(static_cast<FindingKind>(i));
+  return kinds;
+}
+
+void FindingList::add(FindingKind kind, std::optional<std::uint64_t> index, std::string detail) {
+  merge({kind, index, 1, std::move(detail)});
+}
+
+void FindingList::add(const std::vector<Finding>& findings) {
+  for (const Finding& finding : findings) merge(finding);
+}
+
+void FindingList::merge(Finding finding) {
+  auto known = std::find_if(findings_.begin(), findings_.end(),
+                            [&](const Finding& one) { return one.kind == finding.kind; });
+  if (known == findings_.end()) {
+    findings_.push_back(std::move(finding));
+    return;
+  }
+  const std::uint64_t times = known->times + finding.times;
+  if (finding.index < known->index) *known = std::move(finding);
+  known->times = times;
+}
+
+std::vector<Finding> FindingList::sorted() const {
+  std::vector<Finding> sorted = findings_;
+  std::sort(sorted.begin(), sorted.end(), comesBefore);
+  return sorted;
+}
+
+}  // namespace minutebook

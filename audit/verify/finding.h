@@ -1,0 +1,91 @@
+// audit/verify/finding.h
+//
+// What a check found wrong, as a plain value: printed, counted and tested elsewhere. The list of
+// what can be wrong is closed; docs/formats/verify.md shows it.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace minutebook {
+
+/// Everything that verifying can find. Append only.
+enum class FindingKind : std::uint8_t {
+  kEntryUnreadable,
+  kEntryMalformed,
+  kEntryOutOfPlace,
+  kEntryTimeBack,
+  kStatementMalformed,
+  kSubmissionMixed,
+  kSubmissionOtherLedger,
+  kSubmissionTooLarge,
+  kSubmissionBadSignature,
+  kTileUnreadable,
+  kTileMissing,
+  kTileWrong,
+  kRootWrong,
+  kThreadsWrong,
+  kRulesRefused,
+  kOpeningUnexpected,
+  kOpeningMissing,
+  kOpeningKeyMissing,
+  kOpeningDoesNotOpen,
+  kOpeningOtherValue,
+  kOpeningNotErased,
+  kVkeyMissing,
+  kVkeyRefused,
+  kVkeyOther,
+  kCheckpointMissing,
+  kCheckpointRefused,
+  kSchemaMissing,
+  kFileUnexpected,
+  kFileContradicts,
+  kHistoryOtherOrigin,
+  kHistoryShorter,
+  kHistoryRewritten,
+};
+
+/// The stable code of a kind, and one sentence on what is wrong.
+struct FindingText {
+  std::string_view code;  ///< "tile.wrong"
+  std::string_view what;
+};
+FindingText textOf(FindingKind kind);
+
+/// All kinds, in their order.
+std::vector<FindingKind> findingKinds();
+
+/// One thing that is wrong, at the first place where it is.
+struct Finding {
+  FindingKind kind = FindingKind::kEntryUnreadable;
+  std::optional<std::uint64_t> index;  ///< The first bad entry, where one can be named.
+  std::uint64_t times = 1;             ///< In how many places it was found.
+  std::string detail;                  ///< About the first place: the values that collided.
+
+  std::string_view code() const { return textOf(kind).code; }
+  std::string_view what() const { return textOf(kind).what; }
+  bool operator==(const Finding&) const = default;
+};
+
+/// Gathers findings: one for each kind, with the lowest index and a count, so that a log with a
+/// million bad entries is still reported in a page.
+class FindingList {
+ public:
+  void add(FindingKind kind, std::optional<std::uint64_t> index, std::string detail);
+  void add(const std::vector<Finding>& findings);
+
+  bool empty() const { return findings_.empty(); }
+  /// Lowest index first; those without an index before all others.
+  std::vector<Finding> sorted() const;
+
+ private:
+  void merge(Finding finding);
+
+  std::vector<Finding> findings_;
+};
+
+}  // namespace minutebook

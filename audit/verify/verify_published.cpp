@@ -1,0 +1,139 @@
+#include "audit/verify/verify_published.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "audit/verify/damage.h"
+#include "audit/verify/published_files.h"
+#include "ledger/tlog/note.h"
+#include "ledger/tlog/published_log.h"
+
+namespace minutebook {
+
+namespace {
+
+constexpr std::size_t kVkeyBytesMax = 4096;
+constexpr std::size_t kSchemaBytesMax = std::size_t{16} << 20;
+
+/// The lines of a text that ends in LF or not; an empty line stays one.
+std::vector<std::string> linesOf(std::string_view text) {
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  std::vector<std::string> lines;
+  for (std::size_t end = text.find('\n'); end != text.npos; end = text.find('\n')) {
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+  lines.emplace_back(text);
+  return lines;
+}
+
+/// Verifies one directory. Used once.
+class PublishedVerifier {
+ public:
+  PublishedVerifier(const Directory& directory, const Catalogue& catalogue,
+                    const PublishedExpectations& expected)
+      : directory_(directory), catalogue_(catalogue), expected_(expected) {}
+
+  PublishedCheck run() {
+    checkSchema();
+    if (const auto vkeys = chooseKeys()) openWith(*vkeys);
+    if (check_.checkpoint) checkTree(*check_.checkpoint);
+    check_.findings = findings_.sorted();
+    return std::move(check_);
+  }
+
+ private:
+  /// The text of one file, or nothing, with the finding said.
+  std::optional<std::string> readText(std::string_view name, std::size_t bytesMax,
+                                      FindingKind absent, FindingKind damaged) {
+    std::optional<Bytes> bytes;
+    if (auto damage = damageOf([&] { bytes = directory_.read(name, bytesMax); })) {
+      findings_.add(damaged, std::nullopt, *damage + ".");
+      return std::nullopt;
+    }
+    if (bytes) return std::string(asText(*bytes));
+    findings_.add(absent, std::nullopt, std::string(name) + " is not in the directory.");
+    return std::nullopt;
+  }
+
+  void checkSchema() {
+    const auto schema = readText(kSchemaFile, kSchemaBytesMax, FindingKind::kSchemaMissing,
+                                 FindingKind::kSchemaMissing);
+    if (!schema || !expected_.schema || *schema == *expected_.schema) return;
+    check_.notes.push_back(
+        "schema.capnp is another than this program's. No signature covers it: compare it with the "
+        "released one of the version that published here.");
+  }
+
+  std::optional<std::vector<std::string>> chooseKeys() {
+    const auto shown =
+        readText(kVkeyFile, kVkeyBytesMax, FindingKind::kVkeyMissing, FindingKind::kVkeyRefused);
+    if (shown && !shown->ends_with('\n')) {
+      findings_.add(FindingKind::kVkeyRefused, std::nullopt, "vkey does not end in a line feed.");
+    }
+    if (!expected_.vkeys) {
+      check_.keySource = KeySource::kDirectory;
+      check_.notes.push_back(
+          "Checked against the key in the directory itself: this shows that the log is whole, not "
+          "whose it is. Get the key from its keeper another way and give it with the check.");
+      if (!shown) return std::nullopt;
+      return linesOf(*shown);
+    }
+    const std::vector<std::string> given = linesOf(*expected_.vkeys);
+    if (shown && linesOf(*shown) != given) {
+      findings_.add(FindingKind::kVkeyOther, std::nullopt,
+                    "Given: " + given.front() + ". Shown: " + linesOf(*shown).front() + ".");
+    }
+    return given;
+  }
+
+  void openWith(const std::vector<std::string>& vkeys) {
+    Sha256 hasher;
+    const Outcome<TrustedKeys> keys = TrustedKeys::of(hasher, vkeys);
+    if (!keys) return refused(FindingKind::kVkeyRefused, keys.refusal());
+    const auto bytes = readText(kCheckpointFile, kNoteBytesMax, FindingKind::kCheckpointMissing,
+                                FindingKind::kCheckpointRefused);
+    if (!bytes) return;
+    // A log's key bears the name of its origin.
+    auto opened = openCheckpoint(keys.value(), keys.value().key(0).name, *bytes);
+    if (!opened) return refused(FindingKind::kCheckpointRefused, opened.refusal());
+    check_.checkpoint = std::move(opened).value().checkpoint;
+  }
+
+  void refused(FindingKind kind, const Refusal& refusal) {
+    findings_.add(kind, std::nullopt, refusal.reason + " (" + refusal.code + ")");
+  }
+
+  void checkTree(const Checkpoint& checkpoint) {
+    const PublishedLog log(directory_, checkpoint.size);
+    LogExpectations expected;
+    expected.origin = checkpoint.origin;
+    expected.root = checkpoint.root;
+    expected.signatures = expected_.signatures;
+    expected.rules = expected_.rules;
+    expected.workers = expected_.workers;
+    check_.log = verifyLog(log, catalogue_, expected);
+    findings_.add(check_.log.findings);
+    forEachTile(checkpoint.size, [&](const TilePath&) { ++check_.files; });
+    const ExtraFiles extra = checkExtraFiles(directory_, log, findings_);
+    if (extra.beyond == 0) return;
+    check_.notes.push_back(std::to_string(extra.beyond) +
+                           " files hold entries after the checkpoint. They are not covered by it: "
+                           "publishing was perhaps cut short.");
+  }
+
+  const Directory& directory_;
+  const Catalogue& catalogue_;
+  const PublishedExpectations& expected_;
+  FindingList findings_;
+  PublishedCheck check_;
+};
+
+}  // namespace
+
+PublishedCheck verifyPublished(const Directory& directory, const Catalogue& catalogue,
+                               const PublishedExpectations& expectations) {
+  return PublishedVerifier(directory, catalogue, expectations).run();
+}
+
+}  // namespace minutebook

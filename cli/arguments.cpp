@@ -1,0 +1,164 @@
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/exit_status.h"
+#include "cli/help_text.h"
+#include "ledger/event/catalogue.h"
+
+namespace minutebook {
+
+namespace {
+
+constexpr const char* kVersion = "minutebook 0.1.0";
+
+template <typename T>
+void addOption(CLI::App& app, const std::string& names, T& into, const std::string& help) {
+  app.add_option(names, into, help)->allow_extra_args(false);
+}
+
+void addCommonOptions(CLI::App& app, Arguments& to) {
+  addOption(app, "--ledger", to.ledger, "The ledger's directory (or MINUTEBOOK_LEDGER).");
+  addOption(app, "--guard", to.guard, "Where the guard against double signing is kept.");
+  addOption(app, "--author", to.author, "Whose key signs, by name; needed if you hold several.");
+  addOption(app, "--passphrase-file", to.passphraseFile,
+            "A file whose first line is the passphrase.");
+  app.add_flag("--no-input", to.noInput, "Never ask anything; say which option is missing.");
+  app.add_flag_callback(
+      "--json", [&to] { to.form = OutputForm::kJson; }, "Results and errors as JSON.");
+  app.add_flag_callback(
+      "-q,--quiet", [&to] { to.talk = Talk::kQuiet; }, "Only results and errors.");
+  app.add_flag_callback(
+      "-v,--verbose", [&to] { to.talk = Talk::kWhy; }, "Say why, too.");
+  app.add_flag_callback(
+      "--debug", [&to] { to.talk = Talk::kDebug; }, "Say everything.");
+}
+
+void addInitOptions(CLI::App& app, Arguments& to) {
+  addOption(app, "--origin", to.origin, "The ledger's own name, for ever: example.org/our-group.");
+  addOption(app, "--title", to.title, "What people call this ledger.");
+  addOption(app, "--keeper", to.keeper, "Who looks after it, in words.");
+  addOption(app, "--steward", to.steward, "Your participant id in it (default KEEPER).");
+  addOption(app, "--time-zone", to.timeZone, "Whose local days count (default Europe/London).");
+  app.add_option("--language", to.languages, "The languages it is kept in (default en).");
+  addOption(app, "--purpose", to.purpose, "What it is for, in a sentence.");
+  app.add_flag("--no-passphrase", to.noPassphrase, "Keep the master key in a file instead.");
+}
+
+CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
+  CLI::App* command = app.add_subcommand(help.name, help.summary);
+  command->fallthrough();
+  command->add_option("words", to.words, help.words)->allow_extra_args(true);
+  if (help.name == "init") addInitOptions(*command, to);
+  if (help.name == "record") command->allow_extras();
+  bool writes = help.name == "record" || help.name == "import";
+  if (writes)
+    command->add_flag("--dry-run", to.dryRun, "Say what would happen and change nothing.");
+  if (help.name == "report" || help.name == "sql") {
+    addOption(*command, "-o,--output", to.output, "The file to write; its ending says the format.");
+  }
+  if (help.name == "you-said" || help.name == "report") {
+    addOption(*command, "--initiative", to.initiative, "Only this co-production exercise.");
+  }
+  if (help.name == "verify") {
+    addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
+  }
+  if (help.name == "kinds") command->add_flag("--all", to.everything, "Every field of every kind.");
+  return command;
+}
+
+ParsedArguments mistake(const std::string& message, const std::string& hint) {
+  return {std::nullopt, "minutebook: " + message + "\n  " + hint + "\n", kUsage};
+}
+
+/// What was not understood, and the nearest thing that would be.
+ParsedArguments explain(const std::vector<std::string>& words, const CLI::App& app,
+                        const CLI::ParseError& error) {
+  std::vector<std::string> known;
+  for (const CommandHelp& help : commandHelps()) known.push_back(help.name);
+  for (const std::string& word : words) {
+    if (word.starts_with("-")) continue;
+    if (std::find(known.begin(), known.end(), word) != known.end()) break;
+    std::string near = nearestName(word, known);
+    return mistake("there is no command called \"" + word + "\".",
+                   near.empty() ? "minutebook --help lists the commands."
+                                : "Did you mean: minutebook " + near + "?");
+  }
+  std::string command;
+  for (const CLI::App* sub : app.get_subcommands()) command = sub->get_name();
+  for (const std::string& word : words) {
+    if (!word.starts_with("--") || word == "--") continue;
+    std::string name = word.substr(0, word.find('='));
+    bool isKnown = app.get_option_no_throw(name) != nullptr;
+    std::vector<std::string> options;
+    for (const CLI::App* sub : app.get_subcommands()) {
+      isKnown = isKnown || sub->get_option_no_throw(name) != nullptr;
+      for (const CLI::Option* option : sub->get_options()) {
+        for (const std::string& one : option->get_lnames()) options.push_back("--" + one);
+      }
+    }
+    if (isKnown) continue;
+    for (const CLI::Option* option : app.get_options()) {
+      for (const std::string& one : option->get_lnames()) options.push_back("--" + one);
+    }
+    std::string near = nearestName(name, options);
+    return mistake("there is no option called \"" + name + "\".",
+                   near.empty() ? "minutebook " + command + " --help lists the options."
+                                : "Did you mean " + near + "?");
+  }
+  return mistake(error.what(), "minutebook " + (command.empty() ? "" : command + " ") +
+                                   "--help shows how it is used.");
+}
+
+bool asksForHelp(const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (word == "--help" || word == "-h") return true;
+  }
+  return false;
+}
+
+/// Help for one command, or the first screen. `record KIND --help` is the record command's own.
+std::optional<ParsedArguments> helpFor(const std::vector<std::string>& words, CLI::App& app) {
+  if (words.empty()) return ParsedArguments{std::nullopt, firstScreen(), kUsage};
+  if (words[0] == "--version")
+    return ParsedArguments{std::nullopt, std::string(kVersion) + "\n", kDone};
+  bool topic = words[0] == "help";
+  if (!topic && !asksForHelp(words)) return std::nullopt;
+  for (const std::string& word : words) {
+    const CommandHelp* help = findCommandHelp(word);
+    if (!help) continue;
+    if (help->name == "record" && words.size() > 2) return std::nullopt;
+    std::string options = app.get_subcommand(help->name)->help();
+    std::size_t from = options.find("Options:");
+    return ParsedArguments{
+        std::nullopt,
+        commandScreen(*help) + (from == options.npos ? "" : "\n" + options.substr(from)), kDone};
+  }
+  return ParsedArguments{std::nullopt, firstScreen(), kDone};
+}
+
+}  // namespace
+
+ParsedArguments parseArguments(const std::vector<std::string>& words) {
+  Arguments arguments;
+  CLI::App app("Keeps the formal record of co-production.", "minutebook");
+  app.set_help_flag();
+  app.fallthrough();
+  app.require_subcommand(1);
+  addCommonOptions(app, arguments);
+  for (const CommandHelp& help : commandHelps()) {
+    addCommand(app, help, arguments)->set_help_flag();
+  }
+  if (auto help = helpFor(words, app)) return *help;
+  try {
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+  } catch (const CLI::ParseError& error) {
+    return explain(words, app, error);
+  }
+  const CLI::App* command = app.get_subcommands().front();
+  arguments.command = command->get_name();
+  arguments.flags = command->remaining();
+  return {std::move(arguments), "", kDone};
+}
+
+}  // namespace minutebook

@@ -1,0 +1,56 @@
+// cli/arguments.h
+//
+// The command line as plain values. The argument library stays behind this header: it is slow to
+// compile, and its numbers and messages are not good enough for us.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace minutebook {
+
+/// How the result is written.
+enum class OutputForm { kText, kJson };
+/// How much is said on standard error.
+enum class Talk { kQuiet, kNormal, kWhy, kDebug };
+
+struct Arguments {
+  std::string command;             ///< "record"; "key new" has the verb in words[0].
+  std::vector<std::string> words;  ///< What stands after the command without a flag.
+  std::vector<std::string> flags;  ///< `record` only: the kind's own flags, as written.
+
+  std::optional<std::string> ledger;
+  std::optional<std::string> guard;
+  std::optional<std::string> author;
+  std::optional<std::string> passphraseFile;
+  std::optional<std::string> output;  ///< -o
+  OutputForm form = OutputForm::kText;
+  Talk talk = Talk::kNormal;
+  bool noPassphrase = false;
+  bool noInput = false;
+  bool dryRun = false;
+
+  // init
+  std::optional<std::string> origin, title, keeper, steward, timeZone, purpose;
+  std::vector<std::string> languages;
+
+  // reading
+  std::optional<std::string> initiative;
+  std::optional<std::string> vkey;
+  bool everything = false;  ///< --all
+};
+
+/// What came of reading the command line.
+struct ParsedArguments {
+  std::optional<Arguments> arguments;  ///< Nothing: `text` is to be shown and the program ends.
+  std::string text;
+  int status = 0;
+};
+
+/// Reads `words` (without the program's name). Help, --version and mistakes come back as text; a
+/// mistyped command or option is answered with the nearest one and never run.
+ParsedArguments parseArguments(const std::vector<std::string>& words);
+
+}  // namespace minutebook

@@ -1,0 +1,44 @@
+// cli/disclosing.h
+//
+// Opens sealed fields for whoever runs the program, as far as the keys in the ledger's directory
+// allow without asking: a key file opens, a passphrase must be given.
+
+#pragma once
+
+#include <memory>
+
+#include "cli/session.h"
+#include "ledger/seal/disclosures.h"
+
+namespace minutebook {
+
+/// The coordinator's view of one ledger. Its arguments must outlive it.
+class Disclosing : public Disclosures {
+ public:
+  /// With a passphrase-protected ledger and no --passphrase-file, everything stays sealed.
+  Disclosing(const LedgerPlace& place, const EntryStore& store, const Catalogue& catalogue,
+             const Arguments& arguments, const Surroundings& surroundings);
+
+  Disclosure open(std::uint64_t index, const FieldPath& path) override;
+
+  /// For describe(): opens what coordinators and wider audiences may see.
+  Reveal revealFor(std::uint64_t index, const Statement& statement);
+
+ private:
+  struct Unlocked {
+    Unlocked(Directory directory, MasterKey key);
+    Directory directory;
+    MasterKey master;
+    DataKeys keys;
+  };
+
+  Disclosure openIn(const Statement& statement, std::uint64_t index, const FieldPath& path);
+
+  const EntryStore& store_;
+  const Catalogue& catalogue_;
+  std::string origin_;
+  std::unique_ptr<Unlocked> unlocked_;
+  Aead aead_;
+};
+
+}  // namespace minutebook

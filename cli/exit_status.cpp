@@ -1,0 +1,26 @@
+#include "cli/exit_status.h"
+
+namespace minutebook {
+
+ExitStatus statusOf(FaultKind kind) {
+  switch (kind) {
+    case FaultKind::kCorrupt:
+      return kNotVerified;
+    case FaultKind::kIo:
+    case FaultKind::kConfig:
+      return kMachine;
+    case FaultKind::kBusy:
+      return kInUse;
+    case FaultKind::kMissing:
+      return kNotFound;
+    case FaultKind::kKey:
+      return kKey;
+    case FaultKind::kUsage:
+      return kUsage;
+    case FaultKind::kBug:
+      break;
+  }
+  return kOurBug;
+}
+
+}  // namespace minutebook

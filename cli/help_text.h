@@ -1,0 +1,30 @@
+// cli/help_text.h
+//
+// What --help says: one screen to begin with, then one a command, examples first.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace minutebook {
+
+struct CommandHelp {
+  std::string name;
+  std::string summary;  ///< One line.
+  std::string words;    ///< What stands after the command.
+  std::vector<std::string> examples;
+};
+
+/// Every command, the everyday ones first.
+const std::vector<CommandHelp>& commandHelps();
+/// Null if there is no such command.
+const CommandHelp* findCommandHelp(std::string_view name);
+
+/// What this is, five examples, the commands, the next step.
+std::string firstScreen();
+/// Examples and a sentence; the options follow from the argument parser.
+std::string commandScreen(const CommandHelp& help);
+
+}  // namespace minutebook

@@ -1,0 +1,133 @@
+#include "cli/import_reader.h"
+
+#include "ledger/base/fault.h"
+#include "ledger/event/json.h"
+
+namespace minutebook {
+
+namespace {
+
+constexpr std::size_t kBatchesAhead = 2;
+/// What a statement adds to its line: keys, ids, padding.
+constexpr std::size_t kStatementOverhead = 512;
+
+}  // namespace
+
+Hash ImportIds::macOf(std::string_view line, std::uint32_t nth) {
+  Bytes count;
+  appendU32(count, nth);
+  return mac_.of(asBytes(origin_), asBytes(line), count);
+}
+
+StatementId ImportIds::next(std::string_view line) {
+  for (std::uint32_t nth = 0;; ++nth) {
+    Hash mac = macOf(line, nth);
+    if (seen_.insert(readU64(mac.view())).second) return StatementId::fromMac(mac);
+  }
+}
+
+ImportReader::ImportReader(const std::string& path, const Composer& composer, ImportIds& ids)
+    : path_(path), file_(path, std::ios::binary), composer_(composer), ids_(ids) {
+  if (!file_) {
+    throw Fault(FaultKind::kMissing, "there is no file " + path + " that can be read",
+                "Check the path.");
+  }
+  worker_ = std::thread([this] { work(); });
+}
+
+ImportReader::~ImportReader() {
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    stop_ = true;
+  }
+  changed_.notify_all();
+  worker_.join();
+}
+
+void ImportReader::work() {
+  try {
+    while (true) {
+      ImportBatch batch = readBatch();
+      bool end = batch.last || batch.refusal;
+      std::unique_lock<std::mutex> lock(mutex_);
+      changed_.wait(lock, [&] { return stop_ || ready_.size() < kBatchesAhead; });
+      if (stop_) return;
+      ready_.push_back(std::move(batch));
+      changed_.notify_all();
+      if (end) return;
+    }
+  } catch (...) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    failure_ = std::current_exception();
+    changed_.notify_all();
+  }
+}
+
+ImportBatch ImportReader::next() {
+  std::unique_lock<std::mutex> lock(mutex_);
+  changed_.wait(lock, [&] { return failure_ || !ready_.empty(); });
+  if (ready_.empty()) std::rethrow_exception(failure_);
+  ImportBatch batch = std::move(ready_.front());
+  ready_.pop_front();
+  changed_.notify_all();
+  return batch;
+}
+
+bool ImportReader::readLine(std::string& line, std::optional<Refusal>& refusal) {
+  line.clear();
+  std::streambuf& buffer = *file_.rdbuf();
+  while (true) {
+    int c = buffer.sbumpc();
+    if (c == std::char_traits<char>::eof()) {
+      if (line.empty()) return false;
+      break;
+    }
+    if (c == '\n') break;
+    if (line.size() == kJsonBytesMax) {
+      refusal = parseJson(line + " ").refusal();
+      return true;
+    }
+    line.push_back(static_cast<char>(c));
+  }
+  if (line.ends_with('\r')) line.pop_back();
+  if (line_ == 0 && line.starts_with("\xef\xbb\xbf")) line.erase(0, 3);
+  return true;
+}
+
+std::optional<Refusal> ImportReader::addLine(const std::string& line, ImportBatch& batch) {
+  if (line.find_first_not_of(" \t") == line.npos) return std::nullopt;
+  Outcome<Json> json = parseJson(line);
+  if (!json) return json.refusal();
+  Outcome<Draft> draft = composer_.compose(json.value());
+  if (!draft) return draft.refusal();
+  const Json* given = json.value().find("statementId");
+  StatementId id = given ? *StatementId::parse(given->text()) : ids_.next(line);
+  batch.drafts.push_back({std::move(draft).value(), id});
+  batch.lines.push_back(line_);
+  return std::nullopt;
+}
+
+ImportBatch ImportReader::readBatch() {
+  ImportBatch batch;
+  std::string line;
+  std::size_t bytes = 0;
+  while (batch.drafts.size() < kBatchLinesMax && bytes < kBatchBytesMax - kJsonBytesMax / 4) {
+    std::optional<Refusal> refusal;
+    if (!readLine(line, refusal)) {
+      if (file_.bad()) throw Fault(FaultKind::kIo, "reading " + path_ + " failed", "Try again.");
+      batch.last = true;
+      return batch;
+    }
+    ++line_;
+    if (!refusal) refusal = addLine(line, batch);
+    if (refusal) {
+      batch.refusal = refusal;
+      batch.refusedLine = line_;
+      return batch;
+    }
+    bytes += line.size() + kStatementOverhead;
+  }
+  return batch;
+}
+
+}  // namespace minutebook

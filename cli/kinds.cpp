@@ -1,0 +1,220 @@
+// `minutebook kinds` and `minutebook refusals`: what the schema and the rules say of themselves.
+
+#include "cli/commands.h"
+#include "cli/record_flags.h"
+#include "ledger/base/fault.h"
+#include "ledger/rules/refusal_list.h"
+
+namespace minutebook {
+
+namespace {
+
+/// No kind nests its fields deeper; a bound all the same.
+constexpr std::size_t kNestedFieldsMax = 8;
+
+std::string nameOf(FieldType type) {
+  switch (type) {
+    case FieldType::kText:
+      return "text";
+    case FieldType::kData:
+      return "hex";
+    case FieldType::kEnum:
+      return "choice";
+    case FieldType::kNumber:
+      return "number";
+    case FieldType::kVoid:
+      return "nothing";
+    case FieldType::kStruct:
+      return "object";
+    case FieldType::kWhen:
+      return "date";
+    case FieldType::kMoney:
+      return "money";
+    case FieldType::kCount:
+      return "count";
+    case FieldType::kFigure:
+      return "figure";
+    case FieldType::kWords:
+      return "words";
+    case FieldType::kDocument:
+      return "document";
+    case FieldType::kWho:
+      return "who";
+    case FieldType::kRef:
+      return "reference";
+    case FieldType::kVersion:
+      return "version";
+    case FieldType::kSealed:
+      return "sealed";
+    case FieldType::kRecord:
+      return "record";
+  }
+  return "";
+}
+
+Json names(const std::vector<std::string>& texts) {
+  Json list = Json::list();
+  for (const std::string& text : texts) list.add(Json::text(text));
+  return list;
+}
+
+std::string enumName(schema::Audience audience) {
+  static constexpr const char* kNames[] = {"",     "public", "members", "coordinators",
+                                           "self", "auditor"};
+  return kNames[static_cast<int>(audience)];
+}
+
+std::string enumName(schema::Right right) {
+  static constexpr const char* kNames[] = {"",       "steward", "coordinator", "recorder",
+                                           "member", "auditor", "clerk"};
+  return kNames[static_cast<int>(right)];
+}
+
+Json fieldsJson(const StructInfo& info, std::size_t depth);
+
+Json fieldJson(const FieldInfo& field, std::size_t depth) {
+  Json json = Json::object({{"name", Json::text(field.name)},
+                            {"flag", Json::text("--" + flagName(field.name))},
+                            {"type", Json::text(nameOf(field.type))},
+                            {"help", Json::text(field.help)}});
+  auto say = [&](const char* name, const std::string& value) {
+    if (!value.empty()) json.set(name, Json::text(value));
+  };
+  if (field.type == FieldType::kSealed) say("sealedType", nameOf(field.sealedType));
+  if (field.list) json.set("list", Json::boolean(true));
+  if (field.required) json.set("required", Json::boolean(true));
+  if (field.inUnion) json.set("oneOf", Json::boolean(true));
+  if (field.joins) json.set("joinsThread", Json::boolean(true));
+  if (field.id != schema::Register::NOT_RECORDED) {
+    say("registers", std::string(registerName(field.id)));
+  }
+  if (field.refersTo != schema::Register::NOT_RECORDED) {
+    say("refersTo", std::string(registerName(field.refersTo)));
+  }
+  if (!field.refersToOneOf.empty()) {
+    Json registers = Json::list();
+    for (auto where : field.refersToOneOf) {
+      registers.add(Json::text(std::string(registerName(where))));
+    }
+    json.set("refersToOneOf", registers);
+  }
+  say("unit", field.unit);
+  say("source", field.source);
+  say("sealedAbout", field.sealedAbout);
+  say("audience", enumName(field.audience));
+  if (!field.choices.empty()) json.set("choices", names(field.choices));
+  bool nested = field.type == FieldType::kStruct ||
+                (field.type == FieldType::kSealed && field.sealedType == FieldType::kStruct);
+  if (nested && field.structure && depth < kNestedFieldsMax) {
+    json.set("fields", fieldsJson(*field.structure, depth + 1));
+  }
+  return json;
+}
+
+Json fieldsJson(const StructInfo& info, std::size_t depth) {
+  Json list = Json::list();
+  for (const FieldInfo& field : info.fields) {
+    if (field.type != FieldType::kRecord || depth > 0) list.add(fieldJson(field, depth));
+  }
+  return list;
+}
+
+Json kindJson(const KindInfo& kind) {
+  Json rights = Json::list();
+  for (schema::Right right : kind.recordedBy) rights.add(Json::text(enumName(right)));
+  Json json = Json::object({{"name", Json::text(kind.name)},
+                            {"number", Json::number(kind.number)},
+                            {"family", Json::text(kind.family)},
+                            {"label", Json::text(kind.label)},
+                            {"help", Json::text(kind.help)},
+                            {"everyday", Json::boolean(kind.everyday)},
+                            {"recordedBy", rights}});
+  if (!kind.belongsTo.empty()) json.set("belongsTo", Json::text(kind.belongsTo));
+  json.set("example", Json::text(kind.example));
+  json.set("fields", fieldsJson(*kind.structure, 0));
+  return json;
+}
+
+void listKinds(Call& call) {
+  std::vector<std::vector<std::string>> rows;
+  call.console.line("A coordinator's week:");
+  for (const KindInfo& kind : call.catalogue.kinds()) {
+    if (kind.everyday) rows.push_back({"  " + kind.name, kind.help});
+  }
+  std::size_t everyday = rows.size();
+  std::string family;
+  for (const KindInfo& kind : call.catalogue.kinds()) {
+    if (kind.everyday) continue;
+    if (kind.family != family) rows.push_back({"", ""});
+    family = kind.family;
+    rows.push_back({"  " + kind.name, kind.help});
+  }
+  std::vector<std::string> lines = table(rows);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == everyday) call.console.line("\nEverything else, by family:");
+    if (rows[i][0].empty()) {
+      if (i != everyday) call.console.line();
+    } else {
+      call.console.line(lines[i]);
+    }
+  }
+  call.console.note("minutebook kinds KIND shows its fields.");
+}
+
+}  // namespace
+
+ExitStatus runKinds(Call& call) {
+  const std::vector<std::string>& words = call.arguments.words;
+  if (words.empty() && !call.console.isJson() && !call.arguments.everything) {
+    listKinds(call);
+    return kDone;
+  }
+  Json kinds = Json::list();
+  for (const KindInfo& kind : call.catalogue.kinds()) {
+    bool wanted = words.empty() || words[0] == kind.name || words[0] == flagName(kind.name);
+    if (!wanted) continue;
+    if (call.console.isJson()) {
+      kinds.add(kindJson(kind));
+    } else {
+      call.console.raw(kind.name + ": " + recordHelp(kind, call.catalogue) + "\n");
+    }
+    if (!words.empty() && !call.console.isJson()) return kDone;
+  }
+  if (!words.empty() && kinds.items().empty()) {
+    std::vector<std::string> known;
+    for (const KindInfo& kind : call.catalogue.kinds()) known.push_back(kind.name);
+    std::string near = nearestName(words[0], known);
+    throw Fault(FaultKind::kMissing, "there is no kind of record called \"" + words[0] + "\"",
+                near.empty() ? "minutebook kinds lists them all." : "Did you mean " + near + "?");
+  }
+  if (call.console.isJson()) {
+    Json document = Json::object({{"kinds", kinds}});
+    document.set("envelope", fieldsJson(call.catalogue.envelope(), 0));
+    call.console.document("minutebook/kinds/1", document);
+  }
+  return kDone;
+}
+
+ExitStatus runRefusals(Call& call) {
+  static constexpr const char* kClasses[] = {"form", "rule", "door"};
+  Json list = Json::list();
+  for (const ListedRefusal& refusal : refusalList()) {
+    std::string code(refusal.code), when(refusal.when), remedy(refusal.remedy);
+    if (call.console.isJson()) {
+      list.add(Json::object({{"code", Json::text(code)},
+                             {"class", Json::text(kClasses[static_cast<int>(refusal.kind)])},
+                             {"reason", Json::text(when)},
+                             {"remedy", Json::text(remedy)}}));
+    } else {
+      call.console.line(code + "\n  " + when + "\n  " + remedy);
+    }
+  }
+  if (call.console.isJson()) {
+    call.console.document("minutebook/refusals/1", Json::object({{"refusals", list}}));
+  } else {
+    call.console.note("When several apply, the one that stands first here is told.");
+  }
+  return kDone;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,140 @@
+// `minutebook record KIND`: one thing, by flags or as JSON on standard input.
+
+#include <istream>
+#include <iterator>
+#include <ostream>
+
+#include "cli/commands.h"
+#include "cli/next_id.h"
+#include "cli/record_flags.h"
+#include "cli/session.h"
+#include "ledger/base/fault.h"
+
+namespace minutebook {
+
+namespace {
+
+const KindInfo* kindFor(Call& call) {
+  std::vector<std::string> names;
+  for (const KindInfo& kind : call.catalogue.kinds()) names.push_back(kind.name);
+  if (call.arguments.words.empty()) {
+    throw Fault(FaultKind::kUsage, "record needs the kind of record",
+                "For example: minutebook record inputReceived --help; minutebook kinds lists all.");
+  }
+  const std::string& word = call.arguments.words[0];
+  for (const KindInfo& kind : call.catalogue.kinds()) {
+    if (word == kind.name || word == flagName(kind.name)) return &kind;
+  }
+  std::string near = nearestName(word, names);
+  throw Fault(FaultKind::kUsage, "there is no kind of record called \"" + word + "\"",
+              near.empty() ? "minutebook kinds lists what can be recorded."
+                           : "Did you mean " + near + "? minutebook kinds lists them all.");
+}
+
+bool readsStandardInput(const Arguments& arguments) {
+  if (arguments.words.size() > 1 && arguments.words[1] == "-") return true;
+  return !arguments.flags.empty() && arguments.flags.back() == "-";
+}
+
+Outcome<Json> readLine(Call& call, const KindInfo& kind) {
+  if (!readsStandardInput(call.arguments)) {
+    return lineFromFlags(kind, call.catalogue, call.arguments.flags);
+  }
+  std::string text;
+  char buffer[65536];
+  while (text.size() <= kJsonBytesMax && call.surroundings.in.read(buffer, sizeof buffer)) {
+    text.append(buffer, sizeof buffer);
+  }
+  text.append(buffer, static_cast<std::size_t>(call.surroundings.in.gcount()));
+  Outcome<Json> line = parseJson(text);
+  if (!line) return line.refusal();
+  Json given = std::move(line).value();
+  const Json* said = given.find("kind");
+  if (said && said->text() != kind.name) {
+    return Refusal{"record.unknown-kind", "kind",
+                   "The command says " + kind.name + " and the line says " + said->text() + ".",
+                   "Make the two agree."};
+  }
+  if (given.kind() == Json::Kind::kObject) given.set("kind", Json::text(kind.name));
+  return given;
+}
+
+StatementId freshId(Call& call, std::int64_t time) {
+  std::array<std::uint8_t, 10> random{};
+  call.surroundings.random.fill(random);
+  return StatementId::fromTime(time, random);
+}
+
+void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraft& recorded,
+          const StatementId& id) {
+  const Json* recordId = line.find("id");
+  std::string name = recordId ? recordId->text() : std::to_string(recorded.index);
+  bool rehearsed = call.arguments.dryRun;
+  if (call.console.isJson()) {
+    Json result = Json::object({{"kind", Json::text(kind.name)},
+                                {"entry", Json::number(static_cast<std::int64_t>(recorded.index))},
+                                {"statementId", Json::text(id.text())}});
+    if (recordId) result.set("id", *recordId);
+    result.set("recorded", Json::text(rehearsed                         ? "no, rehearsed"
+                                      : recorded.as == RecordedAs::kNew ? "now"
+                                                                        : "already"));
+    call.console.document("minutebook/record/1", result);
+    return;
+  }
+  std::string what = kind.label + (recordId ? " " + name : "");
+  if (rehearsed) {
+    call.console.line("Would be recorded as entry " + std::to_string(recorded.index) + ": " + what +
+                      ". Nothing was changed.");
+    return;
+  }
+  if (recorded.as != RecordedAs::kNew) {
+    call.console.line("Already recorded as entry " + std::to_string(recorded.index) + ": " + what +
+                      (recorded.as == RecordedAs::kAlreadyErased
+                           ? ". Its sealed text has been erased since and stays so."
+                           : "."));
+    return;
+  }
+  call.console.line("Recorded as entry " + std::to_string(recorded.index) + ": " + what + ".");
+  call.console.note("See it: minutebook show " + name +
+                    ". To put it right later: minutebook record "
+                    "entryCorrected --of entry:" +
+                    id.text() + " ...");
+}
+
+}  // namespace
+
+ExitStatus runRecord(Call& call) {
+  const KindInfo& kind = *kindFor(call);
+  for (const std::string& flag : call.arguments.flags) {
+    if (flag != "--help" && flag != "-h") continue;
+    call.console.raw(recordHelp(kind, call.catalogue));
+    return kDone;
+  }
+  LedgerPlace place = findLedger(call.arguments, call.surroundings);
+  Outcome<Json> read = readLine(call, kind);
+  if (!read) return call.console.refused(read.refusal());
+  Json line = std::move(read).value();
+  Writing writing(place, call.catalogue, call.arguments, call.surroundings,
+                  openMasterKey(place, call.arguments, call.surroundings));
+  Author author = chooseAuthor(writing.keyDirectory, writing.keys, call.arguments);
+  giveId(line, kind, writing.sequencer.facts());
+  Composer composer(call.catalogue,
+                    {place.origin, toBytes(author.key.publicKey().view()), author.participant});
+  Outcome<Draft> draft = composer.compose(line);
+  if (!draft) return call.console.refused(draft.refusal());
+  std::int64_t time = call.surroundings.now();
+  const Json* given = line.find("statementId");
+  StatementId id = given ? *StatementId::parse(given->text()) : freshId(call, time);
+  std::vector<Prepared> drafts;
+  drafts.push_back({std::move(draft).value(), id});
+  auto result = call.arguments.dryRun
+                    ? writing.recorder.rehearse(std::move(drafts), author.key, time)
+                    : writing.recorder.record(std::move(drafts), author.key, time);
+  if (auto* refused = std::get_if<RecordingRefused>(&result)) {
+    return call.console.refused(refused->refusal);
+  }
+  tell(call, kind, line, std::get<Recorded>(result).drafts[0], id);
+  return kDone;
+}
+
+}  // namespace minutebook

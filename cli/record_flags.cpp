@@ -1,0 +1,197 @@
+#include "cli/record_flags.h"
+
+#include <algorithm>
+
+namespace minutebook {
+
+std::string flagName(std::string_view field) {
+  std::string name;
+  for (char c : field) {
+    if (c >= 'A' && c <= 'Z') {
+      name.push_back('-');
+      c = static_cast<char>(c - 'A' + 'a');
+    }
+    name.push_back(c);
+  }
+  return name;
+}
+
+namespace {
+
+std::string fieldName(std::string_view flag) {
+  std::string name;
+  for (std::size_t i = 0; i < flag.size(); ++i) {
+    bool dash = flag[i] == '-' && i + 1 < flag.size();
+    char c = dash ? flag[++i] : flag[i];
+    name.push_back(dash && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+  }
+  return name;
+}
+
+bool isEnvelopeFlag(std::string_view name) {
+  return name != "origin" && name != "id" && name != "author" && name != "record";
+}
+
+/// The field that a flag's first part names, among the kind's own and the statement's.
+const FieldInfo* topField(const KindInfo& kind, const Catalogue& catalogue, std::string_view name) {
+  if (const FieldInfo* own = kind.structure->find(name)) return own;
+  return isEnvelopeFlag(name) ? catalogue.envelope().find(name) : nullptr;
+}
+
+std::vector<std::string> knownFlags(const KindInfo& kind, const Catalogue& catalogue) {
+  std::vector<std::string> names;
+  for (const FieldInfo& field : kind.structure->fields) names.push_back(flagName(field.name));
+  for (const FieldInfo& field : catalogue.envelope().fields) {
+    if (isEnvelopeFlag(field.name)) names.push_back(flagName(field.name));
+  }
+  return names;
+}
+
+Refusal unknownFlag(const std::string& flag, const KindInfo& kind, const Catalogue& catalogue) {
+  std::string near = nearestName(flag, knownFlags(kind, catalogue));
+  return {"record.unknown-field", "--" + flag,
+          "A record of " + kind.label + " has no field --" + flag + ".",
+          near.empty() ? "minutebook record " + kind.name + " --help lists its fields."
+                       : "Did you mean --" + near + "?"};
+}
+
+Outcome<Json> valueOf(const std::string& text) {
+  if (text.starts_with("{") || text.starts_with("[")) return parseJson(text);
+  return Json::text(text);
+}
+
+/// Puts `value` at the dotted path below `object`; said again, a value becomes a list.
+std::optional<Refusal> place(Json& object, const std::vector<std::string>& path, std::size_t depth,
+                             Json value, const std::string& flag) {
+  const std::string& name = path[depth];
+  const Json* there = object.find(name);
+  if (depth + 1 < path.size()) {
+    Json child = there ? *there : Json::object();
+    if (child.kind() != Json::Kind::kObject) {
+      return Refusal{"record.two-members", "--" + flag,
+                     "\"" + name + "\" is given as a whole and in parts.", "Keep one of the two."};
+    }
+    if (auto refusal = place(child, path, depth + 1, std::move(value), flag)) return refusal;
+    object.set(name, std::move(child));
+    return std::nullopt;
+  }
+  if (!there) {
+    object.set(name, std::move(value));
+  } else if (there->kind() == Json::Kind::kList) {
+    Json list = *there;
+    list.add(std::move(value));
+    object.set(name, std::move(list));
+  } else {
+    object.set(name, Json::list({*there, std::move(value)}));
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> pathOf(const std::string& flag) {
+  std::vector<std::string> path;
+  std::size_t from = 0;
+  while (true) {
+    std::size_t dot = flag.find('.', from);
+    path.push_back(fieldName(flag.substr(from, dot == flag.npos ? dot : dot - from)));
+    if (dot == flag.npos) return path;
+    from = dot + 1;
+  }
+}
+
+/// How a value of this field is written, in a word.
+std::string formOf(const FieldInfo& field) {
+  switch (field.type) {
+    case FieldType::kWhen:
+      return "DATE";
+    case FieldType::kMoney:
+      return "AMOUNT";
+    case FieldType::kCount:
+    case FieldType::kNumber:
+    case FieldType::kFigure:
+      return "NUMBER";
+    case FieldType::kWho:
+      return "WHO";
+    case FieldType::kRef:
+      return "REGISTER:ID";
+    case FieldType::kVersion:
+      return "ID@VERSION";
+    case FieldType::kDocument:
+      return "sha256:...";
+    case FieldType::kData:
+      return "HEX";
+    case FieldType::kEnum:
+      return "CHOICE";
+    case FieldType::kStruct:
+    case FieldType::kRecord:
+      return "JSON";
+    case FieldType::kVoid:
+      return "";
+    default:
+      break;
+  }
+  return field.id != schema::Register::NOT_RECORDED ||
+                 field.refersTo != schema::Register::NOT_RECORDED
+             ? "ID"
+             : "TEXT";
+}
+
+std::string flagHelp(const FieldInfo& field) {
+  std::string text = "  --" + flagName(field.name) + " " + formOf(field);
+  if (field.list || field.type == FieldType::kWho) text += " ...";
+  text += "\n        " + (field.help.empty() ? field.label : field.help);
+  if (!field.choices.empty()) {
+    text += " One of:";
+    for (const std::string& choice : field.choices) text += " " + choice;
+    text += ".";
+  }
+  if (!field.unit.empty()) text += " In " + field.unit + ".";
+  if (!field.sealedAbout.empty()) {
+    text += field.type == FieldType::kWords
+                ? " Kept sealed; --" + flagName(field.name) + ".public says it to everyone."
+                : " Kept sealed.";
+  }
+  if (field.required) text += " Needed.";
+  return text + "\n";
+}
+
+}  // namespace
+
+Outcome<Json> lineFromFlags(const KindInfo& kind, const Catalogue& catalogue,
+                            const std::vector<std::string>& flags) {
+  Json line = Json::object({{"kind", Json::text(kind.name)}});
+  for (std::size_t i = 0; i < flags.size(); ++i) {
+    if (!flags[i].starts_with("--")) {
+      return Refusal{"record.unknown-field", flags[i],
+                     "\"" + flags[i] + "\" stands alone, without a field's name before it.",
+                     "Write --FIELD VALUE, with quotes around a value that has spaces."};
+    }
+    std::size_t equals = flags[i].find('=');
+    std::string flag = flags[i].substr(2, equals == std::string::npos ? equals : equals - 2);
+    std::vector<std::string> path = pathOf(flag);
+    if (!topField(kind, catalogue, path[0]) && path[0] != "statementId") {
+      return unknownFlag(flag, kind, catalogue);
+    }
+    if (equals == std::string::npos && i + 1 == flags.size()) {
+      return Refusal{"record.missing-value", "--" + flag, "--" + flag + " has no value.",
+                     "Write the value after it, or leave the flag out."};
+    }
+    std::string text = equals == std::string::npos ? flags[++i] : flags[i].substr(equals + 1);
+    Outcome<Json> value = valueOf(text);
+    if (!value) return value.refusal();
+    if (auto refusal = place(line, path, 0, std::move(value).value(), flag)) return *refusal;
+  }
+  return line;
+}
+
+std::string recordHelp(const KindInfo& kind, const Catalogue& catalogue) {
+  std::string text = kind.help + "\n\n  minutebook record " + kind.name + " - <<'LINE'\n  " +
+                     kind.example + "\nLINE\n\nFields:\n";
+  for (const FieldInfo& field : kind.structure->fields) text += flagHelp(field);
+  text += "\nAbout every record:\n";
+  for (const FieldInfo& field : catalogue.envelope().fields) {
+    if (isEnvelopeFlag(field.name)) text += flagHelp(field);
+  }
+  return text;
+}
+
+}  // namespace minutebook

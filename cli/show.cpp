@@ -1,0 +1,73 @@
+// `minutebook show ID`: a record as it stands in the log, and what was said about it since.
+
+#include "cli/commands.h"
+#include "cli/disclosing.h"
+#include "cli/find_record.h"
+#include "cli/session.h"
+#include "ledger/base/civil.h"
+#include "ledger/base/fault.h"
+#include "ledger/event/submission.h"
+
+namespace minutebook {
+
+namespace {
+
+/// One value as a person reads it; nested things are indented.
+void tellValue(Console& console, const std::string& name, const Json& value, std::size_t depth) {
+  std::string indent(depth * 2, ' ');
+  std::string label = name.empty() ? "-" : everydayWords(name) + ":";
+  if (const Json* commitment = value.find("commitment")) {
+    console.line(indent + label + " (sealed; commitment " + commitment->text().substr(0, 16) +
+                 "...)");
+  } else if (const Json* open = value.find("public"); open && value.members().size() == 1) {
+    console.line(indent + label + " " + open->text());
+  } else if (value.kind() == Json::Kind::kObject) {
+    console.line(indent + label);
+    for (const Json::Member& member : value.members()) {
+      tellValue(console, member.first, member.second, depth + 1);
+    }
+  } else if (value.kind() == Json::Kind::kList) {
+    console.line(indent + label);
+    for (const Json& item : value.items()) tellValue(console, "", item, depth + 1);
+  } else {
+    console.line(indent + label + " " + (value.isNull() ? "yes" : value.text()));
+  }
+}
+
+}  // namespace
+
+ExitStatus runShow(Call& call) {
+  if (call.arguments.words.size() != 1) {
+    throw Fault(FaultKind::kUsage, "show needs one id", "For example: minutebook show I-7");
+  }
+  LedgerPlace place = findLedger(call.arguments, call.surroundings);
+  auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook show");
+  FoundRecord found = findOneRecord(call.arguments.words[0], store->size(),
+                                    [&](std::string_view key) { return store->findFact(key); });
+  Outcome<EntryParts> entry = decodeEntry(store->reader().entry(found.entry));
+  if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, entry.refusal().remedy);
+  Outcome<Statement> statement = Statement::decode(entry.value().statement);
+  if (!statement) {
+    throw Fault(FaultKind::kCorrupt, statement.refusal().reason, statement.refusal().remedy);
+  }
+  Disclosing disclosing(place, *store, call.catalogue, call.arguments, call.surroundings);
+  Json line = describe(statement.value(), call.catalogue,
+                       disclosing.revealFor(found.entry, statement.value()));
+  std::string recordedAt = formatCivil(civilFromUnix(entry.value().recordedAt));
+  if (call.console.isJson()) {
+    call.console.document(
+        "minutebook/show/1",
+        Json::object({{"entry", Json::number(static_cast<std::int64_t>(found.entry))},
+                      {"recordedAt", Json::text(recordedAt)},
+                      {"record", line}}));
+    return kDone;
+  }
+  call.console.line("Entry " + std::to_string(found.entry) + ", recorded " + recordedAt + ": " +
+                    everydayWords(line.find("kind")->text()));
+  for (const Json::Member& member : line.members()) {
+    if (member.first != "kind") tellValue(call.console, member.first, member.second, 1);
+  }
+  return kDone;
+}
+
+}  // namespace minutebook

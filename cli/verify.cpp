@@ -1,0 +1,171 @@
+// `minutebook verify [DIR]`: a ledger or a published directory, from raw bytes upwards.
+
+#include <filesystem>
+
+#include "audit/verify/compare_checkpoints.h"
+#include "audit/verify/verify_log.h"
+#include "audit/verify/verify_openings.h"
+#include "audit/verify/verify_published.h"
+#include "cli/commands.h"
+#include "cli/session.h"
+#include "ledger/base/fault.h"
+#include "schema_files.h"
+
+namespace minutebook {
+
+namespace {
+
+Json number(std::uint64_t value) {
+  return Json::number(static_cast<std::int64_t>(value));
+}
+
+Json findingsJson(const std::vector<Finding>& findings) {
+  Json list = Json::list();
+  for (const Finding& finding : findings) {
+    Json one = Json::object({{"code", Json::text(std::string(finding.code()))},
+                             {"what", Json::text(std::string(finding.what()))},
+                             {"detail", Json::text(finding.detail)},
+                             {"times", number(finding.times)}});
+    if (finding.index) one.set("firstBadIndex", number(*finding.index));
+    list.add(one);
+  }
+  return list;
+}
+
+void tellFindings(Console& console, const std::vector<Finding>& findings) {
+  for (const Finding& finding : findings) {
+    std::string where = finding.index ? "entry " + std::to_string(*finding.index) + ": " : "";
+    std::string often = finding.times > 1 ? " (" + std::to_string(finding.times) + " places)" : "";
+    console.line("FAILED  " + where + std::string(finding.what()) + often);
+    if (!finding.detail.empty()) console.line("        " + finding.detail);
+  }
+}
+
+void tellLog(Console& console, const LogCheck& log) {
+  console.line(std::to_string(log.entries) + " entries in " + std::to_string(log.submissions) +
+               " submissions; " + std::to_string(log.signaturesChecked) + " signatures and " +
+               std::to_string(log.tilesChecked) + " tiles checked; rules replayed to entry " +
+               std::to_string(log.rulesReplayedTo) + "; " + std::to_string(log.threads) +
+               " threads.");
+  if (log.stopped) console.line("The rules could not be replayed further: " + log.stopped->reason);
+}
+
+Json logJson(const LogCheck& log) {
+  Json json = Json::object({{"entries", number(log.entries)},
+                            {"submissions", number(log.submissions)},
+                            {"signaturesChecked", number(log.signaturesChecked)},
+                            {"tilesChecked", number(log.tilesChecked)},
+                            {"threads", number(log.threads)},
+                            {"rulesReplayedTo", number(log.rulesReplayedTo)},
+                            {"root", Json::text(toHex(log.root.view()))}});
+  if (log.origin) json.set("origin", Json::text(*log.origin));
+  return json;
+}
+
+ExitStatus verifyDirectory(Call& call, const std::string& path) {
+  Directory directory = Directory::open(path, Readers::kEveryone);
+  PublishedExpectations expectations;
+  expectations.vkeys = call.arguments.vkey;
+  expectations.schema = std::string(embedded::schema_capnp);
+  PublishedCheck check = verifyPublished(directory, call.catalogue, expectations);
+  ExitStatus status = check.findings.empty() ? kDone : kNotVerified;
+  if (call.console.isJson()) {
+    Json notes = Json::list();
+    for (const std::string& note : check.notes) notes.add(Json::text(note));
+    call.console.document("minutebook/verify/1",
+                          Json::object({{"published", Json::text(path)},
+                                        {"verified", Json::boolean(status == kDone)},
+                                        {"findings", findingsJson(check.findings)},
+                                        {"notes", notes},
+                                        {"files", number(check.files)},
+                                        {"log", logJson(check.log)}}));
+    return status;
+  }
+  tellFindings(call.console, check.findings);
+  if (check.checkpoint) tellLog(call.console, check.log);
+  for (const std::string& note : check.notes) call.console.line("Note: " + note);
+  call.console.line(status == kDone ? "Verified: " + path + " is whole and unchanged."
+                                    : "Not verified: " + path + ".");
+  return status;
+}
+
+/// What verifying a ledger came to, with what its own files add.
+struct LedgerCheck {
+  LogCheck log;
+  OpeningsCheck openings;
+  std::vector<Finding> findings;
+  GuardAnswer guard = GuardAnswer::kNotCompared;
+  bool keysAtHand = false;
+};
+
+LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
+  auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook verify");
+  store->verifyChecksums();
+  LedgerCheck check;
+  Sha256 hasher;
+  LogExpectations expectations;
+  expectations.origin = place.origin;
+  expectations.root = store->head().frontier.root(hasher);
+  check.log = verifyLog(store->reader(), call.catalogue, expectations);
+  Directory keyDirectory = Directory::open(place.directory / "keys", Readers::kOwner);
+  bool locked = MasterKey::needsPassphrase(keyDirectory) && !call.arguments.passphraseFile;
+  auto openings = [&](const std::function<void(std::uint64_t, const Opening&)>& visit) {
+    store->forEachOpening(visit);
+  };
+  if (locked) {
+    check.openings = verifyOpenings(store->reader(), call.catalogue, openings, nullptr);
+  } else {
+    MasterKey master = openMasterKey(place, call.arguments, call.surroundings);
+    DataKeys keys(keyDirectory, master, DataKeys::Access::kRead);
+    check.openings = verifyOpenings(store->reader(), call.catalogue, openings, &keys);
+    check.keysAtHand = true;
+  }
+  check.guard = compareWithGuard(Guard(place.guard, place.origin), store->reader());
+  check.findings = check.log.findings;
+  check.findings.insert(check.findings.end(), check.openings.findings.begin(),
+                        check.openings.findings.end());
+  return check;
+}
+
+ExitStatus verifyLedger(Call& call) {
+  LedgerPlace place = findLedger(call.arguments, call.surroundings);
+  LedgerCheck check = checkLedger(call, place);
+  ExitStatus status = check.findings.empty() ? kDone : kNotVerified;
+  bool compared = check.guard == GuardAnswer::kHolds;
+  if (call.console.isJson()) {
+    call.console.document(
+        "minutebook/verify/1",
+        Json::object({{"ledger", Json::text(place.directory.string())},
+                      {"verified", Json::boolean(status == kDone)},
+                      {"findings", findingsJson(check.findings)},
+                      {"log", logJson(check.log)},
+                      {"commitments", number(check.openings.commitments)},
+                      {"opened", number(check.openings.opened)},
+                      {"erased", number(check.openings.erased)},
+                      {"notChecked", number(check.openings.notChecked)},
+                      {"guard", Json::text(compared ? "holds" : "not compared")}}));
+    return status;
+  }
+  tellFindings(call.console, check.findings);
+  tellLog(call.console, check.log);
+  call.console.line(std::to_string(check.openings.commitments) +
+                    " sealed fields: " + std::to_string(check.openings.opened) +
+                    " opened and as committed, " + std::to_string(check.openings.erased) +
+                    " erased, " + std::to_string(check.openings.notChecked) + " not checked" +
+                    (check.keysAtHand ? "." : " (add --passphrase-file to check them)."));
+  call.console.line(compared ? "Compared with the last signed checkpoint: it follows from it."
+                             : "Not compared with a signed checkpoint: none is known here.");
+  call.console.line(status == kDone ? "Verified." : "Not verified.");
+  return status;
+}
+
+}  // namespace
+
+ExitStatus runVerify(Call& call) {
+  if (call.arguments.words.empty()) return verifyLedger(call);
+  if (call.arguments.words.size() == 1) return verifyDirectory(call, call.arguments.words[0]);
+  throw Fault(FaultKind::kUsage, "verify checks one directory at a time",
+              "For example: minutebook verify published/");
+}
+
+}  // namespace minutebook
