@@ -47,10 +47,10 @@ void addInitOptions(CLI::App& app, Arguments& to) {
 
 CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   CLI::App* command = app.add_subcommand(help.name, help.summary);
+  command->set_help_flag();
   command->fallthrough();
   command->add_option("words", to.words, help.words)->allow_extra_args(true);
   if (help.name == "init") addInitOptions(*command, to);
-  if (help.name == "record") command->allow_extras();
   bool writes = help.name == "record" || help.name == "import";
   if (writes)
     command->add_flag("--dry-run", to.dryRun, "Say what would happen and change nothing.");
@@ -71,13 +71,30 @@ ParsedArguments mistake(const std::string& message, const std::string& hint) {
   return {std::nullopt, "minutebook: " + message + "\n  " + hint + "\n", kUsage};
 }
 
+/// Options of every command that take a value, and those of `record` that take none.
+bool takesValue(const std::string& word) {
+  return word == "--ledger" || word == "--guard" || word == "--author" ||
+         word == "--passphrase-file";
+}
+bool standsAlone(const std::string& word) {
+  for (const char* known : {"--no-input", "--json", "-q", "--quiet", "-v", "--verbose", "--debug",
+                            "--dry-run", "--help", "-h"}) {
+    if (word == known) return true;
+  }
+  return false;
+}
+
 /// What was not understood, and the nearest thing that would be.
 ParsedArguments explain(const std::vector<std::string>& words, const CLI::App& app,
                         const CLI::ParseError& error) {
   std::vector<std::string> known;
   for (const CommandHelp& help : commandHelps()) known.push_back(help.name);
-  for (const std::string& word : words) {
-    if (word.starts_with("-")) continue;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word.starts_with("-")) {
+      if (takesValue(word)) ++i;
+      continue;
+    }
     if (std::find(known.begin(), known.end(), word) != known.end()) break;
     std::string near = nearestName(word, known);
     return mistake("there is no command called \"" + word + "\".",
@@ -110,6 +127,35 @@ ParsedArguments explain(const std::vector<std::string>& words, const CLI::App& a
                                    "--help shows how it is used.");
 }
 
+/// Takes what belongs to the kind of record, not to the command, out of the words of `record`: its
+/// fields are the schema's, and no argument parser needs to know a thousand of them.
+std::vector<std::string> takeFieldFlags(std::vector<std::string>& words) {
+  std::size_t at = 0;
+  while (at < words.size() && words[at].starts_with("-")) at += takesValue(words[at]) ? 2 : 1;
+  if (at >= words.size() || words[at] != "record") return {};
+  std::vector<std::string> kept(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+  std::vector<std::string> flags;
+  bool kindSeen = false;
+  for (++at; at < words.size(); ++at) {
+    std::string name = words[at].substr(0, words[at].find('='));
+    if (standsAlone(words[at]) || (takesValue(name) && name != words[at])) {
+      kept.push_back(words[at]);
+    } else if (takesValue(words[at]) && at + 1 < words.size()) {
+      kept.push_back(words[at]);
+      kept.push_back(words[++at]);
+    } else if (!kindSeen && !words[at].starts_with("-")) {
+      kept.push_back(words[at]);
+      kindSeen = true;
+    } else {
+      flags.push_back(words[at]);
+      bool valueFollows = words[at].starts_with("--") && name == words[at] && at + 1 < words.size();
+      if (valueFollows) flags.push_back(words[++at]);
+    }
+  }
+  words = std::move(kept);
+  return flags;
+}
+
 bool asksForHelp(const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     if (word == "--help" || word == "-h") return true;
@@ -127,7 +173,7 @@ std::optional<ParsedArguments> helpFor(const std::vector<std::string>& words, CL
   for (const std::string& word : words) {
     const CommandHelp* help = findCommandHelp(word);
     if (!help) continue;
-    if (help->name == "record" && words.size() > 2) return std::nullopt;
+    if (help->name == "record" && words.size() > 2) return std::nullopt;  // The kind's own help.
     std::string options = app.get_subcommand(help->name)->help();
     std::size_t from = options.find("Options:");
     return ParsedArguments{
@@ -139,15 +185,17 @@ std::optional<ParsedArguments> helpFor(const std::vector<std::string>& words, CL
 
 }  // namespace
 
-ParsedArguments parseArguments(const std::vector<std::string>& words) {
+ParsedArguments parseArguments(const std::vector<std::string>& given) {
+  std::vector<std::string> words = given;
   Arguments arguments;
+  arguments.flags = takeFieldFlags(words);
   CLI::App app("Keeps the formal record of co-production.", "minutebook");
   app.set_help_flag();
   app.fallthrough();
   app.require_subcommand(1);
   addCommonOptions(app, arguments);
   for (const CommandHelp& help : commandHelps()) {
-    addCommand(app, help, arguments)->set_help_flag();
+    addCommand(app, help, arguments);
   }
   if (auto help = helpFor(words, app)) return *help;
   try {
@@ -157,7 +205,6 @@ ParsedArguments parseArguments(const std::vector<std::string>& words) {
   }
   const CLI::App* command = app.get_subcommands().front();
   arguments.command = command->get_name();
-  arguments.flags = command->remaining();
   return {std::move(arguments), "", kDone};
 }
 

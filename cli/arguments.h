@@ -19,7 +19,7 @@ enum class Talk { kQuiet, kNormal, kWhy, kDebug };
 struct Arguments {
   std::string command;             ///< "record"; "key new" has the verb in words[0].
   std::vector<std::string> words;  ///< What stands after the command without a flag.
-  std::vector<std::string> flags;  ///< `record` only: the kind's own flags, as written.
+  std::vector<std::string> flags;  ///< `record` only: what belongs to the kind, as written.
 
   std::optional<std::string> ledger;
   std::optional<std::string> guard;
@@ -31,6 +31,7 @@ struct Arguments {
   bool noPassphrase = false;
   bool noInput = false;
   bool dryRun = false;
+  bool help = false;  ///< `record KIND --help`
 
   // init
   std::optional<std::string> origin, title, keeper, steward, timeZone, purpose;

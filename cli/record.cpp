@@ -32,8 +32,7 @@ const KindInfo* kindFor(Call& call) {
 }
 
 bool readsStandardInput(const Arguments& arguments) {
-  if (arguments.words.size() > 1 && arguments.words[1] == "-") return true;
-  return !arguments.flags.empty() && arguments.flags.back() == "-";
+  return arguments.flags.size() == 1 && arguments.flags[0] == "-";
 }
 
 Outcome<Json> readLine(Call& call, const KindInfo& kind) {
@@ -105,8 +104,7 @@ void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraf
 
 ExitStatus runRecord(Call& call) {
   const KindInfo& kind = *kindFor(call);
-  for (const std::string& flag : call.arguments.flags) {
-    if (flag != "--help" && flag != "-h") continue;
+  if (call.arguments.help) {
     call.console.raw(recordHelp(kind, call.catalogue));
     return kDone;
   }

@@ -27,7 +27,7 @@ std::string causeText(const Row& row) {
 std::string replacedText(const Row& row) {
   std::string text = plainWords(row.text("how")) + " by " + plainWho(row.text("by_body"));
   if (!row.isNull("new_decision")) text += "; now decision " + row.text("new_decision");
-  return text + ": " + row.textOr("reason", kNotRecorded);
+  return text + ": " + row.textOr("reason", kNotRecordedText);
 }
 
 }  // namespace
@@ -80,8 +80,8 @@ DeciderCounts deciderCounts(const std::vector<DecisionLine>& decisions) {
 std::string whoDecided(const DecisionLine& decision) {
   std::string who = decision.who.empty() ? "" : plainWho(decision.who);
   if (decision.decider == Decider::kNotRecorded) {
-    return who.empty() ? std::string(kNotRecorded)
-                       : std::string(kNotRecorded) + "; the source says only " + who;
+    return who.empty() ? std::string(kNotRecordedText)
+                       : std::string(kNotRecordedText) + "; the source says only " + who;
   }
   if (decision.parts.find("decided") == std::string::npos && !decision.parts.empty() &&
       decision.parts.find("agreed") == std::string::npos &&
@@ -95,7 +95,7 @@ std::string whoDecided(const DecisionLine& decision) {
 std::vector<OpenMatter> openMatters(Query& query, const Scope& scope) {
   std::vector<OpenMatter> matters;
   for (const Row& row : ask(query, report_files::decisions_sql, "matters_left", scope).rows) {
-    matters.push_back({row.text("id"), row.textOr("question", kNotRecorded), row.text("result"),
+    matters.push_back({row.text("id"), row.textOr("question", kNotRecordedText), row.text("result"),
                        row.text("why"), entriesOf(row, "matter_entry")});
   }
   return matters;

@@ -40,8 +40,8 @@ std::vector<std::pair<std::string, std::string>> cardFacts(const EntryCard& card
 }
 
 std::string madeFromSentence(const Report& report) {
-  std::string text = "Made from " + counted(report.from.size, "entry", "entries") + " of the ledger \"" +
-                     report.from.ledger + "\"";
+  std::string text = "Made from " + counted(report.from.size, "entry", "entries") +
+                     " of the ledger \"" + report.from.ledger + "\"";
   if (!report.from.recordedUntil.empty()) {
     text += ", the last one recorded " + report.from.recordedUntil;
   }

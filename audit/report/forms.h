@@ -1,7 +1,7 @@
 // audit/report/forms.h
 //
-// One report, four looks: for a terminal, for repositories and minutes, for everybody, for machines.
-// Formats: docs/formats/reports.md.
+// One report, four looks: for a terminal, for repositories and minutes, for everybody, for
+// machines. Formats: docs/formats/reports.md.
 
 #pragma once
 

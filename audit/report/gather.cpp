@@ -55,7 +55,7 @@ Entries entriesOf(const Row& row, std::string_view second) {
 
 Figure unrecorded() {
   Figure figure;
-  figure.value = kNotRecorded;
+  figure.value = kNotRecordedText;
   return figure;
 }
 

@@ -96,7 +96,8 @@ class MarkdownWriter {
   }
 
   void write(const Step& step) {
-    out_ += "1. **" + escaped(step.heading) + "** " + escaped(step.text) + " " + link(step.entry) + "\n";
+    out_ += "1. **" + escaped(step.heading) + "** " + escaped(step.text) + " " + link(step.entry) +
+            "\n";
     for (const std::string& remark : step.remarks) out_ += "   - " + escaped(remark) + "\n";
   }
 

@@ -88,7 +88,7 @@ const EntryCard* Report::card(std::int64_t index) const {
 }
 
 std::string plainWords(std::string_view camelCase) {
-  if (camelCase.empty()) return std::string(kNotRecorded);
+  if (camelCase.empty()) return std::string(kNotRecordedText);
   if (std::string_view special = lookUp(kSpecialWords, camelCase); !special.empty()) {
     return std::string(special);
   }
@@ -129,7 +129,7 @@ std::string provenanceSentence(const ProvenanceCount& count) {
 }
 
 std::string plainWho(std::string_view who) {
-  if (who.empty()) return std::string(kNotRecorded);
+  if (who.empty()) return std::string(kNotRecordedText);
   constexpr std::string_view kWords = "words: ";
   std::string text;
   while (!who.empty()) {

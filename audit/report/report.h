@@ -118,6 +118,6 @@ struct Report {
 };
 
 /// "not recorded": printed wherever the record does not say; never a guess, never zero.
-inline constexpr std::string_view kNotRecorded = "not recorded";
+inline constexpr std::string_view kNotRecordedText = "not recorded";
 
 }  // namespace minutebook

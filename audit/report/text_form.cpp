@@ -15,8 +15,9 @@ constexpr std::size_t kCellMax = 44;  // A table with longer cells is written ro
 
 /// Columns on a terminal, near enough: code points.
 std::size_t widthOf(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  }));
 }
 
 class TextWriter {
@@ -127,7 +128,8 @@ class TextWriter {
         if (label != "Source") facts += "; " + label + ": " + text;
       }
       wrapped("    ", "      ", facts);
-      for (const std::string& source : card->sources) wrapped("    ", "      ", "Source: " + source);
+      for (const std::string& source : card->sources)
+        wrapped("    ", "      ", "Source: " + source);
     }
   }
 

@@ -14,6 +14,7 @@
 
 namespace minutebook {
 
+/// The finest unit that was said.
 enum class CivilPrecision : std::uint8_t { kYear = 1, kMonth, kDay, kMinute, kSecond };
 
 /// Fields finer than the precision are zero.
@@ -46,6 +47,7 @@ struct Instants {
   std::int64_t first = 0;
   std::int64_t last = 0;
 };
+/// See Instants. `time` must be civil.
 Instants instantsOf(const CivilTime& time);
 
 /// The same for a value without a time of day when nobody asks where on Earth: the seconds of its

@@ -23,6 +23,7 @@ enum class FaultKind {
   kBug,      ///< An invariant of ours does not hold.
 };
 
+/// Trouble that nobody here can answer for: what failed, and what the reader can do.
 class Fault : public std::runtime_error {
  public:
   /// `what` names the operation and the object: "sync of /srv/coop/000012.log: no space left".

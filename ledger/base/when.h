@@ -16,6 +16,7 @@
 
 namespace minutebook {
 
+/// Nobody knows when.
 struct Unknown {
   bool operator==(const Unknown&) const = default;
 };
@@ -28,7 +29,9 @@ struct DateSpan {
   bool operator==(const DateSpan&) const = default;
 };
 
+/// How a distance is counted, if it is.
 enum class DistanceUnit : std::uint8_t { kNotSaid, kDays, kMinutes };
+/// On which side of the record.
 enum class DistanceSide : std::uint8_t { kBefore, kAfter };
 
 /// So long before or after a record.
@@ -48,6 +51,7 @@ using Moment = std::variant<Unknown, CivilTime, DateSpan, RecordDistance>;
 Outcome<Moment> parseMoment(std::string_view text);
 std::string formatMoment(const Moment& moment);
 
+/// What a comparison can honestly say.
 enum class Order { kBefore, kSame, kAfter, kCannotTell };
 
 /// How `a` lies to `b`. Dates are compared by the whole range they may mean: two without a time of

@@ -47,6 +47,7 @@ class Draft {
   Draft& operator=(Draft&&) noexcept;
 
   const std::vector<PlainSecret>& secrets() const;
+  /// Gives the statement its id; the line may have given one already.
   void setStatementId(const StatementId& id);
   /// The commitment of secrets()[i]; each must be set before finish().
   void setCommitment(std::size_t i, const Hash& commitment);
@@ -63,6 +64,7 @@ class Draft {
 /// Turns record lines into drafts. Holds no state between lines.
 class Composer {
  public:
+  /// Every line is said by `speaker`. The catalogue must outlive this.
   Composer(const Catalogue& catalogue, Speaker speaker);
 
   /// A record line: {"kind": ..., "id": ..., "occurredAt": ..., field: value ...}; envelope names

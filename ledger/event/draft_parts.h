@@ -13,6 +13,7 @@
 
 namespace minutebook {
 
+/// The message, and the sealed slots in it that still wait for their commitments.
 struct Draft::Parts {
   capnp::MallocMessageBuilder message;
   std::vector<PlainSecret> secrets;

@@ -18,6 +18,7 @@ inline constexpr std::uint16_t kNoListIndex = 0xffff;
 inline constexpr std::uint16_t kEnvelopeKind = 0xffff;
 inline constexpr std::size_t kPathStepsMax = 8;
 
+/// One field on the way to a sealed value.
 struct PathStep {
   std::uint16_t ordinal = 0;           ///< Of the field, as the schema numbers it. Groups add none.
   std::uint16_t index = kNoListIndex;  ///< Place in a list.

@@ -22,6 +22,7 @@ class FieldWriter {
  public:
   using Struct = capnp::DynamicStruct::Builder;
 
+  /// Both must outlive this.
   FieldWriter(const Catalogue& catalogue, Draft::Parts& parts)
       : catalogue_(catalogue), parts_(parts) {}
 

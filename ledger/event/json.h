@@ -19,15 +19,22 @@ namespace minutebook {
 /// text, so nothing is rounded. A value type.
 class Json {
  public:
+  /// The types of RFC 8259.
   enum class Kind { kNull, kBool, kNumber, kText, kList, kObject };
   using Member = std::pair<std::string, Json>;
 
   Json() = default;
+  /// A string; `value` is UTF-8.
   static Json text(std::string value);
+  /// A number by its characters, which must be a number of RFC 8259.
   static Json number(std::string digits);
+  /// A whole number.
   static Json number(std::int64_t value);
+  /// True or false.
   static Json boolean(bool value);
+  /// An array.
   static Json list(std::vector<Json> items = {});
+  /// An object; the names must differ.
   static Json object(std::vector<Member> members = {});
 
   Kind kind() const { return kind_; }
@@ -61,6 +68,7 @@ inline constexpr std::size_t kJsonBytesMax = std::size_t{1} << 22;
 /// json.too-deep, json.not-utf8, json.nul.
 Outcome<Json> parseJson(std::string_view text);
 
+/// On one line, or two spaces deeper for each level.
 enum class JsonLayout { kOneLine, kIndented };
 /// UTF-8, members in their order, no trailing newline.
 std::string writeJson(const Json& value, JsonLayout layout = JsonLayout::kOneLine);

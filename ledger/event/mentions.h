@@ -35,6 +35,7 @@ struct SealedField {
   const FieldInfo* info = nullptr;
 };
 
+/// All of them, in the order of the walk.
 struct Mentions {
   std::vector<Mention> records;  ///< In the order of the walk; a record may stand more than once.
   std::vector<SealedField> sealed;

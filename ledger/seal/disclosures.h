@@ -15,12 +15,13 @@ namespace minutebook {
 
 /// Why a sealed field shows what it shows.
 enum class SealState {
-  kOpen,         ///< Opened for this reader.
-  kSealedForYou, ///< It exists; this reader may not see it, or the keys are not at hand.
-  kErased,       ///< The data key was destroyed by a recorded erasure.
-  kMissing,      ///< Neither opening nor erasure: a finding.
+  kOpen,          ///< Opened for this reader.
+  kSealedForYou,  ///< It exists; this reader may not see it, or the keys are not at hand.
+  kErased,        ///< The data key was destroyed by a recorded erasure.
+  kMissing,       ///< Neither opening nor erasure: a finding.
 };
 
+/// What a reader gets to see of one sealed field.
 struct Disclosure {
   SealState state = SealState::kSealedForYou;
   Bytes value;  ///< With kOpen only: Text and Data their bytes, structs canonical words.

@@ -8,7 +8,7 @@ namespace minutebook {
 
 namespace {
 
-/// What the box is bound to: it opens at this place of this statement of this ledger, or not at all.
+/// What the box is bound to: it opens at this place of this statement of this ledger, or nowhere.
 Bytes contextOf(const StatementPlace& place, const FieldPath& path) {
   Bytes context;
   append(context, place.origin);
@@ -44,8 +44,7 @@ Opening sealValue(Aead& aead, const DataKey& key, const StatementPlace& place,
   SecretBytes plain(value.salt.size() + value.value.size());
   std::copy(value.salt.begin(), value.salt.end(), plain.span().begin());
   std::copy(value.value.begin(), value.value.end(), plain.span().begin() + sizeof(Salt));
-  return {path, key.id,
-          aead.seal(key.key.view(), contextOf(place, path), plain.view(), random)};
+  return {path, key.id, aead.seal(key.key.view(), contextOf(place, path), plain.view(), random)};
 }
 
 std::optional<OpenedValue> openValue(Aead& aead, const DataKey& key, const StatementPlace& place,

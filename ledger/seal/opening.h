@@ -18,7 +18,8 @@
 
 namespace minutebook {
 
-/// 32 random bytes for each sealed value, never used twice: without it a short value could be guessed.
+/// 32 random bytes for each sealed value, never used twice: without it a short value could be
+/// guessed.
 using Salt = std::array<std::uint8_t, 32>;
 
 /// SHA-256("minutebook/field/v1\0" || salt || path || u32 length || value), big-endian.

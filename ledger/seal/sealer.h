@@ -15,10 +15,12 @@
 
 namespace minutebook {
 
-/// Makes openings under the data keys, making keys as people and matters first appear. Its arguments
-/// must outlive it. New keys are staged only: call DataKeys::sync() before the batch is committed.
+/// Makes openings under the data keys, making keys as people and matters first appear. Its
+/// arguments must outlive it. New keys are staged only: call DataKeys::sync() before the batch is
+/// committed.
 class Sealer {
  public:
+  /// Openings are bound to `origin`, the ledger's.
   Sealer(DataKeys& keys, RandomSource& random, std::string origin);
 
   /// Sets every commitment of `draft`, whose statement id is `id`, and returns the openings in the

@@ -60,8 +60,8 @@ Value nameOf(Enum value) {
 /// public text there is.
 Value summaryOf(const TableRow& row) {
   static constexpr std::array<std::string_view, 10> kTelling = {
-      "outcome", "what", "text", "title", "question", "what_changed", "item", "statement", "reason",
-      "name"};
+      "outcome",      "what", "text",      "title",  "question",
+      "what_changed", "item", "statement", "reason", "name"};
   const Value* best = nullptr;
   std::size_t bestRank = kTelling.size() + 1;
   for (const FieldPlan& plan : row.table->fields) {
@@ -291,8 +291,7 @@ Value Applier::entryNamed(schema::Ref::Reader ref) {
 void Applier::correct(std::int64_t entry, const Statement& statement) {
   auto correction = statement.record().getEntryCorrected();
   capnp::DynamicStruct::Reader corrected = correction.getCorrected();
-  const KindPlan* plan = plan_.kind(
-      static_cast<std::uint16_t>(correction.getCorrected().which()));
+  const KindPlan* plan = plan_.kind(static_cast<std::uint16_t>(correction.getCorrected().which()));
   Value of = entryNamed(correction.getOf());
   if (plan && !std::holds_alternative<std::monostate>(of)) {
     Prepared& same = named("entry_of_kind");
@@ -381,7 +380,8 @@ void Applier::noteChanges(std::int64_t entry, std::int64_t of, const TablePlan& 
     const Value& before = was.front()[i];
     const Value& after = became.front()[i];
     if (before == after) continue;
-    change(table.columns[i].name, unlessEmpty(asText({before}, 0)), unlessEmpty(asText({after}, 0)));
+    change(table.columns[i].name, unlessEmpty(asText({before}, 0)),
+           unlessEmpty(asText({after}, 0)));
   }
 }
 

@@ -69,8 +69,7 @@ Rows Query::all(std::string_view sql, std::initializer_list<Parameter> parameter
   return all(sql, std::vector<Parameter>(parameters));
 }
 
-std::optional<Row> Query::first(std::string_view sql,
-                                std::initializer_list<Parameter> parameters) {
+std::optional<Row> Query::first(std::string_view sql, std::initializer_list<Parameter> parameters) {
   Rows answer = all(sql, parameters);
   if (answer.rows.empty()) return std::nullopt;
   return std::move(answer.rows.front());

@@ -37,6 +37,8 @@ struct About {
 };
 
 About readAbout(Database& database) {
+  Prepared there = database.prepare(namedSql(view_sql::apply_sql, "has_about"));
+  if (!there.step()) throw DamagedModel("read model: the file is empty");
   Prepared read = database.prepare(namedSql(view_sql::apply_sql, "about"));
   if (!read.step()) throw DamagedModel("read model: it does not say how far it has come");
   return {std::get<std::string>(read.value(0)), static_cast<std::uint64_t>(read.integer(1)),
@@ -73,8 +75,8 @@ void fill(Database& database, const ModelPlan& plan, const std::string& stamp, c
 }
 
 /// From `from` on, in transactions of bounded size.
-void applyMore(Database& database, const ModelPlan& plan, const LogReader& log,
-               std::uint64_t from, std::uint64_t to) {
+void applyMore(Database& database, const ModelPlan& plan, const LogReader& log, std::uint64_t from,
+               std::uint64_t to) {
   Applier applier(database, plan);
   for (std::uint64_t next = from; next < to;) {
     std::uint64_t end = std::min(to, next + kEntriesPerTransaction);
@@ -139,9 +141,9 @@ CaughtUp ReadModel::Parts::rebuild(const LogReader& log, std::string why) {
     fill(made, plan, stamp, log, upTo);
   }
   {
-    FileDescriptor written = Directory::open(fresh.parent_path().empty() ? "." : fresh.parent_path(),
-                                             Readers::kOwner)
-                                 .openFile(fresh.filename().string(), O_RDWR);
+    FileDescriptor written =
+        Directory::open(fresh.parent_path().empty() ? "." : fresh.parent_path(), Readers::kOwner)
+            .openFile(fresh.filename().string(), O_RDWR);
     syncData(written, fresh.string());
   }
   database.close();

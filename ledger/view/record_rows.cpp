@@ -70,7 +70,8 @@ class Filler {
     return row;
   }
 
-  void members(TableRow& row, const std::vector<FieldPlan>& fields, Struct from, const Cells& keys) {
+  void members(TableRow& row, const std::vector<FieldPlan>& fields, Struct from,
+               const Cells& keys) {
     for (const FieldPlan& plan : fields) {
       const FieldInfo& field = *plan.field;
       if (field.inUnion && !isActive(from, field)) continue;

@@ -26,14 +26,13 @@ struct TableRow {
 /// A record's own row first, then those of its lists. References to rows stay valid.
 using RecordRows = std::deque<TableRow>;
 
-/// The rows of a record's own fields, for the entry `entry`. The first kEnvelopeColumns cells of the
-/// first row are empty but for the entry.
+/// The rows of a record's own fields, for the entry `entry`. The first kEnvelopeColumns cells of
+/// the first row are empty but for the entry.
 RecordRows rowsOfRecord(const KindPlan& plan, std::int64_t entry,
                         capnp::DynamicStruct::Reader record);
 
 /// The rows of a list of structs that is no kind's (the statement's sources).
-RecordRows rowsOfList(const TablePlan& table, std::int64_t entry,
-                      capnp::DynamicList::Reader items);
+RecordRows rowsOfList(const TablePlan& table, std::int64_t entry, capnp::DynamicList::Reader items);
 
 /// Fills the six cells of a date, from `first` on; leaves them empty for an unknown one.
 void fillWhen(std::vector<Value>& cells, std::size_t first, schema::When::Reader when);

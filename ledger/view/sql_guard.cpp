@@ -15,21 +15,88 @@ namespace {
 constexpr int kStepsBetweenLooks = 1000;
 
 // Sorted. Left out: whatever touches files, loads code, makes huge values or is not repeatable.
-constexpr std::array<std::string_view, 82> kFunctions = {
-    "abs",         "avg",          "ceil",          "ceiling",    "char",         "coalesce",
-    "count",       "cume_dist",    "date",          "datetime",   "dense_rank",   "first_value",
-    "floor",       "format",       "glob",          "group_concat", "hex",        "ifnull",
-    "iif",         "instr",        "json",          "json_array", "json_array_length",
-    "json_each",   "json_extract", "json_group_array", "json_group_object", "json_object",
-    "json_quote",  "json_tree",    "json_type",     "json_valid", "julianday",    "lag",
-    "last_value",  "lead",         "length",        "like",       "likelihood",   "likely",
-    "lower",       "ltrim",        "max",           "min",        "mod",          "nth_value",
-    "ntile",       "nullif",       "percent_rank",  "pow",        "power",        "printf",
-    "quote",       "rank",         "replace",       "round",      "row_number",   "rtrim",
-    "sign",        "sqrt",         "strftime",      "string_agg", "substr",       "substring",
-    "sum",         "time",         "total",         "trim",       "trunc",        "typeof",
-    "unicode",     "unixepoch",    "unlikely",      "upper",      "->",           "->>",
-    "ln",          "log",          "log10",         "log2",       "exp",          "sqlite_version"};
+constexpr std::array<std::string_view, 82> kFunctions = {"abs",
+                                                         "avg",
+                                                         "ceil",
+                                                         "ceiling",
+                                                         "char",
+                                                         "coalesce",
+                                                         "count",
+                                                         "cume_dist",
+                                                         "date",
+                                                         "datetime",
+                                                         "dense_rank",
+                                                         "first_value",
+                                                         "floor",
+                                                         "format",
+                                                         "glob",
+                                                         "group_concat",
+                                                         "hex",
+                                                         "ifnull",
+                                                         "iif",
+                                                         "instr",
+                                                         "json",
+                                                         "json_array",
+                                                         "json_array_length",
+                                                         "json_each",
+                                                         "json_extract",
+                                                         "json_group_array",
+                                                         "json_group_object",
+                                                         "json_object",
+                                                         "json_quote",
+                                                         "json_tree",
+                                                         "json_type",
+                                                         "json_valid",
+                                                         "julianday",
+                                                         "lag",
+                                                         "last_value",
+                                                         "lead",
+                                                         "length",
+                                                         "like",
+                                                         "likelihood",
+                                                         "likely",
+                                                         "lower",
+                                                         "ltrim",
+                                                         "max",
+                                                         "min",
+                                                         "mod",
+                                                         "nth_value",
+                                                         "ntile",
+                                                         "nullif",
+                                                         "percent_rank",
+                                                         "pow",
+                                                         "power",
+                                                         "printf",
+                                                         "quote",
+                                                         "rank",
+                                                         "replace",
+                                                         "round",
+                                                         "row_number",
+                                                         "rtrim",
+                                                         "sign",
+                                                         "sqrt",
+                                                         "strftime",
+                                                         "string_agg",
+                                                         "substr",
+                                                         "substring",
+                                                         "sum",
+                                                         "time",
+                                                         "total",
+                                                         "trim",
+                                                         "trunc",
+                                                         "typeof",
+                                                         "unicode",
+                                                         "unixepoch",
+                                                         "unlikely",
+                                                         "upper",
+                                                         "->",
+                                                         "->>",
+                                                         "ln",
+                                                         "log",
+                                                         "log10",
+                                                         "log2",
+                                                         "exp",
+                                                         "sqlite_version"};
 
 bool isHarmless(const char* function) {
   std::string name(function ? function : "");
@@ -126,8 +193,8 @@ Refusal refused(std::string reason) {
 Outcome<Prepared> prepareOne(sqlite3* connection, std::string_view sql) {
   sqlite3_stmt* made = nullptr;
   const char* tail = nullptr;
-  int code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), 0, &made,
-                                &tail);
+  int code =
+      sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), 0, &made, &tail);
   Prepared statement = Prepared::own(made);
   if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) check(connection, code, "prepare");
   if (code != SQLITE_OK) {
@@ -170,14 +237,15 @@ Outcome<Rows> guardedSql(Database& database, std::string_view sql, const SqlLimi
   while (true) {
     int code = sqlite3_step(statement.raw());
     if (code == SQLITE_DONE) return answer;
-    if (meter.exceeded) return refused(std::string("This SQL was stopped: ") + meter.exceeded + ".");
+    if (meter.exceeded)
+      return refused(std::string("This SQL was stopped: ") + meter.exceeded + ".");
     if ((code & 0xff) == SQLITE_CORRUPT) check(database.raw(), code, "step");
     if (code != SQLITE_ROW) {
       return refused(std::string("This SQL failed: ") + sqlite3_errmsg(database.raw()) + ".");
     }
     if (answer.rows.size() == limits.rowsMax) {
-      return refused("This SQL was stopped: it gives more than " +
-                     std::to_string(limits.rowsMax) + " rows.");
+      return refused("This SQL was stopped: it gives more than " + std::to_string(limits.rowsMax) +
+                     " rows.");
     }
     std::vector<Value> row = statement.row();
     if ((bytes += bytesOf(row)) > limits.bytesMax) {

@@ -209,7 +209,8 @@ ModelPlan::ModelPlan(const Catalogue& catalogue) : catalogue_(catalogue) {
     if (kind.structure->hasUnion) main.columns.push_back({"which", ColumnType::kText});
     Planner(plan).addMembers(main, main.fields, *kind.structure, "");
     for (const FieldPlan& field : main.fields) {
-      if (field.field->id == schema::Register::NOT_RECORDED || !main.indexedColumn.empty()) continue;
+      if (field.field->id == schema::Register::NOT_RECORDED || !main.indexedColumn.empty())
+        continue;
       main.indexedColumn = main.columns[field.column].name;
     }
     refuseDoubleNames(plan);

@@ -39,8 +39,8 @@ struct TablePlan {
   std::vector<Column> columns;
   std::size_t keys = 1;
   std::vector<FieldPlan> fields;  ///< Of a struct; a single one for a list of plain values.
-  std::string listName;       ///< Of a child: the list, as its place is called further down.
-  std::string indexedColumn;  ///< The column with the record's own id; empty: none.
+  std::string listName;           ///< Of a child: the list, as its place is called further down.
+  std::string indexedColumn;      ///< The column with the record's own id; empty: none.
 
   std::string createSql() const;
   /// INSERT of all columns, in order.

@@ -158,11 +158,14 @@ WHERE :initiative IS NULL OR initiative IS :initiative
 UNION ALL
 SELECT entry, provenance, 'unreadable' FROM entry WHERE known = 0
 
--- :cards
-SELECT * FROM entry ORDER BY entry
+-- :card
+SELECT * FROM entry WHERE entry = :entry
 
 -- :sources
-SELECT entry, title, place FROM source ORDER BY entry, nth
+SELECT title, place FROM source WHERE entry = :entry ORDER BY nth
+
+-- :size
+SELECT count(*) AS size, max(recorded_at) AS recorded_at FROM entry
 
 -- :ledger
 SELECT title FROM ledger_opened ORDER BY entry LIMIT 1

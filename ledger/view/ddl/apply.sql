@@ -43,6 +43,9 @@ UPDATE sealed_field SET of_entry = NULL WHERE of_entry = ?
 UPDATE sealed_field SET of_entry = ?1, field = substr(field, length('corrected.') + 1)
 WHERE entry = ?2 AND field LIKE 'corrected.%'
 
+-- :has_about
+SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '_about'
+
 -- :about
 SELECT stamp, size, last_leaf FROM _about
 

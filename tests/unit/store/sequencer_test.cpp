@@ -136,7 +136,8 @@ TEST(StoreFacts, KnowsTheRootAtEverySize) {
   EXPECT_EQ(facts.rootAt(0), kEmptyRoot);
   ledger.store->reader().forEach(0, ledger.store->size(), [&](std::uint64_t index, ByteView entry) {
     frontier.append(hasher, leafHash(hasher, entry));
-    if (index % 13 == 0 || index > 290) EXPECT_EQ(facts.rootAt(index + 1), frontier.root(hasher));
+    if (index % 13 != 0 && index < 290) return;
+    EXPECT_EQ(facts.rootAt(index + 1), frontier.root(hasher));
   });
 }
 

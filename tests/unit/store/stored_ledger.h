@@ -35,7 +35,9 @@ class StoredLedger {
     opened.set("stewardKey", Json::text(toHex(steward.publicKey().view())));
     opened.set("clerkKey", Json::text(toHex(clerk.publicKey().view())));
     opened.set("logKey", Json::text(toHex(log.publicKey().view())));
-    submit({compose(opened)});
+    std::vector<Statement> first;
+    first.push_back(compose(opened));
+    submit(std::move(first));
   }
 
   std::filesystem::path path() const { return temp_.path() / "ledger"; }

@@ -14,8 +14,9 @@ namespace minutebook {
 inline std::string digestOf(const ReadModel& model) {
   Query query = model.query();
   std::string digest;
-  for (const Row& table : query.all("SELECT name FROM sqlite_schema WHERE type = 'table' "
-                                    "AND name NOT LIKE 'sqlite_%' ORDER BY name")
+  for (const Row& table : query
+                              .all("SELECT name FROM sqlite_schema WHERE type = 'table' "
+                                   "AND name NOT LIKE 'sqlite_%' ORDER BY name")
                               .rows) {
     std::string name = table.text("name");
     Rows columns = query.all("SELECT * FROM \"" + name + "\" LIMIT 0");

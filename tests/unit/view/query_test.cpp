@@ -48,9 +48,9 @@ TEST_F(QueryTest, BindsNamedParameters) {
 TEST_F(QueryTest, TreatsAValueAsAValueWhateverItSays) {
   ReadModel made = model();
   Query query = made.query();
-  EXPECT_EQ(query.count("SELECT count(*) FROM promise_made WHERE id = :id",
-                        {{":id", "PR-1' OR '1'='1"}}),
-            0);
+  EXPECT_EQ(
+      query.count("SELECT count(*) FROM promise_made WHERE id = :id", {{":id", "PR-1' OR '1'='1"}}),
+      0);
 }
 
 TEST_F(QueryTest, ThrowsABugForAMistakeOfOurs) {

@@ -112,10 +112,10 @@ TEST_F(ReadModelTest, KeepsWhatEveryEntryMentionsSealsAndCites) {
   ReadModel model = open();
   model.catchUp(ledger_.log());
   Query query = model.query();
-  EXPECT_EQ(query.count("SELECT count(*) FROM mention WHERE register = 'input' AND id = 'I-1'"),
-            2);
-  EXPECT_EQ(query.first("SELECT register || ':' || id AS id FROM entry WHERE entry = 4")->text("id"),
-            "decision:D-1");
+  EXPECT_EQ(query.count("SELECT count(*) FROM mention WHERE register = 'input' AND id = 'I-1'"), 2);
+  EXPECT_EQ(
+      query.first("SELECT register || ':' || id AS id FROM entry WHERE entry = 4")->text("id"),
+      "decision:D-1");
   EXPECT_EQ(query.first("SELECT title, place FROM source")->text("place"), "page 2");
   Rows sealed = query.all("SELECT field, about, audience FROM sealed_field ORDER BY field");
   ASSERT_EQ(sealed.rows.size(), 3u);
@@ -155,8 +155,8 @@ TEST_F(ReadModelTest, IsTheSameEntryByEntryAndAtOnce) {
   ledger_.append(R"({"kind": "entryDisputed", "disputed": "entry:)" + promise +
                  R"(", "participant": "P-7"})");
   step.catchUp(ledger_.log());
-  ReadModel atOnce = ReadModel::inMemoryUpTo(ledger_.log(), ledger_.log().size(),
-                                             ledger_.catalogue());
+  ReadModel atOnce =
+      ReadModel::inMemoryUpTo(ledger_.log(), ledger_.log().size(), ledger_.catalogue());
   EXPECT_EQ(digestOf(step), digestOf(atOnce));
 }
 
@@ -206,7 +206,8 @@ TEST_F(ReadModelTest, ThrowsAwayADamagedFile) {
   appendVariety();
   open().catchUp(ledger_.log());
   std::string digest;
-  for (const char* content : {"", "This is no database, and it is long enough to be read as one."}) {
+  for (const char* content :
+       {"", "This is no database, and it is long enough to be read as one."}) {
     std::ofstream(file(), std::ios::binary | std::ios::trunc) << content;
     ReadModel model = open();
     EXPECT_EQ(model.catchUp(ledger_.log()).how, How::kRebuilt) << content;
@@ -221,8 +222,7 @@ TEST_F(ReadModelTest, ThrowsAwayWhatFollowsFromAnotherLog) {
   ReadModel model(file(), other.catalogue());
   EXPECT_EQ(model.catchUp(other.log()).why, "the log is shorter than what it holds");
   for (int i = 0; i < 6; ++i) {
-    other.append(R"({"kind": "promiseMade", "id": "X-)" + std::to_string(i) +
-                 R"(", "what": "A"})");
+    other.append(R"({"kind": "promiseMade", "id": "X-)" + std::to_string(i) + R"(", "what": "A"})");
   }
   model.catchUp(other.log());
   EXPECT_EQ(model.catchUp(ledger_.log()).why, "it holds entries of another log");

@@ -78,8 +78,8 @@ TEST_F(TablePlanTest, PutsListsAndWhoIntoTablesOfTheirOwn) {
 }
 
 TEST_F(TablePlanTest, KeysAListInAListByBothPlaces) {
-  EXPECT_TRUE(columns("decision_made__deciders__who", 0)
-                  .starts_with("entry deciders_nth nth register id"));
+  EXPECT_TRUE(
+      columns("decision_made__deciders__who", 0).starts_with("entry deciders_nth nth register id"));
   EXPECT_EQ(table("decision_made__deciders__who")->keys, 3u);
   EXPECT_TRUE(columns("survey_closed__results__by_group__distribution", 0)
                   .starts_with("entry results_nth by_group_nth nth option"));

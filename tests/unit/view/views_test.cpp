@@ -113,7 +113,8 @@ TEST_F(ViewsTest, SayHowMuchIsKnownOfWhoDecided) {
             "deciders": [{"who": "words: all parties"}])");
   append(R"("kind": "decisionMade", "id": "D-2", "deciders": [{"who": "words: we"}])");
   append(R"("kind": "decisionMade", "id": "D-3")");
-  append(R"("kind": "decisionMade", "id": "D-4", "deciders": [{"who": "P-1"}, {"who": "group:WG"}])");
+  append(
+      R"("kind": "decisionMade", "id": "D-4", "deciders": [{"who": "P-1"}, {"who": "group:WG"}])");
   append(R"("kind": "decisionMade", "id": "D-5",
             "deciders": [{"who": "words: the academics", "as": ["technicalExpert"]}])");
   append(R"("kind": "decisionMade", "id": "D-6", "how": "allAgreed")");
@@ -136,12 +137,14 @@ TEST_F(ViewsTest, LeadFromADecisionBackToInputsAndOnToChanges) {
 
 TEST_F(ViewsTest, CountTheLastPositionBeforeTheDecision) {
   append(R"("kind": "matterRaised", "id": "Q-1", "question": "Go on?")");
-  append(R"("kind": "positionRecorded", "matter": "Q-1", "participant": "P-1", "stance": "against")");
+  append(
+      R"("kind": "positionRecorded", "matter": "Q-1", "participant": "P-1", "stance": "against")");
   append(R"("kind": "positionRecorded", "matter": "Q-1", "participant": "P-1",
             "stance": "inFavour")");
   EXPECT_EQ(ask("SELECT state FROM matter_open"), "open");
   append(R"("kind": "decisionMade", "id": "D-1", "matter": "Q-1", "outcome": "Yes")");
-  append(R"("kind": "positionRecorded", "matter": "Q-1", "participant": "P-1", "stance": "abstain")");
+  append(
+      R"("kind": "positionRecorded", "matter": "Q-1", "participant": "P-1", "stance": "abstain")");
   EXPECT_EQ(ask("SELECT stance, counted FROM position_current ORDER BY entry"),
             "against|0 inFavour|1 abstain|0");
   EXPECT_EQ(ask("SELECT state FROM matter_open"), "");

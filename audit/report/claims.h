@@ -1,0 +1,43 @@
+// audit/report/claims.h
+//
+// Figures that reports and papers state about surveys, worked out again from the record.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "audit/report/gather.h"
+#include "audit/report/report.h"
+#include "audit/report/surveys.h"
+#include "ledger/view/query.h"
+
+namespace minutebook {
+
+enum class ClaimVerdict {
+  kAgrees,         ///< Exactly.
+  kAgreesRounded,  ///< After the rounding that the claim states.
+  kDiffers,
+  kNotConfirmed,  ///< The record does not hold what it would take.
+};
+
+struct ClaimCheck {
+  std::string statement;
+  std::string label;
+  std::string question;  ///< SURVEY@QUESTION, or several.
+  std::string stated;
+  std::string workedOut;  ///< Empty where it could not be.
+  ClaimVerdict verdict = ClaimVerdict::kNotConfirmed;
+  std::string why;
+  std::string provenance;
+  Entries entries;
+};
+
+/// Claims about survey questions. Which total is meant is told by the claim's metric (survey_mean,
+/// survey_lowest, survey_highest, survey_answered), else by its label: average, lowest, highest.
+std::vector<ClaimCheck> claimChecks(Query& query, const Scope& scope,
+                                    const std::vector<SurveyTotals>& surveys);
+
+std::string_view verdictWords(ClaimVerdict verdict);
+
+}  // namespace minutebook

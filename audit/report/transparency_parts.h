@@ -1,0 +1,29 @@
+// audit/report/transparency_parts.h
+//
+// The sections of the transparency report, in its order. Private to audit/report.
+
+#pragma once
+
+#include "audit/report/transparency.h"
+
+namespace minutebook {
+
+Section coverageSection(Query& query, const TransparencyOptions& options);
+Section promisedSection(Query& query, const TransparencyOptions& options);
+Section peopleSection(Query& query, const TransparencyOptions& options);
+Section decisionsSection(Query& query, const TransparencyOptions& options);
+Section dissentSection(Query& query, const TransparencyOptions& options);
+Section changedSection(Query& query, const TransparencyOptions& options);
+Section surveysSection(Query& query, const TransparencyOptions& options);
+Section signOffsSection(Query& query, const TransparencyOptions& options);
+Section creditsSection(Query& query, const TransparencyOptions& options);
+Section paySection(Query& query, const TransparencyOptions& options);
+Section openPromisesSection(Query& query, const TransparencyOptions& options);
+Section shortcomingsSection(Query& query, const TransparencyOptions& options);
+
+/// A paragraph that rests on nothing but itself.
+Block plain(std::string text);
+/// A cell of words.
+Cell words(std::string text, Entries entries = {});
+
+}  // namespace minutebook

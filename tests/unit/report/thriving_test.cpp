@@ -1,0 +1,247 @@
+#include <gtest/gtest.h>
+
+#include <map>
+#include <memory>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "audit/report/forms.h"
+#include "audit/report/inputs.h"
+#include "audit/report/trail.h"
+#include "audit/report/transparency.h"
+#include "audit/report/you_said.h"
+#include "tests/unit/report/example_answers.h"
+#include "tests/unit/report/example_ledger.h"
+
+namespace minutebook {
+namespace {
+
+struct Expected {
+  std::string question;
+  std::string answer;
+  std::vector<std::string> records;  ///< register:id, or kind@file:line.
+};
+
+/// A line of CSV with quoted cells. Source: RFC 4180.
+std::vector<std::string> cellsOf(const std::string& line) {
+  std::vector<std::string> cells(1);
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '"') {
+      bool twice = quoted && i + 1 < line.size() && line[i + 1] == '"';
+      if (twice) {
+        cells.back() += line[++i];
+      } else {
+        quoted = !quoted;
+      }
+    } else if (line[i] == ',' && !quoted) {
+      cells.emplace_back();
+    } else if (line[i] != '\r') {
+      cells.back() += line[i];
+    }
+  }
+  return cells;
+}
+
+std::vector<Expected> expectedAnswers() {
+  std::ifstream in(std::string(MINUTEBOOK_SOURCE_DIR) + "/examples/thriving/answers.csv");
+  std::vector<Expected> rows;
+  std::string line;
+  std::getline(in, line);  // Headings.
+  while (std::getline(in, line)) {
+    std::vector<std::string> cells = cellsOf(line);
+    if (cells.size() < 4) continue;
+    Expected row{cells[0], cells[1], {}};
+    std::istringstream records(cells[3]);
+    for (std::string record; records >> record;) row.records.push_back(record);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// The whole exercise, composed once.
+class Thriving : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    lines_ = new std::vector<ExampleLine>(exampleLines("thriving"));
+    entries_ = new std::vector<MadeEntry>;
+    for (const ExampleLine& line : *lines_) {
+      entries_->push_back(madeEntry(line.text, entries_->size()));
+    }
+    whole_ = new ExampleLedger(*entries_);
+    model_ = new ReadModel(whole_->model());
+  }
+  static void TearDownTestSuite() {
+    delete model_;
+    delete whole_;
+    delete entries_;
+    delete lines_;
+  }
+
+  static std::map<std::string, std::string> answersWithout(std::size_t index) {
+    ExampleLedger ledger(*entries_, index);
+    ReadModel model = ledger.model();
+    Query query = model.query();
+    return exampleAnswers(query, sheetOpener(ledger));
+  }
+
+  /// The place of a record of answers.csv among the lines.
+  static std::size_t indexOf(const std::string& record) {
+    std::size_t at = record.find('@');
+    std::size_t colon = record.rfind(':');
+    bool byLine = at != record.npos && record.find(".jsonl:") != record.npos;
+    if (byLine) {
+      std::string file = record.substr(at + 1, colon - at - 1);
+      for (std::size_t i = 0; i < lines_->size(); ++i) {
+        const ExampleLine& line = (*lines_)[i];
+        if (line.file != file || std::to_string(line.number) != record.substr(colon + 1)) continue;
+        EXPECT_NE(line.text.find("\"kind\": \"" + record.substr(0, at) + "\""), line.text.npos)
+            << record;
+        return i;
+      }
+      throw Fault(FaultKind::kBug, "no line " + record);
+    }
+    colon = record.find(':');
+    Query query = model_->query();
+    auto row = query.first(
+        "SELECT min(entry) AS entry FROM mention WHERE register = :r AND id = :i AND registers = 1",
+        {{":r", record.substr(0, colon)}, {":i", record.substr(colon + 1)}});
+    if (!row || row->isNull("entry")) throw Fault(FaultKind::kBug, "no record " + record);
+    return static_cast<std::size_t>(row->count("entry"));
+  }
+
+  static TransparencyOptions options() {
+    TransparencyOptions options;
+    options.open = sheetOpener(*whole_);
+    options.fewestAnswers = 8;
+    return options;
+  }
+
+  static std::vector<ExampleLine>* lines_;
+  static std::vector<MadeEntry>* entries_;
+  static ExampleLedger* whole_;
+  static ReadModel* model_;
+};
+
+std::vector<ExampleLine>* Thriving::lines_ = nullptr;
+std::vector<MadeEntry>* Thriving::entries_ = nullptr;
+ExampleLedger* Thriving::whole_ = nullptr;
+ReadModel* Thriving::model_ = nullptr;
+
+TEST_F(Thriving, AnswersEveryQuestionAsThePapersDo) {
+  Query query = model_->query();
+  std::map<std::string, std::string> answers = exampleAnswers(query, sheetOpener(*whole_));
+  std::vector<Expected> expected = expectedAnswers();
+  ASSERT_EQ(expected.size(), 24u);
+  for (const Expected& row : expected) EXPECT_EQ(answers[row.question], row.answer) << row.question;
+  EXPECT_EQ(answers.size(), expected.size());
+}
+
+TEST_F(Thriving, AnswersOtherwiseWhenARecordIsMissing) {
+  for (const Expected& row : expectedAnswers()) {
+    ASSERT_FALSE(row.records.empty()) << row.question;
+    std::map<std::string, std::string> answers = answersWithout(indexOf(row.records.back()));
+    EXPECT_NE(answers[row.question], row.answer)
+        << row.question << " without " << row.records.back();
+  }
+}
+
+TEST_F(Thriving, CountsWhatWasSaidInTheTotalsLine) {
+  Query query = model_->query();
+  std::string text = textForm(youSaidWeDid(query, {}));
+  EXPECT_NE(
+      text.find("Answer stated 12, stated as unresolved 7, inferred 12, none stated 5; of 36"),
+      text.npos)
+      << text.substr(0, 600);
+  // What nobody answered stands before what somebody did.
+  EXPECT_LT(text.find("I-191: "), text.find("I-240: "));
+  EXPECT_LT(text.find("CO-194: "), text.find("I-142: "));
+}
+
+TEST_F(Thriving, LeadsFromTheTreeBackToWhoWasConfusedAndOnToTheModel) {
+  Query query = model_->query();
+  std::optional<Report> trail = trailOf(query, "decision", "D-283");
+  ASSERT_TRUE(trail);
+  std::string text = textForm(*trail);
+  for (const char* needed :
+       {"all parties united", "Input I-240", "Input I-241", "co-production partners",
+        "Version of a work MODEL@2", "Response R-283", "No dissent is on record"}) {
+    EXPECT_NE(text.find(needed), text.npos) << needed << "\n" << text;
+  }
+  EXPECT_LT(text.find("Input I-240"), text.find("Response R-283"));
+  EXPECT_FALSE(trailOf(query, "decision", "D-999"));
+}
+
+TEST_F(Thriving, ShowsTheEvidenceBeforeAnyFigure) {
+  Query query = model_->query();
+  Report report = transparencyReport(query, options());
+  std::vector<std::string> order;
+  for (const Section& section : report.sections) order.push_back(section.id);
+  EXPECT_EQ(order, (std::vector<std::string>{"coverage", "promised", "people", "decisions",
+                                             "dissent", "changed", "surveys", "sign-offs",
+                                             "credits", "pay", "open-promises", "shortcomings"}));
+  std::string text = textForm(report);
+  for (const char* needed : {"No payment is recorded", "not recorded; the source says only \"we",
+                             "Contradictions: 16", "80.125", "No dissent is on record"}) {
+    EXPECT_NE(text.find(needed), text.npos) << needed;
+  }
+}
+
+TEST_F(Thriving, HoldsSurveyAnswersBackWhenTooFewAnswered) {
+  Query query = model_->query();
+  TransparencyOptions strict = options();
+  strict.fewestAnswers = 10;
+  std::string text = textForm(transparencyReport(query, strict));
+  EXPECT_EQ(text.find("80.125 "), text.npos);
+  EXPECT_NE(text.find("fewer than 10 people answered"), text.npos);
+}
+
+TEST_F(Thriving, NeverShowsASealedWord) {
+  Query query = model_->query();
+  std::string all =
+      jsonForm(transparencyReport(query, options())) + jsonForm(youSaidWeDid(query, {}));
+  for (std::uint64_t i = 0; i < entries_->size(); ++i) {
+    for (const auto& [path, value] : (*entries_)[i].secrets) {
+      std::string secret(value.begin(), value.end());
+      if (secret.size() > 20) EXPECT_EQ(all.find(secret), all.npos) << "entry " << i;
+    }
+  }
+}
+
+TEST_F(Thriving, UsesNoneOfTheWordsThatReportsNeverUse) {
+  Query query = model_->query();
+  std::string all = textForm(transparencyReport(query, options())) +
+                    textForm(youSaidWeDid(query, {})) +
+                    textForm(*trailOf(query, "decision", "D-283"));
+  for (const char* word :
+       {"hard.to.reach", "compliant", "compliance", "\\bcomplete\\b", "seldom.heard",
+        "\\bAI\\b[^-]", "\\bPPI\\b", "\\bEDI\\b", "\\bBAME\\b", "stakeholder"}) {
+    std::smatch match;
+    EXPECT_FALSE(std::regex_search(all, match, std::regex(word, std::regex::icase)))
+        << word << ": " << match.prefix().str().substr(std::max<long>(0, match.position(0) - 80));
+  }
+}
+
+TEST_F(Thriving, LinksEveryNumberInHtmlToAnEntry) {
+  Query query = model_->query();
+  std::string html = htmlForm(transparencyReport(query, options()));
+  std::regex link("href=\"#([^\"]+)\"");
+  std::size_t links = 0;
+  std::set<std::string> ids;
+  std::regex id("id=\"([^\"]+)\"");
+  for (std::sregex_iterator it(html.begin(), html.end(), id), end; it != end; ++it) {
+    EXPECT_TRUE(ids.insert((*it)[1]).second) << "twice: " << (*it)[1];
+  }
+  for (std::sregex_iterator it(html.begin(), html.end(), link), end; it != end; ++it) {
+    ++links;
+    EXPECT_TRUE(ids.count((*it)[1])) << (*it)[1];
+  }
+  EXPECT_GT(links, 300u);
+}
+
+}  // namespace
+}  // namespace minutebook
