@@ -9,6 +9,7 @@
 
 #include "cli/session.h"
 #include "ledger/seal/disclosures.h"
+#include "ledger/store/vault.h"
 
 namespace minutebook {
 
@@ -25,20 +26,17 @@ class Disclosing : public Disclosures {
   Reveal revealFor(std::uint64_t index, const Statement& statement);
 
  private:
+  /// The keys, and the vault they open.
   struct Unlocked {
-    Unlocked(Directory directory, MasterKey key);
+    Unlocked(Directory where, MasterKey key, const EntryStore& store, const std::string& origin);
     Directory directory;
     MasterKey master;
     DataKeys keys;
+    Vault vault;
   };
 
-  Disclosure openIn(const Statement& statement, std::uint64_t index, const FieldPath& path);
-
-  const EntryStore& store_;
   const Catalogue& catalogue_;
-  std::string origin_;
   std::unique_ptr<Unlocked> unlocked_;
-  Aead aead_;
 };
 
 }  // namespace minutebook

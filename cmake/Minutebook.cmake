@@ -7,8 +7,8 @@ function(minutebook_library name)
   target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
 endfunction()
 
-# minutebook_embed(target NAMESPACE name [HEADER h] FILES a.sql b.css) makes <target>_files.h with one
-# std::string_view per file: SQL, HTML and CSS live in files of their own, never in literals.
+# minutebook_embed(target NAMESPACE name [HEADER h] FILES a.sql b.css) makes <target>_files.h with
+# one std::string_view per file: SQL, HTML and CSS live in files of their own, never in literals.
 function(minutebook_embed target)
   cmake_parse_arguments(ARG "" "NAMESPACE;HEADER" "FILES" ${ARGN})
   if(NOT ARG_HEADER)

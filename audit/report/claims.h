@@ -21,6 +21,7 @@ enum class ClaimVerdict {
   kNotConfirmed,  ///< The record does not hold what it would take.
 };
 
+/// A figure that somebody stated, beside what the record gives for it, and whether they agree.
 struct ClaimCheck {
   std::string statement;
   std::string label;
@@ -38,6 +39,7 @@ struct ClaimCheck {
 std::vector<ClaimCheck> claimChecks(Query& query, const Scope& scope,
                                     const std::vector<SurveyTotals>& surveys);
 
+/// The verdict in words for a reader of the report.
 std::string_view verdictWords(ClaimVerdict verdict);
 
 }  // namespace minutebook

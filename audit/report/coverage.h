@@ -13,6 +13,7 @@
 
 namespace minutebook {
 
+/// How much the record holds, how it is known, and what it is silent about.
 struct Coverage {
   std::int64_t entries = 0;
   ProvenanceCount provenance;
@@ -22,6 +23,7 @@ struct Coverage {
   Figure unreadable;                 ///< Of a newer version, or damaged.
   std::vector<std::string> nothing;  ///< What no entry says anything about, in words.
 };
+/// Counts what is on record in `scope`, and names what is not.
 Coverage coverageOf(Query& query, const Scope& scope);
 
 }  // namespace minutebook

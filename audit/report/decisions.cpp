@@ -16,7 +16,7 @@ Decider deciderOf(const std::string& word) {
 }
 
 std::string causeText(const Row& row) {
-  std::string text = row.text("what");
+  std::string text = plainRef(row.text("what"));
   std::string pull = row.text("pull");
   if (pull == "spokeAgainst") text += " (spoke against it)";
   if (pull == "gaveTheOccasion") text += " (gave the occasion)";

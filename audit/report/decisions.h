@@ -20,6 +20,7 @@ enum class Decider {
   kNotRecorded,  ///< Nobody, or only words such as "we"; or the decision itself was inferred.
 };
 
+/// One decision: what was asked, what came out, who decided, and what led to it.
 struct DecisionLine {
   std::string id;
   std::int64_t entry = 0;
@@ -44,6 +45,7 @@ struct DeciderCounts {
   Figure some;
   Figure notRecorded;
 };
+/// Sorts the decisions by how well their decider is recorded, and counts each sort.
 DeciderCounts deciderCounts(const std::vector<DecisionLine>& decisions);
 
 /// Who decided, in a sentence: never a guess.
@@ -57,6 +59,7 @@ struct OpenMatter {
   std::string why;
   Entries entries;
 };
+/// Finds every question in `scope` that still stands without a decision.
 std::vector<OpenMatter> openMatters(Query& query, const Scope& scope);
 
 }  // namespace minutebook

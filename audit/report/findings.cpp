@@ -26,7 +26,7 @@ std::string sideText(const Row& row) {
   if (!row.isNull("place"))
     where += (where.empty() ? "" : ", ") + ("\"" + row.text("place") + "\"");
   if (!row.isNull("stands"))
-    where += (where.empty() ? "" : "; ") + ("on record as " + row.text("stands"));
+    where += (where.empty() ? "" : "; ") + ("on record as " + plainRef(row.text("stands")));
   return where.empty() ? text : text + " (" + where + ")";
 }
 

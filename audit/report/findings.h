@@ -13,6 +13,7 @@
 
 namespace minutebook {
 
+/// One thing that later readers noticed in the record, with every side of it.
 struct FindingLine {
   std::string id;
   std::string kind;  ///< The schema's name: discrepancy, gap, noAnswerFound ...

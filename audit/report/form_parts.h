@@ -40,6 +40,7 @@ class LongLists {
   std::vector<std::pair<std::string, Entries>> lists_;
 };
 
+/// What a cell shows: the entries it rests on, and its words or its figure as people read it.
 const Entries& entriesOf(const Cell& cell);
 std::string textOf(const Cell& cell);
 

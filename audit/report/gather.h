@@ -28,6 +28,7 @@ Rows askAbout(Query& query, std::string_view file, std::string_view name, std::s
 /// Counts rows that have the columns `entry` and `provenance`.
 class Counting {
  public:
+  /// Counts the row, and keeps its entry and how that is known.
   void add(const Row& row);
   /// An entry that is shown with the figure, but does not count.
   void rest(std::int64_t entry) { entries_.push_back(entry); }

@@ -86,6 +86,16 @@ void append(std::vector<Line>& to, const LinesByKey& from, const Key& key) {
   if (found != from.end()) to.insert(to.end(), found->second.begin(), found->second.end());
 }
 
+/// How it is known that a line has the link it has: as its deciding answer is known, or, where
+/// there is none, as what was said is known.
+std::string provenanceOf(const InputLine& line) {
+  for (const InputAnswer& answer : line.answers) {
+    bool inferred = answer.provenance == "inferred";
+    if (inferred == (line.link == AnswerLink::kInferred)) return answer.provenance;
+  }
+  return line.provenance;
+}
+
 }  // namespace
 
 std::vector<InputLine> inputLines(Query& query, const Scope& scope) {
@@ -122,7 +132,7 @@ std::vector<InputLine> inputLines(Query& query, const Scope& scope) {
 LinkCounts linkCounts(const std::vector<InputLine>& inputs) {
   LinkCounts counts;
   auto add = [](Figure& figure, const InputLine& line) {
-    figure.provenance.add(line.provenance);
+    figure.provenance.add(provenanceOf(line));
     figure.entries.push_back(line.entry);
     for (const InputAnswer& answer : line.answers) figure.entries.push_back(answer.entry);
     figure.numerator = figure.numerator.value_or(0) + 1;

@@ -22,6 +22,7 @@ enum class AnswerLink {
   kStated,
 };
 
+/// One answer to what somebody said: what became of it, why, and by whom.
 struct InputAnswer {
   std::string response;  ///< Its id; empty for an answer to a concern.
   std::string disposition;
@@ -32,6 +33,7 @@ struct InputAnswer {
   std::int64_t entry = 0;
 };
 
+/// One thing that somebody said, and all that the record tells of what became of it.
 struct InputLine {
   std::string register_;  ///< "input" or "concern".
   std::string id;
@@ -62,6 +64,7 @@ struct LinkCounts {
   Figure askForNothing;  ///< Counted apart.
   Figure notSaid;        ///< Whether they ask is not recorded; counted apart, too.
 };
+/// Sorts the inputs by the answer they have, and counts each sort.
 LinkCounts linkCounts(const std::vector<InputLine>& inputs);
 
 /// "stated", "stated as unresolved", "inferred", "none stated".

@@ -18,7 +18,7 @@ std::string authorOf(const Row& row) {
   if (!row.isNull("author")) return row.text("author");
   std::string key = row.text("author_key");
   if (key.empty()) return std::string(kNotRecordedText);
-  return "a key of the ledger (" + key.substr(0, kKeyDigitsShown) + "...)";
+  return "whoever holds the key " + key.substr(0, kKeyDigitsShown) + "...";
 }
 
 std::string behalfOf(const Row& row) {

@@ -22,11 +22,13 @@ struct PlannedMinutes {
   Figure figure;                   ///< In minutes.
 };
 
+/// How the time of one meeting was planned, in all and by sort of agenda item.
 struct MeetingPlan {
   std::string meeting;
   PlannedMinutes total;
   std::vector<PlannedMinutes> byKind;
 };
+/// Adds up the planned minutes of every meeting in `scope`.
 std::vector<MeetingPlan> meetingPlans(Query& query, const Scope& scope);
 
 /// Something that went out before a meeting.
@@ -39,6 +41,7 @@ struct NoticeLine {
   std::optional<std::int64_t> days;  ///< Whole days before it.
   Entries entries;
 };
+/// Finds what went out before the meetings in `scope`, and how many days ahead.
 std::vector<NoticeLine> noticeLines(Query& query, const Scope& scope);
 
 }  // namespace minutebook

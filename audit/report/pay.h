@@ -14,6 +14,7 @@
 
 namespace minutebook {
 
+/// One rate of the pay policy: how much, on what basis, for whom and for what.
 struct RateLine {
   std::string id;
   std::string amount;  ///< "11.00 GBP"; empty where it is not recorded.
@@ -24,11 +25,13 @@ struct RateLine {
   std::int64_t entry = 0;
 };
 
+/// All that the record says about paying people.
 struct Pay {
   std::vector<RateLine> rates;
   Figure payments;  ///< How many are on record.
   Figure times;     ///< How many pieces of time are logged.
 };
+/// Gathers the rates in `scope`, and counts the payments and the logged pieces of time.
 Pay payOnRecord(Query& query, const Scope& scope);
 
 /// "11.00 GBP an hour"; "not recorded" without an amount.

@@ -43,6 +43,7 @@ struct MeetingRole {
   std::vector<ExpertiseCount> byExpertise;
 };
 
+/// Counts the people in every part at every meeting in `scope`, by expertise.
 std::vector<MeetingRole> meetingRoles(Query& query, const Scope& scope);
 
 }  // namespace minutebook

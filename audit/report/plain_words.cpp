@@ -143,6 +143,14 @@ std::string plainWho(std::string_view who) {
   return text;
 }
 
+std::string plainRef(std::string_view ref) {
+  std::size_t colon = ref.find(':');
+  if (colon == ref.npos) return std::string(ref);
+  std::string_view where = ref.substr(0, colon);
+  if (where == "entry") return "an entry";
+  return plainWords(where) + " " + std::string(ref.substr(colon + 1));
+}
+
 std::string counted(std::int64_t number, std::string_view one, std::string_view many) {
   return std::to_string(number) + " " + std::string(number == 1 ? one : many);
 }
@@ -159,7 +167,9 @@ std::string plainTime(std::int64_t unixSeconds) {
 std::string sentence(std::string text) {
   if (text.empty()) return text;
   text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-  if (text.back() != '.' && text.back() != '?' && text.back() != '!' && text.back() != ':') {
+  std::string_view end = text;
+  while (end.ends_with(')') || end.ends_with('"') || end.ends_with('\'')) end.remove_suffix(1);
+  if (!end.ends_with('.') && !end.ends_with('?') && !end.ends_with('!') && !end.ends_with(':')) {
     text += '.';
   }
   return text;

@@ -25,6 +25,9 @@ std::string provenanceSentence(const ProvenanceCount& count);
 /// recorded" for nothing.
 std::string plainWho(std::string_view who);
 
+/// `input:I-7` is "input I-7"; a statement's id is "an entry".
+std::string plainRef(std::string_view ref);
+
 /// "1 input", "7 inputs".
 std::string counted(std::int64_t number, std::string_view one, std::string_view many);
 

@@ -28,6 +28,7 @@ std::vector<PromiseLine> promiseLines(Query& query, const Scope& scope) {
     line.condition = row.text("condition");
     line.state = row.isNull("state_entry") ? "" : row.text("state");
     line.stateReason = row.text("state_reason");
+    line.stateProvenance = row.text("state_provenance");
     line.standing = standingOf(row.text("standing"));
     line.provenance = row.text("provenance");
     line.entries = entriesOf(row, "state_entry");

@@ -20,6 +20,7 @@ enum class PromiseStanding {
   kStanding,  ///< Meant to hold for good; counted apart.
 };
 
+/// One promise: who made it to whom, and how it stands by the latest word on it.
 struct PromiseLine {
   std::string id;
   std::string what;
@@ -29,6 +30,7 @@ struct PromiseLine {
   std::string condition;
   std::string state;  ///< The schema's name; empty where nobody has said how it stands.
   std::string stateReason;
+  std::string stateProvenance;  ///< How the state is known; empty where there is none.
   PromiseStanding standing = PromiseStanding::kOpen;
   std::string provenance;
   Entries entries;  ///< The promise, and the latest word on it.

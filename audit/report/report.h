@@ -49,9 +49,11 @@ struct Line {
 
 using Cell = std::variant<Line, Figure>;
 
+/// A sentence that stands on its own.
 struct Paragraph {
   Line line;
 };
+/// Sentences that are shown as a list.
 struct Bullets {
   std::vector<Line> lines;
 };
@@ -72,12 +74,14 @@ struct Step {
   std::vector<std::string> remarks;  ///< "Said by: ...", "Because: ..."
   std::int64_t entry = 0;
 };
+/// The records of one trail, in the order in which they are to be read.
 struct Steps {
   std::vector<Step> steps;
 };
 
 using Block = std::variant<Paragraph, Bullets, Subheading, Table, Steps>;
 
+/// A titled part of a report, made of blocks.
 struct Section {
   std::string id;  ///< Unique in the report, fit for an anchor: "decisions".
   std::string title;
@@ -107,6 +111,7 @@ struct MadeFrom {
   std::string about;          ///< The initiative's title; empty: everything in the ledger.
 };
 
+/// A whole report, independent of the form in which it is written.
 struct Report {
   std::string schema;  ///< "minutebook/report-transparency/1"
   std::string title;
@@ -114,6 +119,7 @@ struct Report {
   std::vector<Section> sections;
   std::vector<EntryCard> entries;  ///< Every entry that anything in the report rests on.
 
+  /// The card of the entry at `index`; null if the report rests on no such entry.
   const EntryCard* card(std::int64_t index) const;
 };
 

@@ -22,11 +22,13 @@ inline constexpr std::int64_t kFewestAnswers = 10;
 /// Nobody may set it lower.
 inline constexpr std::int64_t kFewestAnswersMin = 5;
 
+/// How many people gave one answer.
 struct AnswerShare {
   std::string option;
   std::int64_t people = 0;
 };
 
+/// What the answers to one question come to, or why that is held back.
 struct QuestionTotals {
   std::string survey;
   std::string question;  ///< Its id in the survey.
@@ -44,6 +46,7 @@ struct QuestionTotals {
   Entries entries;
 };
 
+/// One survey: who was asked, how many answered, and the totals of its questions.
 struct SurveyTotals {
   std::string id;
   std::string purpose;

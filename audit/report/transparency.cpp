@@ -97,7 +97,8 @@ Section promisedSection(Query& query, const TransparencyOptions& options) {
   }
   std::vector<Line> levels;
   for (const Row& row : ask(query, report_files::people_sql, "levels", options.scope).rows) {
-    std::string text = "Declared level of " + row.text("of") + ": " + plainWords(row.text("level"));
+    std::string text =
+        "Declared level of " + plainRef(row.text("of")) + ": " + plainWords(row.text("level"));
     if (!row.isNull("in_plain_words")) text += ". " + row.text("in_plain_words");
     levels.push_back(
         {sentence(text) + " (" + plainProvenance(row.text("provenance")) + ")", entriesOf(row)});
@@ -114,6 +115,9 @@ Section promisedSection(Query& query, const TransparencyOptions& options) {
     if (!line.state.empty()) state += (state.empty() ? "" : "; ") + plainWords(line.state);
     if (state.empty()) state = "open; nothing more on record";
     if (!line.stateReason.empty()) state += ": " + line.stateReason;
+    if (line.stateProvenance == "inferred") {
+      state = sentence(std::move(state)) + " (" + plainProvenance(line.stateProvenance) + ")";
+    }
     std::string what = line.id + ": " + line.what;
     if (!line.condition.empty()) what += " Condition: " + line.condition;
     table.rows.push_back({words(std::move(what), line.entries), words(plainWho(line.by)),

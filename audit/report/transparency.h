@@ -13,6 +13,7 @@
 
 namespace minutebook {
 
+/// What a transparency report covers, and how it treats survey answers.
 struct TransparencyOptions {
   Scope scope;
   /// Opens survey answers, to be shown as totals only.

@@ -8,6 +8,7 @@
 
 namespace minutebook {
 
+/// Each writes one section of the transparency report, from the entries that its scope holds.
 Section coverageSection(Query& query, const TransparencyOptions& options);
 Section promisedSection(Query& query, const TransparencyOptions& options);
 Section peopleSection(Query& query, const TransparencyOptions& options);

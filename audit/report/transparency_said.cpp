@@ -41,6 +41,7 @@ std::vector<Cell> totalsRow(const QuestionTotals& totals) {
   Figure answered;
   answered.value = std::to_string(totals.answered);
   answered.numerator = totals.answered;
+  answered.provenance = totals.provenance;
   answered.unknowns = totals.preferNotToSay + totals.leftBlank;
   answered.entries = totals.entries;
   std::string mean;
@@ -101,7 +102,7 @@ Section dissentSection(Query& query, const TransparencyOptions& options) {
   std::vector<Line> lines;
   for (const Row& row : ask(query, report_files::decisions_sql, "dissent", options.scope).rows) {
     std::string text = plainWords(row.text("form")) + " on " +
-                       row.textOr("about", kNotRecordedText) + ": " +
+                       plainRef(row.textOr("about", kNotRecordedText)) + ": " +
                        plainWords(row.text("answer"));
     if (!row.isNull("words")) text += ", \"" + row.text("words") + "\"";
     lines.push_back({sentence(text), entriesOf(row)});

@@ -20,6 +20,7 @@ struct SignOffs {
   std::vector<Line> collectiveLines;  ///< Each with the source's own words.
   std::vector<Line> rounds;           ///< Asked, replied, result; who gave no reply is counted.
 };
+/// Counts the sign-offs in `scope`, each person's own apart from those told collectively.
 SignOffs signOffs(Query& query, const Scope& scope);
 
 /// How many people of one expertise are credited by name in one version, and where in it.
@@ -30,6 +31,7 @@ struct CreditCount {
   bool byName = false;
   Figure people;
 };
+/// Counts the people credited in each part of each version, by expertise.
 std::vector<CreditCount> creditCounts(Query& query, const Scope& scope);
 
 /// Credits that name no participant: a group, an organisation, a word of thanks.
@@ -44,6 +46,7 @@ struct NotNamed {
   std::int64_t atMost = 0;
   Figure people;  ///< "4 or 5 of 5"
 };
+/// Finds the groups in `scope` with people who are credited by name nowhere.
 std::vector<NotNamed> peopleNotNamed(Query& query, const Scope& scope);
 
 }  // namespace minutebook

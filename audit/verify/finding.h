@@ -54,6 +54,7 @@ struct FindingText {
   std::string_view code;  ///< "tile.wrong"
   std::string_view what;
 };
+/// The code and sentence of one kind.
 FindingText textOf(FindingKind kind);
 
 /// All kinds, in their order.
@@ -75,7 +76,9 @@ struct Finding {
 /// million bad entries is still reported in a page.
 class FindingList {
  public:
+  /// One more place where this is wrong; `detail` is a sentence about it.
   void add(FindingKind kind, std::optional<std::uint64_t> index, std::string detail);
+  /// What another check found.
   void add(const std::vector<Finding>& findings);
 
   bool empty() const { return findings_.empty(); }

@@ -66,9 +66,11 @@ class ReplayedFacts : public Facts {
 /// is broken, or that this program's schema or rules do not know. Arguments must outlive it.
 class Replay {
  public:
+  /// Starts before the first entry, with no facts.
   Replay(const LogReader& log, const Catalogue& catalogue, FindingList& findings)
       : facts_(log), catalogue_(catalogue), findings_(findings) {}
 
+  /// Judges the next submission; does nothing once it has stopped.
   void take(LoggedSubmission logged);
   /// Nothing from this entry on is replayed.
   void stop(std::uint64_t index, std::string reason);

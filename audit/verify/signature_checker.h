@@ -29,13 +29,16 @@ struct SignatureJob {
 /// two workers at most one batch is being checked while the next one gathers.
 class SignatureChecker {
  public:
+  /// No thread is started before there is a batch to check.
   SignatureChecker(Workers workers, FindingList& findings)
       : workers_(workers), findings_(findings) {}
   ~SignatureChecker();
   SignatureChecker(const SignatureChecker&) = delete;
   SignatureChecker& operator=(const SignatureChecker&) = delete;
 
+  /// Checks it now or later.
   void add(SignatureJob job);
+  /// Checks what is left, and waits.
   void finish();
   std::uint64_t checked() const { return checked_; }
 

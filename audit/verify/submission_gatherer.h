@@ -41,6 +41,7 @@ class SubmissionGatherer {
   SubmissionGatherer(FindingList& findings, std::optional<std::string> origin, WholeVisitor whole,
                      BrokenVisitor broken);
 
+  /// The next entry: its stored bytes and their leaf hash.
   void take(Sha256& hasher, std::uint64_t index, ByteView entry, const Hash& leaf);
   /// After the last entry of a log of `size` entries.
   void finish();

@@ -63,12 +63,14 @@ std::optional<fact::State> findState(const Facts& facts, std::string_view key);
 /// A fact that counts something: 0 if it is not there.
 std::uint64_t findCount(const Facts& facts, std::string_view key);
 
+/// The text or bytes where they lie, not copied: the view lives as long as the message.
 inline std::string_view viewOf(capnp::Text::Reader text) {
   return {text.cStr(), text.size()};
 }
 inline ByteView viewOf(capnp::Data::Reader data) {
   return {data.begin(), data.size()};
 }
+/// A copy of the text, which may outlive the message.
 inline std::string textOf(capnp::Text::Reader text) {
   return {text.cStr(), text.size()};
 }

@@ -24,6 +24,7 @@ struct KindRules {
   void (*change)(const Asked&, std::vector<FactChange>&) = nullptr;
 };
 
+/// The rules of each family of kinds, one element per kind; allRules() puts them together.
 std::vector<KindRules> identityRules();  // keys, rights, consent, erasure
 std::vector<KindRules> ledgerRules();    // what opens the ledger, and what it says itself
 std::vector<KindRules> correctionRules();

@@ -77,7 +77,7 @@ std::optional<Refusal> checkIds(const Asked& asked) {
     if (!index) continue;
     return refuse(
         "id.in-use", mention.field,
-        "There is a " + spoken(mention) + " already, since entry " + std::to_string(*index) + ".");
+        "The id of " + spoken(mention) + " is taken, since entry " + std::to_string(*index) + ".");
   }
   return std::nullopt;
 }

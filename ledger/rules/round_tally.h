@@ -18,7 +18,9 @@ namespace minutebook {
 /// One bit for each expertise in which somebody is asked or answers.
 using ExpertiseSet = std::uint8_t;
 
+/// The set with one bit for each expertise that is named; a repeated one counts once.
 ExpertiseSet expertiseSet(capnp::List<schema::Expertise>::Reader expertise);
+/// The set that holds this expertise alone.
 constexpr ExpertiseSet expertiseBit(schema::Expertise expertise) {
   return static_cast<ExpertiseSet>(1u << static_cast<unsigned>(expertise));
 }
@@ -26,11 +28,13 @@ constexpr ExpertiseSet expertiseBit(schema::Expertise expertise) {
 /// People by what they answered. Somebody with two expertises counts in both, and once in all.
 class RoundTally {
  public:
+  /// How many people were asked, and how many gave each answer.
   struct Counts {
     std::uint32_t asked = 0;
     std::array<std::uint32_t, 6> answers{};  ///< By SignOffAnswer; [0] is unused.
 
     bool operator==(const Counts&) const = default;
+    /// How many people gave this answer.
     std::uint32_t of(schema::SignOffAnswer answer) const {
       return answers[static_cast<std::size_t>(answer)];
     }
@@ -47,10 +51,12 @@ class RoundTally {
   std::string value() const;
 
   const Counts& all() const { return all_; }
+  /// The people who are asked or answer in this expertise; others may count there too.
   const Counts& of(schema::Expertise expertise) const {
     return byExpertise_[static_cast<std::size_t>(expertise)];
   }
 
+  /// Counts one person in all and in each expertise of `as`: as asked, or with an answer.
   void addAsked(ExpertiseSet as);
   void addAnswer(schema::SignOffAnswer answer, ExpertiseSet as);
   /// Undoes addAnswer() when somebody answers again.

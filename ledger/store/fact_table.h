@@ -32,10 +32,12 @@ class FactTable {
   /// Facts are complete for the entries before this index.
   std::uint64_t upTo() const { return upTo_; }
 
+  /// The fact's value, from memory before disk; nothing if there is no such fact.
   std::optional<std::string> find(std::string_view key) const;
   /// In order of the keys, memory before disk.
   void forEach(std::string_view prefix, const Visitor& visit) const;
 
+  /// Sets a fact in memory; it reaches the disk with the next writeTail().
   void stage(std::string key, std::string value);
   /// What was staged makes the facts complete for the entries before `index`.
   void reach(std::uint64_t index) { upTo_ = index; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger/base/fault.h"
+#include "ledger/door/door.h"
 #include "ledger/event/mentions.h"
 #include "ledger/rules/fact_keys.h"
 #include "ledger/store/submitter.h"
@@ -16,7 +17,8 @@ Recorder::Recorder(const Catalogue& catalogue, EntryStore& store, Sequencer& seq
       sequencer_(sequencer),
       keys_(keys),
       origin_(origin),
-      sealer_(keys, random, origin) {}
+      sealer_(keys, random, origin),
+      vault_(store, keys, origin) {}
 
 std::variant<Recorded, RecordingRefused> Recorder::record(std::vector<Prepared> drafts,
                                                           const SigningKey& author,
@@ -37,6 +39,7 @@ std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<Prepared> dra
   std::vector<std::size_t> origins;  // Of each new statement, its place among the drafts.
   std::vector<Statement> statements;
   std::vector<std::vector<Opening>> openings;
+  std::vector<Secrets> secrets;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     auto taken = facts().find(fact::statement(drafts[i].id));
     if (taken) {
@@ -47,6 +50,7 @@ std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<Prepared> dra
     }
     recorded.drafts.push_back({RecordedAs::kNew, facts().size() + statements.size()});
     openings.push_back(sealer_.seal(drafts[i].draft, drafts[i].id));
+    secrets.push_back(drafts[i].draft.secrets());
     Outcome<Statement> statement = drafts[i].draft.finish();
     if (!statement) return RecordingRefused{i, statement.refusal()};
     statements.push_back(std::move(statement).value());
@@ -58,6 +62,10 @@ std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<Prepared> dra
                        catalogue_);
   if (auto* refused = std::get_if<NotAdmitted>(&verdict)) {
     return RecordingRefused{origins.at(refused->statement), refused->refusal};
+  }
+  Door door(catalogue_, facts(), vault_, {});
+  if (auto stopped = door.check(std::get<Admitted>(verdict), secrets)) {
+    return RecordingRefused{origins.at(stopped->statement), stopped->refusal};
   }
   if (mode == Mode::kRehearse) {
     keepRehearsed(std::move(std::get<Admitted>(verdict)));

@@ -17,6 +17,7 @@
 #include "ledger/event/compose.h"
 #include "ledger/seal/sealer.h"
 #include "ledger/store/sequencer.h"
+#include "ledger/store/vault.h"
 
 namespace minutebook {
 
@@ -33,6 +34,7 @@ enum class RecordedAs {
   kAlreadyErased,  ///< As kAlready, but its sealed text has been erased; it is never sealed again.
 };
 
+/// How one draft was recorded, and where its entry stands in the log.
 struct RecordedDraft {
   RecordedAs as = RecordedAs::kNew;
   std::uint64_t index = 0;  ///< Of its entry.
@@ -52,6 +54,7 @@ struct RecordingRefused {
 /// One author's pen. Its arguments must outlive it; one thread at a time.
 class Recorder {
  public:
+  /// `origin` is the ledger's name, which signatures and sealed texts are bound to.
   Recorder(const Catalogue& catalogue, EntryStore& store, Sequencer& sequencer, DataKeys& keys,
            RandomSource& random, std::string origin);
 
@@ -87,6 +90,7 @@ class Recorder {
   DataKeys& keys_;
   std::string origin_;
   Sealer sealer_;
+  Vault vault_;  // What the door looks at besides the draft itself.
   Aead aead_;
   std::deque<Admitted> rehearsed_;  // What rehearsal_ points into.
   std::unique_ptr<FactsWith> rehearsal_;

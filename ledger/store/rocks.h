@@ -54,6 +54,7 @@ class Rocks {
   ~Rocks();
 
   rocksdb::DB& db() const { return *db_; }
+  /// The handle of a column family, which lives as long as this.
   rocksdb::ColumnFamilyHandle* family(Family which) const {
     return handles_[static_cast<std::size_t>(which)];
   }
@@ -77,12 +78,14 @@ class Rocks {
   std::array<rocksdb::ColumnFamilyHandle*, kFamilies> handles_{};
 };
 
+/// The same bytes as RocksDB takes them, not copied: they must outlive the slice.
 inline rocksdb::Slice slice(std::string_view text) {
   return {text.data(), text.size()};
 }
 inline rocksdb::Slice slice(ByteView bytes) {
   return slice(asText(bytes));
 }
+/// The bytes of a slice where they lie, not copied: they must outlive the view.
 inline std::string_view textOf(const rocksdb::Slice& from) {
   return {from.data(), from.size()};
 }

@@ -21,6 +21,7 @@ namespace minutebook {
 /// while they are derived again. One thread at a time; `store` must outlive it.
 class StoreFacts : public Facts {
  public:
+  /// Reads the time of the newest entry from `store`, unless it is empty.
   explicit StoreFacts(EntryStore& store);
 
   std::uint64_t size() const override { return store_.factsUpTo(); }

@@ -33,7 +33,9 @@ class StoreReader : public LogReader {
   const Head& head_;
 };
 
+/// What an open store consists of; later members use earlier ones.
 struct EntryStore::Parts {
+  /// Opens the database in the ledger's folder; takes no lock and reads no head yet.
   Parts(std::filesystem::path ledgerPath, StoreAccess how, RocksMode mode, rocksdb::Env* env);
 
   std::filesystem::path ledger;

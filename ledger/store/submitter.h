@@ -29,6 +29,7 @@ Submission signSubmission(std::string_view origin, std::vector<Statement> statem
 /// Signs, asks and appends for one open ledger. `sequencer` and `catalogue` must outlive it.
 class Submitter {
  public:
+  /// `origin` is the ledger's name, which every signature covers.
   Submitter(Sequencer& sequencer, const Catalogue& catalogue, std::string origin)
       : sequencer_(sequencer), catalogue_(catalogue), origin_(std::move(origin)) {}
 

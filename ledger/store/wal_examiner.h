@@ -18,6 +18,7 @@ enum class LogFileEnd {
   kTorn,   ///< A last write was cut short; it cannot have been acknowledged.
 };
 
+/// What a log file holds that is whole, and how the file ends.
 struct LogFileReport {
   LogFileEnd end = LogFileEnd::kWhole;
   std::uint64_t records = 0;     ///< Complete logical records.

@@ -198,7 +198,7 @@ void Applier::applyStatement(Cells& row, const Statement& statement) {
   row[kSummary] = summaryOf(rows.front());
   writeRows(rows);
   if (statement.record().isEntryCorrected() || statement.record().isEntryDisputed()) {
-    waiting_.push_back({entry, toBytes(statement.bytes())});
+    waiting_.push_back(static_cast<std::uint64_t>(entry));
   }
 }
 
@@ -257,20 +257,22 @@ void Applier::writeMentions(std::int64_t entry, const Statement& statement, Cell
   }
 }
 
-void Applier::settle() {
-  for (const Waiting& waiting : waiting_) settleOne(waiting);
+void Applier::settle(const LogReader& log) {
+  for (std::uint64_t index : waiting_) {
+    Outcome<EntryParts> parts = decodeEntry(log.entry(index));
+    if (!parts) throw Fault(FaultKind::kBug, "read model: an entry has changed");
+    Outcome<Statement> statement = Statement::decode(parts.value().statement);
+    if (!statement) throw Fault(FaultKind::kBug, "read model: a statement has changed");
+    settleOne(static_cast<std::int64_t>(index), statement.value());
+  }
   waiting_.clear();
 }
 
-void Applier::settleOne(const Waiting& waiting) {
-  Outcome<Statement> statement = Statement::decode(waiting.statement);
-  if (!statement) throw Fault(FaultKind::kBug, "read model: a statement was lost");
-  if (statement.value().record().isEntryCorrected()) {
-    return correct(waiting.entry, statement.value());
-  }
-  Value of = entryNamed(statement.value().record().getEntryDisputed().getDisputed());
+void Applier::settleOne(std::int64_t entry, const Statement& statement) {
+  if (statement.record().isEntryCorrected()) return correct(entry, statement);
+  Value of = entryNamed(statement.record().getEntryDisputed().getDisputed());
   Prepared& dispute = named("insert_dispute");
-  dispute.bind(1, waiting.entry);
+  dispute.bind(1, entry);
   dispute.bind(2, of);
   dispute.run();
 }

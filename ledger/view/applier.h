@@ -13,6 +13,7 @@
 #include "ledger/base/bytes.h"
 #include "ledger/event/statement.h"
 #include "ledger/event/submission.h"
+#include "ledger/tlog/log_reader.h"
 #include "ledger/view/record_rows.h"
 #include "ledger/view/sqlite.h"
 #include "ledger/view/table_plan.h"
@@ -23,18 +24,16 @@ namespace minutebook {
 /// waits until settle(), so that a rebuild can make its indexes first. Both must outlive this.
 class Applier {
  public:
+  /// Learns the keys that the model knows already; its tables must exist.
   Applier(Database& database, const ModelPlan& plan);
 
   /// One entry as it stands in the log. An entry that cannot be read has a row that says so.
   void apply(std::uint64_t index, ByteView bytes);
-  /// Applies the corrections and disputes among the entries since the last call.
-  void settle();
+  /// Applies the corrections and disputes among the entries since the last call, read again from
+  /// `log`: keeping them all would take memory without bound.
+  void settle(const LogReader& log);
 
  private:
-  struct Waiting {
-    std::int64_t entry = 0;
-    Bytes statement;
-  };
   using Cells = std::vector<Value>;
 
   void applyStatement(Cells& entryRow, const Statement& statement);
@@ -45,7 +44,7 @@ class Applier {
   void writeRows(RecordRows& rows);
   void insert(const TablePlan& table, const Cells& cells);
 
-  void settleOne(const Waiting& waiting);
+  void settleOne(std::int64_t entry, const Statement& statement);
   void correct(std::int64_t entry, const Statement& statement);
   void replaceRows(std::int64_t entry, std::int64_t of, const KindPlan& plan, RecordRows& rows);
   void noteChanges(std::int64_t entry, std::int64_t of, const TablePlan& table,
@@ -62,7 +61,7 @@ class Applier {
   std::unordered_map<std::string, Prepared> statements_;
   std::unordered_map<const TablePlan*, Prepared> inserts_;
   std::unordered_map<std::string, Value> keys_;  // Public key, hex, to participant.
-  std::vector<Waiting> waiting_;
+  std::vector<std::uint64_t> waiting_;           // Indexes of corrections and disputes.
 };
 
 }  // namespace minutebook

@@ -31,9 +31,11 @@ using Parameter = std::pair<std::string_view, Value>;
 /// One row of an answer. Columns are asked for by name; a misspelt one throws kBug.
 class Row {
  public:
+  /// `names` are the columns, shared by all rows of an answer; `values` follow their order.
   Row(std::shared_ptr<const std::vector<std::string>> names, std::vector<Value> values)
       : names_(std::move(names)), values_(std::move(values)) {}
 
+  /// Whether nothing is recorded in this column.
   bool isNull(std::string_view column) const;
   /// Empty if nothing is recorded; a number is written out.
   std::string text(std::string_view column) const;

@@ -68,7 +68,7 @@ void fill(Database& database, const ModelPlan& plan, const std::string& stamp, c
     Applier applier(database, plan);
     log.forEach(0, size, [&](std::uint64_t index, ByteView bytes) { applier.apply(index, bytes); });
     database.execute(modelIndexesAndViewsSql(plan));
-    applier.settle();
+    applier.settle(log);
   }
   writeAbout(database, size, leafHex(log, size));
   database.execute("COMMIT");
@@ -83,7 +83,7 @@ void applyMore(Database& database, const ModelPlan& plan, const LogReader& log, 
     database.execute("BEGIN IMMEDIATE");
     log.forEach(next, end,
                 [&](std::uint64_t index, ByteView bytes) { applier.apply(index, bytes); });
-    applier.settle();
+    applier.settle(log);
     writeAbout(database, end, leafHex(log, end));
     database.execute("COMMIT");
     next = end;

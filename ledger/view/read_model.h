@@ -18,6 +18,7 @@ namespace minutebook {
 
 /// How a read model came to be up to date.
 struct CaughtUp {
+  /// Whether there was nothing to do, entries were added, or the file was made anew.
   enum class How { kWasUpToDate, kApplied, kRebuilt };
   How how = How::kWasUpToDate;
   std::uint64_t applied = 0;  ///< Entries applied by this call.

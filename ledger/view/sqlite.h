@@ -23,6 +23,7 @@ namespace minutebook {
 /// running query it reaches main() as any other Fault.
 class DamagedModel : public Fault {
  public:
+  /// `what` names the damage; the advice to rebuild is added to it.
   explicit DamagedModel(const std::string& what)
       : Fault(FaultKind::kCorrupt, what, "Run minutebook rebuild: nothing is lost by it.") {}
 };
@@ -31,6 +32,7 @@ class DamagedModel : public Fault {
 class Prepared {
  public:
   Prepared() = default;
+  /// Compiles the first statement of `sql`. Throws as check() does.
   Prepared(sqlite3* database, std::string_view sql);
   /// Takes over what SQLite made; null is fine.
   static Prepared own(sqlite3_stmt* statement);
@@ -48,7 +50,9 @@ class Prepared {
   void reset();
 
   int columns() const;
+  /// The name of a column of the answer, as the statement has it; columns count from 0.
   std::string columnName(int column) const;
+  /// What the current row has in a column: value() by its type, integer() 0 for nothing.
   Value value(int column) const;
   std::int64_t integer(int column) const;
   std::vector<Value> row() const;
@@ -64,6 +68,7 @@ class Prepared {
 /// One connection. One thread at a time.
 class Database {
  public:
+  /// How the file is opened; only kCreate makes it if it is not there.
   enum class Access { kReadOnly, kReadWrite, kCreate };
 
   Database() = default;

@@ -18,6 +18,7 @@
 
 namespace minutebook {
 
+/// The form of an answer: one of the reasons why there is none, or the type of what was said.
 enum class AnswerForm {
   kNotRecorded,
   kPreferNotToSay,

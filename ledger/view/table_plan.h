@@ -15,8 +15,10 @@
 
 namespace minutebook {
 
+/// The SQLite type that a column's values have; there are no floats.
 enum class ColumnType { kText, kInteger };
 
+/// One column of a table of the model.
 struct Column {
   std::string name;
   ColumnType type = ColumnType::kText;
@@ -66,6 +68,7 @@ inline constexpr std::size_t kEnvelopeColumns = 16;
 /// All tables that follow from the schema. Immutable; the catalogue must outlive it.
 class ModelPlan {
  public:
+  /// Plans the tables of every kind in the catalogue.
   explicit ModelPlan(const Catalogue& catalogue);
   ModelPlan(const ModelPlan&) = delete;
   ModelPlan& operator=(const ModelPlan&) = delete;

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <random>
 
+#include "ledger/base/fault.h"
 #include "ledger/store/wal_examiner.h"
 #include "tests/crash/crash_recipe.h"
 #include "tests/support/temp_directory.h"

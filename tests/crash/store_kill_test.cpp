@@ -49,8 +49,8 @@ TEST(KilledStore, LosesNoAcknowledgedBatchAndKeepsNoHalfOne) {
   const TempDirectory temp;
   EntryStore::create(temp.path() / "ledger");
   std::mt19937 random(20240611);
-  for (int round = 0; round < 30; ++round) {
-    const int lines = static_cast<int>(random() % 45);
+  for (int round = 0; round < 25; ++round) {
+    const int lines = static_cast<int>(random() % 30);
     const std::uint64_t acknowledged =
         runAndKill(temp.path() / "ledger", lines, static_cast<unsigned>(random() % 4000));
     // Readers see the same as the next writer, before it has mended anything.

@@ -29,7 +29,8 @@ WHERE (:initiative IS NULL OR joined.initiative IS :initiative)
 ORDER BY joined.entry, held.expertise
 
 -- :meeting_roles
--- Parts that people were to play at a meeting; by the expertise they have it in, where that is told.
+-- Parts that people were to play at a meeting; by the expertise they have it in, where that
+-- is told.
 SELECT DISTINCT role.within_id AS meeting, role.role, role.standing, who.id AS participant,
        coalesce(role."as", held.expertise) AS expertise, role.entry, role.provenance
 FROM role_assigned AS role JOIN role_assigned__who AS who USING (entry)

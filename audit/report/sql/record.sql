@@ -44,10 +44,12 @@ WHERE credit.register = 'participant' AND (:initiative IS NULL OR entry.initiati
 ORDER BY credit.entry, credit.id
 
 -- :other_credits
-SELECT credit.entry, credit.provenance, credit.version, coalesce(credit.register || ':' || credit.id,
-       credit.words, credit.description) AS who, credit.section, credit.remark
+SELECT credit.entry, credit.provenance, credit.version,
+       coalesce(credit.register || ':' || credit.id, credit.words, credit.description) AS who,
+       credit.section, credit.remark
 FROM credit_roll AS credit JOIN entry USING (entry)
-WHERE credit.register IS NOT 'participant' AND (:initiative IS NULL OR entry.initiative IS :initiative)
+WHERE credit.register IS NOT 'participant'
+  AND (:initiative IS NULL OR entry.initiative IS :initiative)
 ORDER BY credit.entry, credit.nth
 
 -- :named_or_not

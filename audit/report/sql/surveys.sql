@@ -1,10 +1,12 @@
--- Surveys: who was asked and answered, the questions, the sealed sheets, and the claims made on them.
+-- Surveys: who was asked and answered, the questions, the sealed sheets, and the claims made
+-- on them.
 
 -- :surveys
 SELECT opened.id, opened.entry, opened.provenance, opened.purpose, opened.to_whom,
        opened.joined_per_person, closed.entry AS closed_entry,
        coalesce(closed.asked, opened.asked) AS asked,
-       iif(closed.asked IS NOT NULL, iif(closed.asked_min = closed.asked_max, closed.asked_min, NULL),
+       iif(closed.asked IS NOT NULL,
+           iif(closed.asked_min = closed.asked_max, closed.asked_min, NULL),
            iif(opened.asked_min = opened.asked_max, opened.asked_min, NULL)) AS asked_number,
        closed.answered,
        iif(closed.answered_min = closed.answered_max, closed.answered_min, NULL) AS answered_number

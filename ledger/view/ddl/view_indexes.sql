@@ -16,7 +16,8 @@ CREATE INDEX decision_replaced_by_decision ON decision_replaced(decision);
 CREATE INDEX position_recorded_by_matter ON position_recorded(matter);
 CREATE INDEX position_recorded_by_decision ON position_recorded(decision);
 CREATE INDEX promise_made__about_by_value ON promise_made__about(value_register, value_id);
-CREATE INDEX action_opened__because_of_by_value ON action_opened__because_of(value_register, value_id);
+CREATE INDEX action_opened__because_of_by_value
+  ON action_opened__because_of(value_register, value_id);
 CREATE INDEX matter_left_open_by_matter ON matter_left_open(matter);
 CREATE INDEX sign_off_given_by_round ON sign_off_given(round, participant);
 CREATE INDEX sign_off_given_by_version ON sign_off_given(version);

@@ -1,4 +1,5 @@
--- What later readers noticed, with how many sides and figures each has and whether anybody answered.
+-- What later readers noticed, with how many sides and figures each has and whether anybody
+-- answered.
 CREATE VIEW finding_list AS
   SELECT finding.entry, finding.id AS finding, finding.initiative, finding.finding_kind,
          finding.text, finding.text_state, finding.private_text_state, finding.workings,

@@ -5,7 +5,8 @@ CREATE VIEW position_current AS
          position.participant, position."as" AS as_expertise, position."option" AS "option",
          position.stance, position.reason, position.reason_state, position.on_behalf_of,
          position.provenance,
-         (decision.entry IS NULL OR position.decision IS NOT NULL OR position.entry < decision.entry)
+         (decision.entry IS NULL OR position.decision IS NOT NULL
+          OR position.entry < decision.entry)
          AND NOT EXISTS (
            SELECT 1 FROM position_recorded AS later
            WHERE later.participant = position.participant AND later.entry > position.entry

@@ -187,7 +187,7 @@ const std::vector<FormCase> kChanges = {
      [](Root s) { meetingOf(s).getSealedMinutes().initCommitment(31); }},
     {"statement.bad-commitment at sealedMinutes", kMeeting,
      [](Root s) { meetingOf(s).initSealedMinutes(); }},
-    {"statement.malformed at origin", kMeeting,
+    {"not decoded: statement.malformed", kMeeting,
      [](Root s) {
        auto any = capnp::toAny(s).getPointerSection()[0].initAsAnyStruct(1, 0);
        any.getDataSection()[0] = 1;

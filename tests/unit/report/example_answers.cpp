@@ -20,7 +20,7 @@ namespace minutebook {
 
 namespace {
 
-const std::string kNothing(kNotRecorded);
+const std::string kNothing(kNotRecordedText);
 constexpr std::int64_t kFewest = 8;  // What this exercise's keeper sets.
 
 std::int64_t number(const Figure& figure) {

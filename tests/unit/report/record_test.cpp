@@ -90,7 +90,8 @@ TEST_F(Record, KeepsAnsweredToldAndJudgedApart) {
   EXPECT_EQ(line.answers.front().reason, "cost: There is no money.");
   EXPECT_TRUE(line.told.empty());
   EXPECT_TRUE(line.verdicts.empty());
-  add(R"("kind": "messageSent", "id": "MSG-1", "what": {"response": {}}, "about": ["response:R-1"])");
+  add(R"("kind": "messageSent", "id": "MSG-1", "what": {"response": {}}, )"
+      R"("about": ["response:R-1"])");
   add(R"("kind": "responseJudged", "response": "R-1", "participant": "P-7", "verdict": "notFair")");
   line = inputLines(query(), {}).front();
   ASSERT_EQ(line.told.size(), 1u);
@@ -125,7 +126,8 @@ TEST_F(Record, KeepsPeopleWhoLeftInEveryCount) {
     add(R"("kind": "roleAssigned", "role": "member", "within": "group:WG", "who": ")" +
         std::string(id) + "\"");
   }
-  add(R"("kind": "participantLeft", "participant": "P-3", "leaving": "group", "about": "group:WG")");
+  add(R"("kind": "participantLeft", "participant": "P-3", "leaving": "group", )"
+      R"("about": "group:WG")");
   GroupMakeup group = groupMakeups(query(), {}).front();
   EXPECT_EQ(group.total.value, "2");
   EXPECT_EQ(group.left, 1);
@@ -182,7 +184,8 @@ TEST_F(Record, KeepsAReportToOneInitiative) {
 
 TEST_F(Record, FollowsADecisionBackToDissentAndOnToActions) {
   input("I-1", R"(, "participant": "P-7")");
-  add(R"("kind": "matterRaised", "id": "Q-1", "question": "Which shape?", "becauseOf": ["input:I-1"])");
+  add(R"("kind": "matterRaised", "id": "Q-1", "question": "Which shape?", )"
+      R"("becauseOf": ["input:I-1"])");
   add(R"("kind": "positionRecorded", "matter": "Q-1", "participant": "P-8", "stance": "against")");
   add(R"("kind": "decisionMade", "id": "D-1", "matter": "Q-1", "outcome": "A tree.")");
   add(R"("kind": "actionOpened", "id": "AC-1", "what": "Draw it.", "to": "P-7",

@@ -144,9 +144,11 @@ TEST_F(Thriving, AnswersEveryQuestionAsThePapersDo) {
 TEST_F(Thriving, AnswersOtherwiseWhenARecordIsMissing) {
   for (const Expected& row : expectedAnswers()) {
     ASSERT_FALSE(row.records.empty()) << row.question;
-    std::map<std::string, std::string> answers = answersWithout(indexOf(row.records.back()));
-    EXPECT_NE(answers[row.question], row.answer)
-        << row.question << " without " << row.records.back();
+    // A claim that cannot be confirmed stays so with one sheet fewer, but not without the claim.
+    bool unconfirmed = row.answer == "not confirmed";
+    const std::string& record = unconfirmed ? row.records.front() : row.records.back();
+    std::map<std::string, std::string> answers = answersWithout(indexOf(record));
+    EXPECT_NE(answers[row.question], row.answer) << row.question << " without " << record;
   }
 }
 
@@ -185,7 +187,7 @@ TEST_F(Thriving, ShowsTheEvidenceBeforeAnyFigure) {
                                              "dissent", "changed", "surveys", "sign-offs",
                                              "credits", "pay", "open-promises", "shortcomings"}));
   std::string text = textForm(report);
-  for (const char* needed : {"No payment is recorded", "not recorded; the source says only \"we",
+  for (const char* needed : {"No payment is recorded", "Not recorded; the source says only \"we",
                              "Contradictions: 16", "80.125", "No dissent is on record"}) {
     EXPECT_NE(text.find(needed), text.npos) << needed;
   }
@@ -196,7 +198,7 @@ TEST_F(Thriving, HoldsSurveyAnswersBackWhenTooFewAnswered) {
   TransparencyOptions strict = options();
   strict.fewestAnswers = 10;
   std::string text = textForm(transparencyReport(query, strict));
-  EXPECT_EQ(text.find("80.125 "), text.npos);
+  EXPECT_EQ(text.find("Mean: 80.125"), text.npos);
   EXPECT_NE(text.find("fewer than 10 people answered"), text.npos);
 }
 
@@ -207,7 +209,8 @@ TEST_F(Thriving, NeverShowsASealedWord) {
   for (std::uint64_t i = 0; i < entries_->size(); ++i) {
     for (const auto& [path, value] : (*entries_)[i].secrets) {
       std::string secret(value.begin(), value.end());
-      if (secret.size() > 20) EXPECT_EQ(all.find(secret), all.npos) << "entry " << i;
+      if (secret.size() <= 20) continue;
+      EXPECT_EQ(all.find(secret), all.npos) << "entry " << i;
     }
   }
 }

@@ -102,13 +102,13 @@ TEST_F(GuardTest, ComparesALogThatHoldsAllThatIsBehindAndThatContradicts) {
 }
 
 TEST(GuardDirectory, LiesOutsideTheLedgerAndIsNamedByTheOrigin) {
-  ::setenv("XDG_STATE_HOME", "/somewhere/state", 1);
+  ::setenv("XDG_STATE_HOME", "/srv/state", 1);
   const auto one = defaultGuardDirectory("example.org/one");
-  EXPECT_EQ(one.parent_path(), "/somewhere/state/minutebook");
+  EXPECT_EQ(one.parent_path(), "/srv/state/minutebook");
   EXPECT_EQ(one.filename().string(), toHex(sha256(asBytes("example.org/one")).view()));
   ::setenv("XDG_STATE_HOME", "relative", 1);
-  ::setenv("HOME", "/home/ada", 1);
-  EXPECT_EQ(defaultGuardDirectory("o").parent_path(), "/home/ada/.local/state/minutebook");
+  ::setenv("HOME", "/srv/keeper", 1);
+  EXPECT_EQ(defaultGuardDirectory("o").parent_path(), "/srv/keeper/.local/state/minutebook");
   ::unsetenv("XDG_STATE_HOME");
   ::unsetenv("HOME");
   EXPECT_EQ(faultOf([] { defaultGuardDirectory("o"); }), FaultKind::kConfig);

@@ -91,7 +91,7 @@ TEST_F(PublishTest, RefusesALedgerThatIsBehindItsGuard) {
   EXPECT_EQ(faultOf([&] { ledger_.publishTo(fresh, directory_); }), FaultKind::kCorrupt);
   EXPECT_EQ(fresh.last(), std::nullopt);
   // Grown past the size, it contradicts.
-  ledger_.organisations(5, 9);
+  ledger_.organisations(0, 9);
   EXPECT_EQ(faultOf([&] { ledger_.publishTo(guard_, directory_); }), FaultKind::kCorrupt);
   EXPECT_EQ(faultOf([&] { ledger_.publishTo(fresh, directory_); }), FaultKind::kCorrupt);
   EXPECT_EQ(published().size, 5u);

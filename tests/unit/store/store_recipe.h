@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -60,15 +61,19 @@ inline std::string checkRecipe(const EntryStore& store) {
   Frontier frontier;
   std::vector<FullTile> tiles;
   TileBuilder builder(store.reader());
+  std::map<std::uint64_t, std::vector<Opening>> openings;
+  store.forEachOpening(
+      [&](std::uint64_t index, const Opening& opening) { openings[index].push_back(opening); });
   std::string wrong;
   store.reader().forEach(0, store.size(), [&](std::uint64_t index, ByteView entry) {
     if (!sameBytes(entry, recipeEntry(index))) wrong += "entry " + std::to_string(index) + "; ";
-    if (store.openingsOf(index) != recipeOpenings(index)) {
+    if (openings[index] != recipeOpenings(index)) {
       wrong += "openings of " + std::to_string(index) + "; ";
     }
     frontier.append(hasher, leafHash(hasher, entry),
                     [&](const Subtree& subtree) { builder.add(hasher, subtree, tiles); });
   });
+  if (openings.size() > store.size()) wrong += "openings without an entry; ";
   if (!(frontier == store.head().frontier)) wrong += "frontier; ";
   for (const FullTile& tile : tiles) {
     if (store.reader().tile(tile.level, tile.n, kTileWidth) != tile.hashes) {

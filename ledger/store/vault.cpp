@@ -1,0 +1,43 @@
+#include "ledger/store/vault.h"
+
+#include <algorithm>
+
+#include "ledger/base/fault.h"
+#include "ledger/event/submission.h"
+
+namespace minutebook {
+
+namespace {
+
+constexpr const char* kRemedy =
+    "Run minutebook verify; if the ledger is damaged, restore it from a backup.";
+
+}  // namespace
+
+Vault::Vault(const EntryStore& store, const DataKeys& keys, std::string origin)
+    : store_(store), keys_(keys), origin_(std::move(origin)) {}
+
+StatementId Vault::statementAt(std::uint64_t index) const {
+  Outcome<EntryParts> entry = decodeEntry(store_.reader().entry(index));
+  if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, kRemedy);
+  Outcome<Statement> statement = Statement::decode(entry.value().statement);
+  if (!statement) throw Fault(FaultKind::kCorrupt, statement.refusal().reason, kRemedy);
+  return statement.value().id();
+}
+
+Disclosure Vault::open(std::uint64_t index, const FieldPath& path) {
+  std::vector<Opening> openings = store_.openingsOf(index);
+  auto opening = std::find_if(openings.begin(), openings.end(),
+                              [&](const Opening& one) { return one.path == path; });
+  if (opening == openings.end()) return {SealState::kMissing, {}};
+  const DataKey* key = keys_.find(opening->keyId);
+  if (!key) return {SealState::kErased, {}};
+  auto value = openValue(aead_, *key, {origin_, statementAt(index)}, *opening);
+  if (!value) {
+    throw Fault(FaultKind::kCorrupt,
+                "an opening of entry " + std::to_string(index) + " cannot be opened", kRemedy);
+  }
+  return {SealState::kOpen, std::move(value->value)};
+}
+
+}  // namespace minutebook

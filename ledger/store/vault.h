@@ -1,0 +1,33 @@
+// ledger/store/vault.h
+//
+// The ledger's own openings, opened with its data keys: what the keeper of the keys can see.
+
+#pragma once
+
+#include <string>
+
+#include "ledger/crypto/data_keys.h"
+#include "ledger/seal/disclosures.h"
+#include "ledger/seal/opening.h"
+#include "ledger/store/entry_store.h"
+
+namespace minutebook {
+
+/// Opens every sealed field whose opening and data key are still there. Who may see what is for the
+/// caller to judge. Its arguments must outlive it; one thread at a time.
+class Vault : public Disclosures {
+ public:
+  Vault(const EntryStore& store, const DataKeys& keys, std::string origin);
+
+  Disclosure open(std::uint64_t index, const FieldPath& path) override;
+
+ private:
+  StatementId statementAt(std::uint64_t index) const;
+
+  const EntryStore& store_;
+  const DataKeys& keys_;
+  std::string origin_;
+  Aead aead_;
+};
+
+}  // namespace minutebook
