@@ -173,8 +173,7 @@ FieldInfo Catalogue::fieldOf(capnp::StructSchema::Field field) {
   if (type.isEnum()) info.choices = choicesOf(type.asEnum());
   // Inside Words nothing is said: the field that holds the Words says whose and for whom.
   bool ofWords = field.getContainingStruct() == capnp::Schema::from<schema::Words>();
-  bool sealable =
-      !ofWords && (info.type == FieldType::kSealed || info.type == FieldType::kWords);
+  bool sealable = !ofWords && (info.type == FieldType::kSealed || info.type == FieldType::kWords);
   if (sealable && (info.sealedAbout.empty() || info.audience == schema::Audience::NOT_RECORDED)) {
     throw Fault(FaultKind::kBug, "schema: sealed field " + info.name + " says not for whom");
   }

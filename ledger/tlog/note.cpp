@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "ledger/base/fault.h"
-#include "ledger/tlog/cosignature.h"
 #include "ledger/base/utf8.h"
+#include "ledger/tlog/cosignature.h"
 
 namespace minutebook {
 

@@ -4,8 +4,8 @@
 
 #include <gtest/gtest.h>
 
-#include "ledger/tlog/cosignature.h"
 #include "ledger/base/utf8.h"
+#include "ledger/tlog/cosignature.h"
 #include "tests/support/fault_of.h"
 #include "tests/unit/tlog/vectors.h"
 
