@@ -17,6 +17,7 @@ namespace minutebook {
 /// caller to judge. Its arguments must outlive it; one thread at a time.
 class Vault : public Disclosures {
  public:
+  /// `origin` is the ledger's own; every opening is bound to it.
   Vault(const EntryStore& store, const DataKeys& keys, std::string origin);
 
   Disclosure open(std::uint64_t index, const FieldPath& path) override;
