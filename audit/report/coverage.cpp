@@ -36,6 +36,11 @@ Coverage coverageOf(Query& query, const Scope& scope) {
     coverage.entries += entries;
     coverage.undated += row.count("undated");
   }
+  Counting inferred;
+  for (const Row& row : ask(query, report_files::record_sql, "inferred", scope).rows) {
+    inferred.add(row);
+  }
+  coverage.inferred = inferred.outOf(coverage.entries);
   std::set<std::string> kinds;
   for (const Row& row : ask(query, report_files::record_sql, "kinds", scope).rows) {
     kinds.insert(row.text("kind"));

@@ -18,6 +18,7 @@ struct Coverage {
   std::int64_t entries = 0;
   ProvenanceCount provenance;
   std::int64_t undated = 0;  ///< Entries for which no date, not even a rough one, is recorded.
+  Figure inferred;           ///< With every such entry: these are what to be careful with.
   Figure corrected;
   Figure disputed;
   Figure unreadable;                 ///< Of a newer version, or damaged.

@@ -197,12 +197,24 @@ class HtmlData {
   std::size_t tables_ = 0;
 };
 
+/// A part of the template that is not used leaves an empty line behind.
+std::string withoutBlankLines(const std::string& html) {
+  std::string kept;
+  for (std::size_t begin = 0; begin < html.size();) {
+    std::size_t end = html.find('\n', begin);
+    if (end == html.npos) end = html.size();
+    if (end > begin) kept += html.substr(begin, end - begin) + "\n";
+    begin = end + 1;
+  }
+  return kept;
+}
+
 }  // namespace
 
 std::string htmlForm(const Report& report) {
   mustache page{std::string(report_files::page_mustache)};
   if (!page.is_valid()) throw Fault(FaultKind::kBug, "page.mustache: " + page.error_message());
-  return page.render(HtmlData(report).page());
+  return withoutBlankLines(page.render(HtmlData(report).page()));
 }
 
 }  // namespace minutebook

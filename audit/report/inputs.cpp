@@ -106,7 +106,7 @@ std::vector<InputLine> inputLines(Query& query, const Scope& scope) {
   std::vector<InputLine> inputs;
   for (const Row& row : ask(query, report_files::inputs_sql, "said", scope).rows) {
     InputLine line;
-    line.register_ = row.text("register");
+    line.where = row.text("register");
     line.id = row.text("id");
     line.entry = row.count("entry");
     line.text = wordsOf(row);
@@ -116,7 +116,7 @@ std::vector<InputLine> inputLines(Query& query, const Scope& scope) {
     line.asksKnown = !row.isNull("asks");
     line.withdrawn = row.count("withdrawn") > 0;
     line.link = linkOf(row.text("link"));
-    Key key{line.register_, line.id};
+    Key key{line.where, line.id};
     line.answers = answers[key];
     append(line.changes, changes, key);
     append(line.told, told, key);

@@ -35,7 +35,7 @@ struct InputAnswer {
 
 /// One thing that somebody said, and all that the record tells of what became of it.
 struct InputLine {
-  std::string register_;  ///< "input" or "concern".
+  std::string where;  ///< "input" or "concern".
   std::string id;
   std::int64_t entry = 0;
   std::string text;  ///< Public words; else that it is sealed, or not recorded.

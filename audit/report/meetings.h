@@ -33,7 +33,7 @@ std::vector<MeetingPlan> meetingPlans(Query& query, const Scope& scope);
 
 /// Something that went out before a meeting.
 struct NoticeLine {
-  std::string register_;  ///< "message" or "survey".
+  std::string where;  ///< "message" or "survey".
   std::string id;
   std::string sort;
   std::string toWhom;

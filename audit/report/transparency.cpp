@@ -67,7 +67,7 @@ Section coverageSection(Query& query, const TransparencyOptions& options) {
   row("Seen by whoever wrote it down", known.witnessed);
   row("Told by somebody who was there", known.attested);
   row("Taken from a file or paper, as it stands there", known.imported);
-  row("Worked out by whoever wrote it down", known.inferred);
+  table.rows.push_back({words("Worked out by whoever wrote it down"), coverage.inferred});
   row("How it is known is not recorded", known.notRecorded);
   row("No date recorded, not even a rough one", coverage.undated);
   table.rows.push_back({words("Put right later"), coverage.corrected});

@@ -45,7 +45,7 @@ Table roleTable(Query& query, const Scope& scope) {
 Table noticeTable(Query& query, const Scope& scope) {
   Table table{"What went out before meetings", {"What", "To", "Before", "Days"}, {}};
   for (const NoticeLine& line : noticeLines(query, scope)) {
-    std::string what = line.register_ + " " + line.id + " (" + plainWords(line.sort) + ")";
+    std::string what = line.where + " " + line.id + " (" + plainWords(line.sort) + ")";
     std::string days = line.days ? std::to_string(*line.days) : std::string(kNotRecordedText);
     table.rows.push_back({words(what, line.entries), words(plainWho(line.toWhom)),
                           words("meeting " + line.meeting), words(days)});

@@ -145,6 +145,10 @@ SELECT coalesce(provenance, '') AS provenance, count(*) AS entries,
 FROM entry WHERE :initiative IS NULL OR initiative IS :initiative
 GROUP BY 1 ORDER BY 2 DESC
 
+-- :inferred
+SELECT entry, provenance FROM entry
+WHERE provenance = 'inferred' AND (:initiative IS NULL OR initiative IS :initiative)
+
 -- :kinds
 SELECT kind, count(*) AS entries FROM entry
 WHERE :initiative IS NULL OR initiative IS :initiative

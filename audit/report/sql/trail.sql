@@ -21,7 +21,8 @@ SELECT entry, kind, register, id, summary, provenance FROM entry WHERE entry = :
 
 -- :who
 -- Who is told to have had a part in an entry, and in what way.
-SELECT 'Said by' AS label, coalesce("from", participant) AS who FROM input_received WHERE entry = :entry
+SELECT 'Said by' AS label, coalesce("from", participant) AS who FROM input_received
+WHERE entry = :entry
 UNION ALL SELECT 'Raised by', raised_by_description FROM concern_raised WHERE entry = :entry
 UNION ALL SELECT 'Answered by', "by" FROM response_given WHERE entry = :entry
 UNION ALL SELECT 'Raised by', raised_by FROM matter_raised WHERE entry = :entry

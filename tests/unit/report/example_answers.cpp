@@ -74,8 +74,7 @@ std::int64_t howMany(const SurveyTotals* survey, const std::string& question,
 
 std::string days(Query& query, std::string_view where, std::string_view sort) {
   for (const NoticeLine& line : noticeLines(query, {})) {
-    if (line.register_ == where && line.sort == sort && line.days)
-      return std::to_string(*line.days);
+    if (line.where == where && line.sort == sort && line.days) return std::to_string(*line.days);
   }
   return kNothing;
 }
