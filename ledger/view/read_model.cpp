@@ -1,6 +1,7 @@
 #include "ledger/view/read_model.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <optional>
@@ -28,6 +29,19 @@ std::string leafHex(const LogReader& log, std::uint64_t size) {
   if (size == 0) return "";
   Sha256 hasher;
   return toHex(log.leafHashAt(hasher, size - 1).view());
+}
+
+/// Which file an open connection belongs to: another process may have put a new one in its place.
+struct FileIdentity {
+  dev_t device = 0;
+  ino_t inode = 0;
+  bool operator==(const FileIdentity&) const = default;
+};
+
+std::optional<FileIdentity> identityOf(const std::filesystem::path& file) {
+  struct stat found {};
+  if (::stat(file.c_str(), &found) != 0) return std::nullopt;
+  return FileIdentity{found.st_dev, found.st_ino};
 }
 
 struct About {
@@ -113,16 +127,27 @@ struct ReadModel::Parts {
   Database database;
   std::uint64_t size = 0;
 
+  FileIdentity opened;  // Of `database`.
+
+  void openFile();
   /// Why the file cannot be carried on with, or nothing after it was opened.
   std::optional<std::string> openExisting(const LogReader& log);
   CaughtUp rebuild(const LogReader& log, std::string why);
 };
 
-std::optional<std::string> ReadModel::Parts::openExisting(const LogReader& log) {
-  database.close();
-  if (!std::filesystem::exists(file)) return "there was none";
+void ReadModel::Parts::openFile() {
   database = Database(file.string(), Database::Access::kReadWrite);
   database.execute(std::string(view_sql::live_sql));
+  opened = identityOf(file).value_or(FileIdentity{});
+}
+
+std::optional<std::string> ReadModel::Parts::openExisting(const LogReader& log) {
+  std::optional<FileIdentity> found = identityOf(file);
+  if (!found) {
+    database.close();
+    return "there was none";
+  }
+  if (!database || found != opened) openFile();
   About about = readAbout(database);
   if (about.stamp != stamp) return "another version of the program made it";
   if (about.size > log.size()) return "the log is shorter than what it holds";
@@ -156,8 +181,7 @@ CaughtUp ReadModel::Parts::rebuild(const LogReader& log, std::string why) {
     throw Fault(FaultKind::kIo, "rename " + fresh.string() + ": " + error.message(),
                 "Check that the ledger's folder may be written to.");
   }
-  database = Database(file.string(), Database::Access::kReadWrite);
-  database.execute(std::string(view_sql::live_sql));
+  openFile();
   size = upTo;
   return {CaughtUp::How::kRebuilt, upTo, std::move(why)};
 }

@@ -1,0 +1,1 @@
+// Compiled only so that the headers named in CMake are read once.
