@@ -106,6 +106,69 @@ FieldType typeOf(capnp::Type type, bool version) {
   return version ? FieldType::kVersion : FieldType::kStruct;
 }
 
+std::uint32_t bitsOf(capnp::Type type) {
+  using Type = capnp::schema::Type;
+  switch (type.which()) {
+    case Type::BOOL:
+      return 1;
+    case Type::INT8:
+    case Type::UINT8:
+      return 8;
+    case Type::INT16:
+    case Type::UINT16:
+    case Type::ENUM:
+      return 16;
+    case Type::INT32:
+    case Type::UINT32:
+    case Type::FLOAT32:
+      return 32;
+    case Type::INT64:
+    case Type::UINT64:
+    case Type::FLOAT64:
+      return 64;
+    default:
+      return 0;
+  }
+}
+
+Slot slotOf(capnp::StructSchema::Field field) {
+  auto proto = field.getProto();
+  if (proto.isGroup() || field.getType().isVoid()) return {};
+  // Zero bits must mean "not said" everywhere, or absent would not be told from said.
+  if (proto.getSlot().getHadExplicitDefault()) {
+    throw Fault(FaultKind::kBug,
+                std::string("schema: a default value for ") + proto.getName().cStr());
+  }
+  std::uint32_t bits = bitsOf(field.getType());
+  std::uint32_t offset = proto.getSlot().getOffset();
+  Slot slot{bits == 0, bits == 0 ? offset : offset * bits, bits};
+  if (slot.offset + slot.bits > (slot.pointer ? kPointersMax : kDataBitsMax)) {
+    throw Fault(FaultKind::kBug, std::string("schema: no room for ") + proto.getName().cStr());
+  }
+  return slot;
+}
+
+/// Whether a value of this field can name, register or seal anything.
+bool speaks(const FieldInfo& field) {
+  switch (field.type) {
+    case FieldType::kText:
+      return field.id != schema::Register::NOT_RECORDED ||
+             field.refersTo != schema::Register::NOT_RECORDED;
+    case FieldType::kWhen:
+    case FieldType::kWords:
+    case FieldType::kWho:
+    case FieldType::kRef:
+    case FieldType::kVersion:
+    case FieldType::kSealed:
+    case FieldType::kRecord:
+      return true;
+    case FieldType::kStruct:
+      return field.structure->speaks;
+    default:
+      return false;
+  }
+}
+
 schema::Register versionRegisterOf(capnp::Type type) {
   if (!type.isStruct()) return schema::Register::NOT_RECORDED;
   return annotatedRegister(type.asStruct().getProto().getAnnotations(), kRegister);
@@ -178,6 +241,10 @@ FieldInfo Catalogue::fieldOf(capnp::StructSchema::Field field) {
     throw Fault(FaultKind::kBug, "schema: sealed field " + info.name + " says not for whom");
   }
   if (type.isStruct()) info.structure = structOf(type.asStruct());
+  info.slot = slotOf(field);
+  info.member = proto.getDiscriminantValue();
+  if (type.isEnum()) info.known = static_cast<std::uint16_t>(type.asEnum().getEnumerants().size());
+  info.speaks = speaks(info);
   return info;
 }
 
@@ -192,11 +259,14 @@ const StructInfo* Catalogue::structOf(capnp::StructSchema schema) {
   info.help = annotatedText(proto.getAnnotations(), kHelp);
   info.versionRegister = annotatedRegister(proto.getAnnotations(), kRegister);
   info.hasUnion = proto.getStruct().getDiscriminantCount() > 0;
+  if (info.hasUnion) info.unionOffset = proto.getStruct().getDiscriminantOffset() * 16;
   // Record is walked through kinds(): taking its hundred members apart here would say them twice.
   if (proto.getId() == capnp::Schema::from<schema::Record>().getProto().getId()) return &info;
   std::vector<FieldInfo> fields;
   for (auto field : schema.getFields()) fields.push_back(fieldOf(field));
   info.fields = std::move(fields);
+  info.speaks = std::any_of(info.fields.begin(), info.fields.end(),
+                            [](const FieldInfo& field) { return field.speaks; });
   return &info;
 }
 
@@ -208,6 +278,7 @@ Catalogue::Catalogue() {
     if (!field.getType().isStruct()) continue;  // "unset"
     KindInfo kind;
     kind.field = field;
+    kind.slot = slotOf(field);
     kind.name = field.getProto().getName().cStr();
     kind.label = everydayWords(kind.name);
     kind.number = field.getProto().getDiscriminantValue();
@@ -228,13 +299,12 @@ Catalogue::Catalogue() {
     kind.structure = structOf(structure);
     kinds_.push_back(std::move(kind));
   }
+  for (const KindInfo& kind : kinds_) kindsByName_[kind.name] = &kind;
 }
 
 const KindInfo* Catalogue::kind(std::string_view name) const {
-  for (const KindInfo& kind : kinds_) {
-    if (kind.name == name) return &kind;
-  }
-  return nullptr;
+  auto found = kindsByName_.find(name);
+  return found == kindsByName_.end() ? nullptr : found->second;
 }
 
 const KindInfo* Catalogue::kind(std::uint16_t number) const {

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "schema/annotations.capnp.h"
@@ -42,6 +43,17 @@ enum class FieldType {
 
 struct StructInfo;
 
+/// No struct of the schema has more; the catalogue refuses one that does.
+inline constexpr std::uint32_t kDataBitsMax = 1024;
+inline constexpr std::uint32_t kPointersMax = 64;
+
+/// Where a field's value lies in its struct. Source: Cap'n Proto encoding, "Structs".
+struct Slot {
+  bool pointer = false;
+  std::uint32_t offset = 0;  ///< Bits into the data section, or the pointer's place.
+  std::uint32_t bits = 0;    ///< Of data; 0 for Void, pointers and groups.
+};
+
 /// One field of a kind, or of a struct inside it.
 struct FieldInfo {
   std::string name;   ///< As in the schema: camelCase.
@@ -57,7 +69,11 @@ struct FieldInfo {
   bool group = false;    ///< A named group or union of the same struct.
   bool inUnion = false;  ///< A member of its struct's union: at most one is set.
   bool required = false;
-  bool joins = false;  ///< The entry joins the threads of what is named here.
+  bool joins = false;   ///< The entry joins the threads of what is named here.
+  bool speaks = false;  ///< May register an id, name a record or seal a value.
+  Slot slot;
+  std::uint16_t member = 0;  ///< Its number in the union, if `inUnion`.
+  std::uint16_t known = 0;   ///< Of an enum: how many choices there are, notRecorded included.
   schema::Register id = schema::Register::NOT_RECORDED;        ///< Registers this id.
   schema::Register refersTo = schema::Register::NOT_RECORDED;  ///< Must name one of these.
   std::vector<schema::Register> refersToOneOf;                 ///< For kRef.
@@ -77,6 +93,8 @@ struct StructInfo {
       schema::Register::NOT_RECORDED;  ///< Of WorkVersion and the like.
   std::vector<FieldInfo> fields;
   bool hasUnion = false;
+  std::uint32_t unionOffset = 0;  ///< Bits to the number of the active member, if `hasUnion`.
+  bool speaks = true;             ///< One of its fields does.
 
   /// Null if there is no such field.
   const FieldInfo* find(std::string_view fieldName) const;
@@ -94,6 +112,7 @@ struct KindInfo {
   bool everyday = false;
   std::vector<schema::Right> recordedBy;
   capnp::StructSchema::Field field;  ///< In Record.
+  Slot slot;                         ///< In Record.
   const StructInfo* structure = nullptr;
 };
 
@@ -122,6 +141,7 @@ class Catalogue {
   std::deque<StructInfo> structs_;
   std::map<std::uint64_t, const StructInfo*> byId_;
   std::vector<KindInfo> kinds_;
+  std::unordered_map<std::string_view, const KindInfo*> kindsByName_;
   const StructInfo* envelope_ = nullptr;
   const StructInfo* record_ = nullptr;
 };

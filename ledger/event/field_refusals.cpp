@@ -60,11 +60,14 @@ Outcome<std::vector<std::string>> whoPieces(const Json& value, const std::string
   return pieces;
 }
 
+bool mayBeId(const FieldInfo& field) {
+  return field.id != schema::Register::NOT_RECORDED ||
+         field.refersTo != schema::Register::NOT_RECORDED;
+}
+
 std::optional<Refusal> idProblem(const FieldInfo& field, std::string_view text,
                                  const std::string& where) {
-  bool isId = field.id != schema::Register::NOT_RECORDED ||
-              field.refersTo != schema::Register::NOT_RECORDED;
-  if (!isId || isRecordId(text)) return std::nullopt;
+  if (!mayBeId(field) || isRecordId(text)) return std::nullopt;
   return Refusal{"statement.bad-id", where,
                  "\"" + std::string(text) + "\" cannot be a record's id.",
                  "Use up to 32 letters, digits, dots, dashes and underscores, beginning with a "

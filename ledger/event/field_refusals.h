@@ -38,6 +38,9 @@ std::optional<Refusal> setText(capnp::DynamicStruct::Builder to, capnp::StructSc
 /// not the words of a description.
 Outcome<std::vector<std::string>> whoPieces(const Json& value, const std::string& where);
 
+/// A text that names or gives out a record's id.
+bool mayBeId(const FieldInfo& field);
+
 /// statement.bad-id if the field holds ids and `text` is none.
 std::optional<Refusal> idProblem(const FieldInfo& field, std::string_view text,
                                  const std::string& where);

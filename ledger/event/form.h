@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <capnp/dynamic.h>
+#include <capnp/any.h>
 
 #include <optional>
 
@@ -26,7 +26,7 @@ std::optional<Refusal> checkForm(const Statement& statement, const Catalogue& ca
 
 /// The same for the struct inside a sealed value, which nobody can judge once it is sealed. The
 /// field of a refusal is the path inside that struct.
-std::optional<Refusal> checkSealedForm(capnp::DynamicStruct::Reader value, const StructInfo& info,
+std::optional<Refusal> checkSealedForm(capnp::AnyStruct::Reader value, const StructInfo& info,
                                        const Catalogue& catalogue);
 
 }  // namespace minutebook

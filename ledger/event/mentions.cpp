@@ -1,15 +1,14 @@
 #include "ledger/event/mentions.h"
 
-#include <capnp/dynamic.h>
-
 #include "ledger/event/reading.h"
+#include "ledger/event/spoken_path.h"
+#include "ledger/event/struct_view.h"
 #include "ledger/event/text_forms.h"
 
 namespace minutebook {
 
 namespace {
 
-using Struct = capnp::DynamicStruct::Reader;
 using schema::Register;
 
 /// Registers whose ids have two parts: the record's own first id, @, and the field.
@@ -23,83 +22,63 @@ class Collector {
  public:
   Collector(const Catalogue& catalogue, Mentions& into) : catalogue_(catalogue), into_(into) {}
 
-  void enter(std::uint16_t kind, Struct root) {
+  /// Paths start here from now on. The first part of composite ids is the record's field 0.
+  void enter(std::uint16_t kind, const StructView& root, const StructInfo& info) {
     kind_ = kind;
     steps_.clear();
     at_.clear();
-    setRoot(root);
+    firstId_ = firstIdOf(root, info);
   }
 
-  void members(Struct from, const StructInfo& info) {
-    for (const FieldInfo& field : info.fields) member(from, field);
-  }
-
-  void member(Struct from, const FieldInfo& field) {
-    bool silent = field.type == FieldType::kEnum || field.type == FieldType::kNumber ||
-                  field.type == FieldType::kVoid || field.type == FieldType::kData ||
-                  field.type == FieldType::kMoney || field.type == FieldType::kCount ||
-                  field.type == FieldType::kFigure || field.type == FieldType::kDocument;
-    if (silent) return;
-    if (field.type == FieldType::kText && field.id == Register::NOT_RECORDED &&
-        field.refersTo == Register::NOT_RECORDED) {
-      return;
+  void members(const StructView& from, const StructInfo& info) {
+    for (const FieldInfo& field : info.fields) {
+      if (field.speaks && from.holds(info, field)) member(from, field);
     }
-    if (field.inUnion && !isActive(from, field)) return;
+  }
+
+  void member(const StructView& from, const FieldInfo& field) {
+    if (!field.group && !from.has(field.slot)) return;
+    at_.enter(field.name);
     if (field.group) {
-      Step step(*this, field, false);
-      members(from.get(field.field).as<capnp::DynamicStruct>(), *field.structure);
-      return;
+      members(from, *field.structure);
+    } else {
+      steps_.push_back({field.ordinal, kNoListIndex});
+      value(from, field);
+      steps_.pop_back();
     }
-    if (!from.has(field.field)) return;
-    Step step(*this, field, true);
-    auto value = from.get(field.field);
-    if (!field.list) return item(value, field);
-    auto values = value.as<capnp::DynamicList>();
-    std::size_t length = at_.size();
-    for (unsigned i = 0; i < values.size(); ++i) {
-      steps_.back().index = static_cast<std::uint16_t>(i);
-      at_ += "[" + std::to_string(i) + "]";
-      item(values[i], field);
-      at_.resize(length);
-    }
+    at_.leave();
   }
 
  private:
-  /// One field deeper, for as long as it lives.
-  class Step {
-   public:
-    Step(Collector& collector, const FieldInfo& field, bool counts)
-        : collector_(collector), length_(collector.at_.size()), counts_(counts) {
-      if (counts) collector.steps_.push_back({field.ordinal, kNoListIndex});
-      if (!collector.at_.empty()) collector.at_ += ".";
-      collector.at_ += field.name;
-    }
-    ~Step() {
-      if (counts_) collector_.steps_.pop_back();
-      collector_.at_.resize(length_);
-    }
-    Step(const Step&) = delete;
-    Step& operator=(const Step&) = delete;
-
-   private:
-    Collector& collector_;
-    std::size_t length_;
-    bool counts_;
-  };
-
-  static bool isActive(Struct from, const FieldInfo& field) {
-    KJ_IF_MAYBE (active, from.which()) {
-      return *active == field.field;
-    }
-    return false;
+  static std::string firstIdOf(const StructView& root, const StructInfo& info) {
+    if (info.fields.empty()) return "";
+    const FieldInfo& first = info.fields.front();
+    if (first.type != FieldType::kText || first.list || !root.has(first.slot)) return "";
+    return root.pointer(first.slot).getAs<capnp::Text>().cStr();
   }
 
-  /// The first part of composite ids is the record's field 0.
-  void setRoot(Struct root) {
-    firstId_.clear();
-    for (auto field : root.getSchema().getFields()) {
-      if (field.getIndex() != 0 || !field.getType().isText() || !root.has(field)) continue;
-      firstId_ = root.get(field).as<capnp::Text>().cStr();
+  void value(const StructView& from, const FieldInfo& field) {
+    auto pointer = from.pointer(field.slot);
+    bool isText = field.type == FieldType::kText;
+    if (!field.list) {
+      if (isText) return text(pointer.getAs<capnp::Text>().cStr(), field);
+      return body(from.structAt(field.slot), field);
+    }
+    if (isText) {
+      eachOf(pointer.getAs<capnp::List<capnp::Text>>(),
+             [&](capnp::Text::Reader item) { text(item.cStr(), field); });
+    } else {
+      eachOf(structsOf(pointer),
+             [&](capnp::AnyStruct::Reader item) { body(StructView(item), field); });
+    }
+  }
+
+  template <typename List, typename Visit>
+  void eachOf(List list, Visit visit) {
+    for (unsigned i = 0; i < list.size(); ++i) {
+      steps_.back().index = static_cast<std::uint16_t>(i);
+      at_.item(i);
+      visit(list[i]);
     }
   }
 
@@ -108,7 +87,7 @@ class Collector {
     Mention mention;
     mention.where = where;
     mention.id = std::move(id);
-    mention.field = at_;
+    mention.field = at_.text();
     // A correction names the records it restates; it gives no id out again.
     mention.registers = field.id != Register::NOT_RECORDED && !restating_;
     mention.mustExist = !mention.registers;
@@ -116,10 +95,8 @@ class Collector {
     into_.records.push_back(std::move(mention));
   }
 
-  void item(const capnp::DynamicValue::Reader& value, const FieldInfo& field) {
+  void body(const StructView& value, const FieldInfo& field) {
     switch (field.type) {
-      case FieldType::kText:
-        return text(value.as<capnp::Text>().cStr(), field);
       case FieldType::kRef:
         return ref(value.as<schema::Ref>(), field);
       case FieldType::kWho:
@@ -127,15 +104,15 @@ class Collector {
       case FieldType::kWhen:
         return when(value.as<schema::When>(), field);
       case FieldType::kVersion:
-        return version(value.as<capnp::DynamicStruct>(), field);
+        return version(value, field);
       case FieldType::kSealed:
-        return sealed(value.as<capnp::DynamicStruct>(), field, field);
+        return sealed(value, field, field);
       case FieldType::kWords:
-        return words(value.as<capnp::DynamicStruct>(), field);
+        return words(value, field);
       case FieldType::kRecord:
-        return record(value.as<capnp::DynamicStruct>());
+        return record(value);
       default:
-        members(value.as<capnp::DynamicStruct>(), *field.structure);
+        members(value, *field.structure);
     }
   }
 
@@ -168,45 +145,45 @@ class Collector {
     ref(value.getRelative().getAnchor(), anchor);
   }
 
-  void version(Struct value, const FieldInfo& field) {
-    std::string id = value.get(field.structure->fields[0].field).as<capnp::Text>().cStr();
-    std::string label = value.get(field.structure->fields[1].field).as<capnp::Text>().cStr();
+  void version(const StructView& value, const FieldInfo& field) {
+    const std::vector<FieldInfo>& parts = field.structure->fields;
+    std::string id = value.pointer(parts[0].slot).getAs<capnp::Text>().cStr();
+    std::string label = value.pointer(parts[1].slot).getAs<capnp::Text>().cStr();
     mention(field.structure->versionRegister, id + "@" + label, field);
-    FieldInfo whole = field.structure->fields[0];
+    FieldInfo whole = parts[0];
     whole.joins = field.joins;
     mention(whole.refersTo, id, whole);
   }
 
-  void sealed(Struct value, const FieldInfo& field, const FieldInfo& annotated) {
+  void sealed(const StructView& value, const FieldInfo& field, const FieldInfo& annotated) {
     SealedField found;
     found.path = {kind_, steps_};
-    found.field = at_;
+    found.field = at_.text();
     found.about = annotated.sealedAbout;
     found.audience = annotated.audience;
     found.info = &field;
-    auto data = value.get("commitment").as<capnp::Data>();
+    auto data = value.as<schema::Sealed<capnp::AnyPointer>>().getCommitment();
     if (auto hash = Hash::of({data.begin(), data.size()})) found.commitment = *hash;
     into_.sealed.push_back(std::move(found));
   }
 
-  void words(Struct value, const FieldInfo& field) {
+  void words(const StructView& value, const FieldInfo& field) {
     if (!value.as<schema::Words>().isSealed()) return;
     const FieldInfo* member = field.structure->find("sealed");
     steps_.push_back({member->ordinal, kNoListIndex});
-    sealed(value.get(member->field).as<capnp::DynamicStruct>(), *member, field);
+    sealed(value.structAt(member->slot), *member, field);
     steps_.pop_back();
   }
 
-  void record(Struct value) {
-    auto number = static_cast<std::uint16_t>(value.as<schema::Record>().which());
-    const KindInfo* kind = catalogue_.kind(number);
+  void record(const StructView& value) {
+    const KindInfo* kind = catalogue_.kind(value.active(catalogue_.recordUnion()));
     if (!kind) return;
-    Struct body = value.get(kind->field).as<capnp::DynamicStruct>();
+    StructView restated = value.structAt(kind->slot);
     std::string firstId = std::move(firstId_);
-    setRoot(body);
+    firstId_ = firstIdOf(restated, *kind->structure);
     restating_ = true;
     steps_.push_back({kind->number, kNoListIndex});
-    members(body, *kind->structure);
+    members(restated, *kind->structure);
     steps_.pop_back();
     restating_ = false;
     firstId_ = std::move(firstId);
@@ -216,7 +193,7 @@ class Collector {
   Mentions& into_;
   std::uint16_t kind_ = 0;
   std::vector<PathStep> steps_;
-  std::string at_;
+  SpokenPath at_;
   std::string firstId_;
   bool restating_ = false;
 };
@@ -228,15 +205,15 @@ Mentions mentionsOf(const Statement& statement, const Catalogue& catalogue) {
   Collector collector(catalogue, mentions);
   // What stops the walk is checkForm()'s to say; what came before it stands.
   canBeRead([&] {
-    Struct envelope = statement.reader();
-    collector.enter(kEnvelopeKind, envelope);
+    StructView envelope(capnp::toAny(statement.reader()));
+    collector.enter(kEnvelopeKind, envelope, catalogue.envelope());
     for (const FieldInfo& field : catalogue.envelope().fields) {
-      if (field.type != FieldType::kRecord) collector.member(envelope, field);
+      if (field.speaks && field.type != FieldType::kRecord) collector.member(envelope, field);
     }
     if (const KindInfo* kind = catalogue.kind(statement.kindNumber())) {
-      Struct record = statement.record();
-      Struct body = record.get(kind->field).as<capnp::DynamicStruct>();
-      collector.enter(kind->number, body);
+      StructView record(capnp::toAny(statement.record()));
+      StructView body = record.structAt(kind->slot);
+      collector.enter(kind->number, body, *kind->structure);
       collector.members(body, *kind->structure);
     }
   });

@@ -6,6 +6,11 @@ namespace minutebook {
 
 std::optional<std::string> textProblem(std::string_view text) {
   while (!text.empty()) {
+    // Most text is plain ASCII.
+    if (text.front() >= 0x20 && text.front() < 0x7f) {
+      text.remove_prefix(1);
+      continue;
+    }
     std::optional<char32_t> c = takeCharacter(text);
     if (!c) return "is not UTF-8";
     bool control = (*c < 0x20 && *c != '\n' && *c != '\t') || (*c >= 0x7f && *c < 0xa0);
