@@ -10,9 +10,9 @@ set -euo pipefail
 packages=(
   g++ cmake ninja-build ccache mold pkg-config
   capnproto libcapnp-dev librocksdb-dev libssl-dev libsqlite3-dev
-  libcli11-dev nlohmann-json3-dev libfmt-dev libkainjow-mustache-dev libtomlplusplus-dev
+  libcli11-dev rapidjson-dev libjemalloc-dev libfmt-dev libkainjow-mustache-dev libtomlplusplus-dev
 )
-test_packages=(libgtest-dev libgmock-dev librapidcheck-dev python3 sqlite3 strace)
+test_packages=(libgtest-dev libgmock-dev librapidcheck-dev nlohmann-json3-dev python3 sqlite3 strace)
 clang_packages=(clang-14 libclang-rt-14-dev)
 
 for argument in "$@"; do

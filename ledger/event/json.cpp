@@ -1,7 +1,8 @@
 #include "ledger/event/json.h"
 
+#include <rapidjson/reader.h>
+
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "ledger/base/utf8.h"
 #include "ledger/event/text_checks.h"
@@ -69,49 +70,53 @@ Json& Json::set(std::string name, Json value) {
   return *this;
 }
 
-/// Receives nlohmann's parse events and builds our value. It stops at what that parser lets pass:
+/// Receives the parser's events and builds our value. It stops at what that parser lets pass:
 /// duplicate keys, U+0000, depth. Numbers keep their text.
 class JsonBuilder {
  public:
-  using Parser = nlohmann::json;
+  using Size = rapidjson::SizeType;
 
   explicit JsonBuilder(std::string_view source) : source_(source) {}
 
-  bool null() { return place(Json()); }
-  bool boolean(bool value) { return place(Json::boolean(value)); }
-  bool number_integer(Parser::number_integer_t value) { return place(Json::number(value)); }
-  bool number_unsigned(Parser::number_unsigned_t value) {
-    return place(Json::number(std::to_string(value)));
+  bool Null() { return place(Json()); }
+  bool Bool(bool value) { return place(Json::boolean(value)); }
+  bool RawNumber(const char* digits, Size size, bool) {
+    return place(Json::number(std::string(digits, size)));
   }
-  bool number_float(Parser::number_float_t, const std::string& digits) {
-    return place(Json::number(digits));
-  }
-  bool string(std::string& value) {
+  bool String(const char* text, Size size, bool) {
+    std::string value(text, size);
     if (value.find('\0') != value.npos) return stop("json.nul", pathText());
     return place(Json::text(std::move(value)));
   }
-  bool binary(Parser::binary_t&) { return false; }
-  bool start_object(std::size_t) { return open(Json::object()); }
-  bool end_object() { return close(); }
-  bool start_array(std::size_t) { return open(Json::list()); }
-  bool end_array() { return close(); }
+  bool StartObject() { return open(Json::object()); }
+  bool EndObject(Size) { return close(); }
+  bool StartArray() { return open(Json::list()); }
+  bool EndArray(Size) { return close(); }
 
-  bool key(std::string& name) {
+  bool Key(const char* text, Size size, bool) {
     const Json& top = *open_.back();
-    if (name.find('\0') != name.npos) return stop("json.nul", "");
-    keys_.back() = std::move(name);
+    keys_.back().assign(text, size);
+    if (keys_.back().find('\0') != std::string::npos) return stop("json.nul", "");
     if (top.members_.size() == kJsonMembersMax) return stop("json.too-long", pathText());
     if (top.find(keys_.back())) return stop("json.duplicate-key", pathText());
     return true;
   }
 
-  bool parse_error(std::size_t position, const std::string&, const Parser::exception&) {
-    position_ = position;
-    bool atEnd = position > source_.size();
-    return stop(!isUtf8(source_) ? "json.not-utf8"
-                : atEnd          ? "json.truncated"
-                                 : "json.malformed",
-                "");
+  // Only called by a parser that is not told to leave numbers as they are.
+  bool Int(int) { return false; }
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
+
+  /// The parser stopped `position` bytes into the text, unless an event here stopped it.
+  void stoppedAt(std::size_t position) {
+    position_ = position + 1;
+    if (!code_.empty()) return;
+    stop(!isUtf8(source_)             ? "json.not-utf8"
+         : position_ > source_.size() ? "json.truncated"
+                                      : "json.malformed",
+         "");
   }
 
   Json take() { return std::move(root_); }
@@ -220,9 +225,16 @@ Outcome<Json> parseJson(std::string_view text) {
                        std::to_string(kJsonBytesMax) + " are read.",
                    "Shorten it, or keep the long text as a document and record its SHA-256."};
   }
+  constexpr unsigned kStrict =
+      rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
   JsonBuilder builder(text);
-  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return builder.refusal();
-  return builder.take();
+  const std::string source(text);  // The parser stops at a zero byte.
+  rapidjson::StringStream stream(source.c_str());
+  rapidjson::Reader reader;
+  const auto result = reader.Parse<kStrict>(stream, builder);
+  if (!result.IsError() && stream.Tell() == source.size()) return builder.take();
+  builder.stoppedAt(result.IsError() ? result.Offset() : stream.Tell());
+  return builder.refusal();
 }
 
 namespace {
