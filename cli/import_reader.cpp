@@ -102,7 +102,16 @@ std::optional<Refusal> ImportReader::addLine(const std::string& line, ImportBatc
   if (!draft) return draft.refusal();
   const Json* given = json.value().find("statementId");
   StatementId id = given ? *StatementId::parse(given->text()) : ids_.next(line);
-  batch.drafts.push_back({std::move(draft).value(), id});
+  PreparedDraft prepared{std::move(draft).value(), id, std::nullopt};
+  if (prepared.draft.secrets().empty()) {
+    // Nothing to seal: this thread can do more of the work.
+    prepared.draft.setStatementId(id);
+    Outcome<Statement> statement = prepared.draft.finish();
+    if (!statement) return statement.refusal();
+    statement.value().leaf(hasher_);
+    prepared.finished = std::move(statement).value();
+  }
+  batch.drafts.push_back(std::move(prepared));
   batch.lines.push_back(line_);
   return std::nullopt;
 }

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "ledger/crypto/hmac.h"
+#include "ledger/crypto/sha256.h"
 #include "ledger/event/compose.h"
 #include "ledger/store/recorder.h"
 
@@ -28,7 +29,7 @@ inline constexpr std::size_t kBatchBytesMax = std::size_t{8} << 20;
 
 /// One batch, or the end of the file, or the first line that could not be understood.
 struct ImportBatch {
-  std::vector<Prepared> drafts;
+  std::vector<PreparedDraft> drafts;
   std::vector<std::uint64_t> lines;  ///< Line number of each draft, from 1.
   std::optional<Refusal> refusal;    ///< Then nothing of this batch may be recorded.
   std::uint64_t refusedLine = 0;
@@ -79,6 +80,7 @@ class ImportReader {
   const Composer& composer_;
   ImportIds& ids_;
   std::uint64_t line_ = 0;
+  Sha256 hasher_;
 
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -92,7 +92,7 @@ void recordFirst(Call& call, Writing& writing, const Author& author, const std::
   Outcome<Draft> draft = composer.compose(line);
   if (!draft) throw Fault(FaultKind::kUsage, draft.refusal().reason, draft.refusal().remedy);
   std::int64_t time = call.surroundings.now();
-  std::vector<Prepared> drafts;
+  std::vector<PreparedDraft> drafts;
   drafts.push_back({std::move(draft).value(), newId(call, time)});
   auto result = writing.recorder.record(std::move(drafts), author.key, time);
   if (auto* refused = std::get_if<RecordingRefused>(&result)) {

@@ -123,7 +123,7 @@ ExitStatus runRecord(Call& call) {
   std::int64_t time = call.surroundings.now();
   const Json* given = line.find("statementId");
   StatementId id = given ? *StatementId::parse(given->text()) : freshId(call, time);
-  std::vector<Prepared> drafts;
+  std::vector<PreparedDraft> drafts;
   drafts.push_back({std::move(draft).value(), id});
   auto result = call.arguments.dryRun
                     ? writing.recorder.rehearse(std::move(drafts), author.key, time)

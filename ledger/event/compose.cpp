@@ -31,9 +31,7 @@ Outcome<Statement> Draft::finish() {
   if (parts_->commitmentsSet != parts_->secrets.size()) {
     throw Fault(FaultKind::kBug, "a draft was finished before its secrets were sealed");
   }
-  auto words = capnp::canonicalize(parts_->statement().asReader());
-  auto bytes = words.asBytes();
-  return Statement::decode({bytes.begin(), bytes.size()});
+  return Statement::canonicalOf(parts_->statement().asReader());
 }
 
 Composer::Composer(const Catalogue& catalogue, Speaker speaker)
@@ -92,8 +90,9 @@ Outcome<Draft> Composer::compose(const Json& line) const {
   statement.setOrigin({speaker_.origin.data(), speaker_.origin.size()});
   statement.setAuthor(kj::arrayPtr(speaker_.authorKey.data(), speaker_.authorKey.size()));
 
-  std::vector<Json::Member> own;
-  std::vector<const Json::Member*> around;
+  FieldWriter::Members own;
+  FieldWriter::Members around;
+  own.reserve(line.members().size());
   for (const Json::Member& member : line.members()) {
     if (member.first == "kind") continue;
     if (member.first == "statementId") {
@@ -101,7 +100,7 @@ Outcome<Draft> Composer::compose(const Json& line) const {
     } else if (isEnvelopeName(member.first)) {
       around.push_back(&member);
     } else {
-      own.push_back(member);
+      own.push_back(&member);
     }
   }
   FieldWriter writer(catalogue_, parts);

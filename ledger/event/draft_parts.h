@@ -15,7 +15,8 @@ namespace minutebook {
 
 /// The message, and the sealed slots in it that still wait for their commitments.
 struct Draft::Parts {
-  capnp::MallocMessageBuilder message;
+  static constexpr unsigned kFirstWords = 128;  // Most records fit; an import holds many at once.
+  capnp::MallocMessageBuilder message{kFirstWords};
   std::vector<PlainSecret> secrets;
   std::vector<capnp::DynamicStruct::Builder> slots;  ///< secrets[i]'s Sealed struct.
   std::size_t commitmentsSet = 0;

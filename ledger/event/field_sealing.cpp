@@ -16,20 +16,22 @@ namespace minutebook {
 std::optional<Refusal> FieldWriter::writeWords(Struct to, Struct container, const FieldInfo& field,
                                                const Json& value, const std::string& where) {
   const FieldInfo* sealedMember = field.structure->find("sealed");
-  Json text = value;
+  const Json* text = &value;
   if (value.kind() == Json::Kind::kObject) {
     const Json* open = value.find("sealed");
     if (!open || value.members().size() != 1) {
-      return writeMembers(to, *field.structure, value.members(), where);
+      Members members;
+      for (const Json::Member& member : value.members()) members.push_back(&member);
+      return writeMembers(to, *field.structure, members, where);
     }
-    text = *open;
+    text = open;
   }
   FieldInfo sealedField = *sealedMember;
   sealedField.sealedAbout = field.sealedAbout;
   sealedField.audience = field.audience;
   steps_.push_back({sealedMember->ordinal, kNoListIndex});
   Struct slot = to.init(sealedMember->field).as<capnp::DynamicStruct>();
-  auto refusal = seal(slot, container, sealedField, text, where);
+  auto refusal = seal(slot, container, sealedField, *text, where);
   steps_.pop_back();
   return refusal;
 }

@@ -86,6 +86,13 @@ bool isWritten(capnp::DynamicStruct::Builder to, const FieldInfo& field) {
   return to.asReader().has(field.field);
 }
 
+FieldWriter::Members membersOf(const Json& object) {
+  FieldWriter::Members members;
+  members.reserve(object.members().size());
+  for (const Json::Member& member : object.members()) members.push_back(&member);
+  return members;
+}
+
 bool isCommonText(FieldType type) {
   return type == FieldType::kWhen || type == FieldType::kMoney || type == FieldType::kCount ||
          type == FieldType::kFigure || type == FieldType::kDocument || type == FieldType::kRef ||
@@ -101,10 +108,10 @@ void FieldWriter::enter(std::uint16_t kind, Struct root) {
 }
 
 std::optional<Refusal> FieldWriter::writeMembers(Struct to, const StructInfo& info,
-                                                 const std::vector<Json::Member>& members,
-                                                 const std::string& where) {
+                                                 const Members& members, const std::string& where) {
   std::string chosen;
-  for (const Json::Member& member : members) {
+  for (const Json::Member* given : members) {
+    const Json::Member& member = *given;
     const FieldInfo* field = info.find(member.first);
     if (!field) {
       std::string near = nearestName(member.first, fieldNames(info));
@@ -146,7 +153,8 @@ std::optional<Refusal> FieldWriter::write(Struct to, const FieldInfo& field, con
     refusal = writeWhoList(to, field, value, here);
   } else if (field.list) {
     bool whole = value.kind() == Json::Kind::kList;
-    refusal = writeList(to, field, whole ? value.items() : std::vector<Json>{value}, here);
+    std::span<const Json> items = whole ? std::span(value.items()) : std::span(&value, 1);
+    refusal = writeList(to, field, items, here);
   } else {
     refusal = writeScalar(to, field, value, here);
   }
@@ -204,7 +212,7 @@ std::optional<Refusal> FieldWriter::writeText(Struct to, const FieldInfo& field,
 std::optional<Refusal> FieldWriter::writeStruct(Struct to, const FieldInfo& field,
                                                 const Json& value, const std::string& where) {
   if (value.kind() == Json::Kind::kObject) {
-    return writeMembers(to, *field.structure, value.members(), where);
+    return writeMembers(to, *field.structure, membersOf(value), where);
   }
   if (!isPlain(value)) return wrongType(where, value, "a text or an object");
   const std::string& text = value.text();
@@ -275,7 +283,7 @@ std::optional<Refusal> FieldWriter::writeWhoList(Struct to, const FieldInfo& fie
                                                  const Json& value, const std::string& where) {
   if (value.kind() == Json::Kind::kObject) {
     return writeMembers(to.init(field.field).as<capnp::DynamicStruct>(), *field.structure,
-                        value.members(), where);
+                        membersOf(value), where);
   }
   Outcome<std::vector<std::string>> pieces = whoPieces(value, where);
   if (!pieces) return pieces.refusal();
@@ -296,10 +304,8 @@ std::optional<Refusal> FieldWriter::writeRecord(Struct to, const Json& value,
     return Refusal{"record.unknown-kind", where, "\"" + where + "\" does not hold a known record.",
                    "Write a whole record there, with its \"kind\"."};
   }
-  std::vector<Json::Member> members;
-  for (const Json::Member& member : value.members()) {
-    if (member.first != "kind") members.push_back(member);
-  }
+  Members members = membersOf(value);
+  std::erase_if(members, [](const Json::Member* member) { return member->first == "kind"; });
   for (const FieldInfo& field : kind->structure->fields) {
     if (field.type != FieldType::kRecord) continue;
     return Refusal{"correction.nested", where, "\"" + where + "\" holds another correction.",
@@ -317,7 +323,7 @@ std::optional<Refusal> FieldWriter::writeRecord(Struct to, const Json& value,
 }
 
 std::optional<Refusal> FieldWriter::writeList(Struct to, const FieldInfo& field,
-                                              const std::vector<Json>& items,
+                                              std::span<const Json> items,
                                               const std::string& where) {
   if (items.size() > kListLengthMax) {
     return Refusal{"statement.list-too-long", where,

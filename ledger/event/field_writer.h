@@ -8,6 +8,7 @@
 #include <capnp/dynamic.h>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ namespace minutebook {
 class FieldWriter {
  public:
   using Struct = capnp::DynamicStruct::Builder;
+  using Members = std::vector<const Json::Member*>;
 
   /// Both must outlive this.
   FieldWriter(const Catalogue& catalogue, Draft::Parts& parts)
@@ -30,8 +32,7 @@ class FieldWriter {
   void enter(std::uint16_t kind, Struct root);
 
   /// Writes every member of an object; each must be a field of `info`, at most one of its union.
-  std::optional<Refusal> writeMembers(Struct to, const StructInfo& info,
-                                      const std::vector<Json::Member>& members,
+  std::optional<Refusal> writeMembers(Struct to, const StructInfo& info, const Members& members,
                                       const std::string& at);
 
   /// Writes one field; null leaves it absent. `at` is the path, for people, of the struct.
@@ -50,8 +51,8 @@ class FieldWriter {
     std::vector<PathStep> containerSteps;  // A sealed id is looked up among its siblings.
   };
 
-  std::optional<Refusal> writeList(Struct to, const FieldInfo& field,
-                                   const std::vector<Json>& items, const std::string& at);
+  std::optional<Refusal> writeList(Struct to, const FieldInfo& field, std::span<const Json> items,
+                                   const std::string& at);
   std::optional<Refusal> writeItem(capnp::DynamicList::Builder list, unsigned index,
                                    Struct container, const FieldInfo& field, const Json& value,
                                    const std::string& at);

@@ -3,6 +3,7 @@
 #include <capnp/any.h>
 #include <kj/exception.h>
 
+#include "ledger/crypto/merkle.h"
 #include "ledger/event/reading.h"
 
 namespace minutebook {
@@ -33,6 +34,13 @@ Refusal malformed(std::string why) {
           "Ask whoever sent them to send them again."};
 }
 
+Refusal tooLong(std::size_t bytes) {
+  return {"statement.too-long", "",
+          "The statement has " + std::to_string(bytes) + " bytes; at most " +
+              std::to_string(kStatementBytesMax) + " are kept.",
+          "Shorten the text, or keep it as a document and record its SHA-256."};
+}
+
 }  // namespace
 
 /// The words are copied because Cap'n Proto reads aligned memory only.
@@ -58,33 +66,48 @@ void Statement::Release::operator()(Held* held) const {
   delete held;
 }
 
+void Statement::hold(ByteView canonical) {
+  held_.reset(new Held(canonical));
+}
+
+void Statement::readKnown() {
+  reader_ = held_->message->getRoot<schema::Statement>();
+  kind_ = static_cast<std::uint16_t>(reader_.getRecord().which());
+  auto id = reader_.getId();
+  if (auto known = StatementId::of({id.begin(), id.size()})) id_ = *known;
+  // Read here once, so that nobody meets bytes of another type in them later.
+  reader_.getOrigin();
+  reader_.getAuthor();
+}
+
+Outcome<Statement> Statement::canonicalOf(schema::Statement::Reader draft) {
+  std::size_t words = static_cast<std::size_t>(draft.totalSize().wordCount) + 1;
+  if (words * sizeof(capnp::word) > kStatementBytesMax) return tooLong(words * sizeof(capnp::word));
+  auto scratch = kj::heapArray<capnp::word>(words);
+  std::memset(scratch.begin(), 0, words * sizeof(capnp::word));
+  capnp::FlatMessageBuilder message(scratch);
+  message.getRoot<capnp::AnyPointer>().setCanonicalAs<schema::Statement>(draft);
+  auto bytes = message.getSegmentsForOutput()[0].asBytes();
+  Statement statement;
+  statement.hold({bytes.begin(), bytes.size()});
+  statement.readKnown();
+  return statement;
+}
+
 Outcome<Statement> Statement::decode(ByteView bytes) {
-  if (bytes.size() > kStatementBytesMax) {
-    return Refusal{"statement.too-long", "",
-                   "The statement has " + std::to_string(bytes.size()) + " bytes; at most " +
-                       std::to_string(kStatementBytesMax) + " are kept.",
-                   "Shorten the text, or keep it as a document and record its SHA-256."};
-  }
+  if (bytes.size() > kStatementBytesMax) return tooLong(bytes.size());
   if (bytes.empty() || bytes.size() % sizeof(capnp::word) != 0) {
     return malformed("their number is not a multiple of eight");
   }
   try {
     Statement statement;
-    statement.held_.reset(new Held(bytes));
+    statement.hold(bytes);
     if (!statement.held_->isCanonical()) {
       return Refusal{"statement.not-canonical", "",
                      "The bytes say the same thing in a longer way than they need to.",
                      "Make the statement again; every writer of this format does it right."};
     }
-    statement.reader_ = statement.held_->message->getRoot<schema::Statement>();
-    statement.kind_ = static_cast<std::uint16_t>(statement.reader_.getRecord().which());
-    if (auto id = StatementId::of(
-            {statement.reader_.getId().begin(), statement.reader_.getId().size()})) {
-      statement.id_ = *id;
-    }
-    // Read here once, so that nobody meets bytes of another type in them later.
-    statement.reader_.getOrigin();
-    statement.reader_.getAuthor();
+    statement.readKnown();
     return statement;
   } catch (const kj::Exception& exception) {
     return malformed(exception.getDescription().cStr());
@@ -103,6 +126,11 @@ bool canBeRead(const std::function<void()>& read) {
 ByteView Statement::bytes() const {
   auto bytes = held_->words.asPtr().asBytes();
   return {bytes.begin(), bytes.size()};
+}
+
+const Hash& Statement::leaf(Sha256& hasher) const {
+  if (!leaf_) leaf_ = leafHash(hasher, bytes());
+  return *leaf_;
 }
 
 bool isCanonicalSegment(ByteView bytes) {

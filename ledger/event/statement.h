@@ -9,12 +9,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "ledger/base/bytes.h"
 #include "ledger/base/ids.h"
 #include "ledger/base/outcome.h"
+#include "ledger/crypto/sha256.h"
 #include "schema/statement.capnp.h"
 
 namespace minutebook {
@@ -31,7 +33,12 @@ class Statement {
   /// kj::Exception ends here.
   static Outcome<Statement> decode(ByteView bytes);
 
+  /// The canonical form of a message in the making. Code: statement.too-long.
+  static Outcome<Statement> canonicalOf(schema::Statement::Reader draft);
+
   ByteView bytes() const;
+  /// RFC 6962 leaf hash of bytes(): the submission's root is over these. Computed once.
+  const Hash& leaf(Sha256& hasher) const;
   schema::Statement::Reader reader() const { return reader_; }
   schema::Record::Reader record() const { return reader_.getRecord(); }
 
@@ -42,6 +49,8 @@ class Statement {
 
  private:
   Statement() = default;
+  void hold(ByteView canonical);
+  void readKnown();
   struct Held;  // The words and the message over them; moved as one, so the reader stays valid.
   struct Release {
     void operator()(Held*) const;
@@ -50,6 +59,7 @@ class Statement {
   schema::Statement::Reader reader_;
   std::uint16_t kind_ = 0;
   StatementId id_;
+  mutable std::optional<Hash> leaf_;
 };
 
 /// True if `bytes` are one segment in canonical form. Source: Cap'n Proto encoding,

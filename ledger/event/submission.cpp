@@ -33,8 +33,11 @@ Bytes encodeEntry(const EntryParts& parts) {
   if (!parts.signature.empty()) {
     entry.setSignature(kj::arrayPtr(parts.signature.data(), parts.signature.size()));
   }
-  auto canonical = capnp::canonicalize(entry.asReader());
-  auto bytes = canonical.asBytes();
+  auto canonical = kj::heapArray<capnp::word>(words);
+  std::memset(canonical.begin(), 0, words * sizeof(capnp::word));
+  capnp::FlatMessageBuilder flat(canonical);
+  flat.getRoot<capnp::AnyPointer>().setCanonicalAs<schema::Entry>(entry.asReader());
+  auto bytes = flat.getSegmentsForOutput()[0].asBytes();
   if (bytes.size() > kEntryBytesMax) throw Fault(FaultKind::kBug, "an entry is too long to keep");
   return {bytes.begin(), bytes.end()};
 }

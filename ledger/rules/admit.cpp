@@ -34,7 +34,7 @@ std::optional<Refusal> checkSignature(const Submission& submission) {
   std::vector<Hash> leaves;
   leaves.reserve(submission.statements.size());
   for (const Statement& statement : submission.statements) {
-    leaves.push_back(leafHash(hasher, statement.bytes()));
+    leaves.push_back(statement.leaf(hasher));
   }
   auto first = submission.statements.front().reader();
   Bytes message =
@@ -103,8 +103,9 @@ class Admission {
       if (auto refusal = checkForm(statements[place_], catalogue_)) return refusal;
     }
     for (place_ = 0; place_ < statements.size(); ++place_) {
-      if (auto refusal = checkTogether(statements[place_], statements.front(), base_))
+      if (auto refusal = checkTogether(statements[place_], statements.front(), facts_)) {
         return refusal;
+      }
     }
     place_ = 0;
     if (signatures == SignatureCheck::kHere) {

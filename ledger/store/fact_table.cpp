@@ -28,9 +28,13 @@ FactTable::FactTable(Rocks& rocks) : rocks_(rocks) {
 }
 
 std::optional<std::string> FactTable::find(std::string_view key) const {
-  const auto found = tail_.find(key);
-  if (found != tail_.end()) return found->second;
+  if (const std::string* staged = findStaged(key)) return *staged;
   return rocks_.get(Family::kFact, key);
+}
+
+const std::string* FactTable::findStaged(std::string_view key) const {
+  const auto found = tail_.find(key);
+  return found == tail_.end() ? nullptr : &found->second;
 }
 
 void FactTable::forEach(std::string_view prefix, const Visitor& visit) const {

@@ -34,6 +34,8 @@ class FactTable {
 
   /// The fact's value, from memory before disk; nothing if there is no such fact.
   std::optional<std::string> find(std::string_view key) const;
+  /// The fact's value if it is in memory; null says nothing about the disk. Until the next change.
+  const std::string* findStaged(std::string_view key) const;
   /// In order of the keys, memory before disk.
   void forEach(std::string_view prefix, const Visitor& visit) const;
 

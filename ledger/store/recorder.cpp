@@ -20,19 +20,19 @@ Recorder::Recorder(const Catalogue& catalogue, EntryStore& store, Sequencer& seq
       sealer_(keys, random, origin),
       vault_(store, keys, origin) {}
 
-std::variant<Recorded, RecordingRefused> Recorder::record(std::vector<Prepared> drafts,
+std::variant<Recorded, RecordingRefused> Recorder::record(std::vector<PreparedDraft> drafts,
                                                           const SigningKey& author,
                                                           std::int64_t time) {
   return run(std::move(drafts), author, time, Mode::kRecord);
 }
 
-std::variant<Recorded, RecordingRefused> Recorder::rehearse(std::vector<Prepared> drafts,
+std::variant<Recorded, RecordingRefused> Recorder::rehearse(std::vector<PreparedDraft> drafts,
                                                             const SigningKey& author,
                                                             std::int64_t time) {
   return run(std::move(drafts), author, time, Mode::kRehearse);
 }
 
-std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<Prepared> drafts,
+std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<PreparedDraft> drafts,
                                                        const SigningKey& author, std::int64_t time,
                                                        Mode mode) {
   Recorded recorded;
@@ -40,8 +40,10 @@ std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<Prepared> dra
   std::vector<Statement> statements;
   std::vector<std::vector<Opening>> openings;
   std::vector<Secrets> secrets;
+  const FactsWith known(
+      facts());  // What is asked here is not asked of the disk again by the rules.
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    auto taken = facts().find(fact::statement(drafts[i].id));
+    auto taken = known.find(fact::statement(drafts[i].id));
     if (taken) {
       Outcome<RecordedDraft> same = compareWithStored(drafts[i], fact::indexOf(*taken));
       if (!same) return RecordingRefused{i, same.refusal()};
@@ -49,17 +51,22 @@ std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<Prepared> dra
       continue;
     }
     recorded.drafts.push_back({RecordedAs::kNew, facts().size() + statements.size()});
-    openings.push_back(sealer_.seal(drafts[i].draft, drafts[i].id));
     secrets.push_back(drafts[i].draft.secrets());
+    origins.push_back(i);
+    if (drafts[i].finished) {
+      openings.emplace_back();
+      statements.push_back(std::move(*drafts[i].finished));
+      continue;
+    }
+    openings.push_back(sealer_.seal(drafts[i].draft, drafts[i].id));
     Outcome<Statement> statement = drafts[i].draft.finish();
     if (!statement) return RecordingRefused{i, statement.refusal()};
     statements.push_back(std::move(statement).value());
-    origins.push_back(i);
   }
   if (statements.empty()) return recorded;
   std::int64_t recordedAt = std::max(time, facts().newestTime());
-  auto verdict = admit(signSubmission(origin_, std::move(statements), author), facts(), recordedAt,
-                       catalogue_);
+  auto verdict =
+      admit(signSubmission(origin_, std::move(statements), author), known, recordedAt, catalogue_);
   if (auto* refused = std::get_if<NotAdmitted>(&verdict)) {
     return RecordingRefused{origins.at(refused->statement), refused->refusal};
   }
@@ -100,7 +107,7 @@ Refusal idReused(std::uint64_t index) {
 
 }  // namespace
 
-Outcome<RecordedDraft> Recorder::compareWithStored(Prepared& prepared, std::uint64_t index) {
+Outcome<RecordedDraft> Recorder::compareWithStored(PreparedDraft& prepared, std::uint64_t index) {
   Statement stored = facts().statementAt(index);
   Mentions mentions = mentionsOf(stored, catalogue_);
   const std::vector<PlainSecret>& secrets = prepared.draft.secrets();

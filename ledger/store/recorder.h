@@ -22,9 +22,11 @@
 namespace minutebook {
 
 /// A draft and the id it is to be recorded under.
-struct Prepared {
+struct PreparedDraft {
   Draft draft;
   StatementId id;
+  /// Finished already, under that id: only where the draft has no secrets.
+  std::optional<Statement> finished = {};
 };
 
 /// What became of one draft.
@@ -64,23 +66,23 @@ class Recorder {
   /// is kAlready, anything else is refused with statement.id-reused.
   ///
   /// Throws kIo as Sequencer::append() does.
-  std::variant<Recorded, RecordingRefused> record(std::vector<Prepared> drafts,
+  std::variant<Recorded, RecordingRefused> record(std::vector<PreparedDraft> drafts,
                                                   const SigningKey& author, std::int64_t time);
 
   /// The same checks, including the rules, and nothing written: for --dry-run. What was rehearsed
   /// counts as recorded for the next call, so that later lines may refer to earlier ones.
-  std::variant<Recorded, RecordingRefused> rehearse(std::vector<Prepared> drafts,
+  std::variant<Recorded, RecordingRefused> rehearse(std::vector<PreparedDraft> drafts,
                                                     const SigningKey& author, std::int64_t time);
 
  private:
   enum class Mode { kRecord, kRehearse };
 
-  std::variant<Recorded, RecordingRefused> run(std::vector<Prepared> drafts,
+  std::variant<Recorded, RecordingRefused> run(std::vector<PreparedDraft> drafts,
                                                const SigningKey& author, std::int64_t time,
                                                Mode mode);
   const Facts& facts() const;
   void keepRehearsed(Admitted admitted);
-  Outcome<RecordedDraft> compareWithStored(Prepared& prepared, std::uint64_t index);
+  Outcome<RecordedDraft> compareWithStored(PreparedDraft& prepared, std::uint64_t index);
   Outcome<RecordedAs> compareSecrets(const Draft& draft, const Statement& stored,
                                      std::uint64_t index);
 

@@ -34,7 +34,7 @@ struct FamilyShape {
 /// Hashes and ciphertext do not compress, so only entries and facts are.
 constexpr std::array<FamilyShape, kFamilies> kFamilyShapes = {{
     {1 * kMiB, 4 * kKiB, rocksdb::kNoCompression},
-    {16 * kMiB, 16 * kKiB, rocksdb::kZSTD},
+    {16 * kMiB, 16 * kKiB, rocksdb::kLZ4Compression},
     {16 * kMiB, 8 * kKiB, rocksdb::kNoCompression},
     {4 * kMiB, 16 * kKiB, rocksdb::kNoCompression},
     {8 * kMiB, 4 * kKiB, rocksdb::kLZ4Compression},
@@ -53,10 +53,11 @@ rocksdb::ColumnFamilyOptions familyOptions(Family which,
   table.block_size = shape.blockBytes;
   table.format_version = 5;
   if (which == Family::kEntry) {
-    options.compression_opts.max_dict_bytes = kDictionaryBytes;
-    options.compression_opts.zstd_max_train_bytes = 100 * kDictionaryBytes;
-    options.compression_opts.max_dict_buffer_bytes = 8 * kMiB;
-    options.bottommost_compression_opts = options.compression_opts;
+    // Training a dictionary costs more than writing: only for what stays where it is.
+    options.bottommost_compression = rocksdb::kZSTD;
+    options.bottommost_compression_opts.max_dict_bytes = kDictionaryBytes;
+    options.bottommost_compression_opts.zstd_max_train_bytes = 100 * kDictionaryBytes;
+    options.bottommost_compression_opts.max_dict_buffer_bytes = 8 * kMiB;
     options.bottommost_compression_opts.enabled = true;
   }
   if (which == Family::kFact) {

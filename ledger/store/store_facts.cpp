@@ -2,6 +2,7 @@
 
 #include "ledger/base/fault.h"
 #include "ledger/event/submission.h"
+#include "ledger/rules/fact_keys.h"
 #include "ledger/store/store_parts.h"
 #include "ledger/store/threads.h"
 #include "ledger/tlog/tile_hashes.h"
@@ -58,9 +59,19 @@ void StoreFacts::apply(const Admitted& admitted, std::span<const Hash> leaves) {
   facts.reach(first + leaves.size());
 }
 
+bool StoreFacts::isStaged(const Hash& thread) const {
+  return store_.parts().facts.findStaged(threadFact(thread)) != nullptr;
+}
+
+bool StoreFacts::isNew(const ThreadName& name) const {
+  const std::string* given = store_.parts().facts.findStaged(fact::record(name.where, name.id));
+  return given != nullptr && fact::indexOf(*given) >= size();
+}
+
 void StoreFacts::join(const ThreadName& name, std::uint64_t index, const Hash& leaf) {
   const Hash key = threadKey(hasher_, name);
-  ThreadHead head = findThread(store_, key).value_or(ThreadHead());
+  ThreadHead head;
+  if (isStaged(key) || !isNew(name)) head = findThread(store_, key).value_or(head);
   extendThread(hasher_, head, index, leaf);
   store_.parts().facts.stage(threadFact(key), head.stored());
 }

@@ -38,6 +38,11 @@ class StoreFacts : public Facts {
 
  private:
   std::pair<std::uint64_t, Hash> threads() const;
+  /// The thread was joined not long ago, so its head is in memory.
+  bool isStaged(const Hash& thread) const;
+  /// Its record was given out by this submission, so there was no thread before. Most imported
+  /// records are new, and asking the disk for what is not there costs as much as writing.
+  bool isNew(const ThreadName& name) const;
   void join(const ThreadName& name, std::uint64_t index, const Hash& leaf);
 
   EntryStore& store_;

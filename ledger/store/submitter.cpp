@@ -12,7 +12,7 @@ Submission signSubmission(std::string_view origin, std::vector<Statement> statem
   std::vector<Hash> leaves;
   leaves.reserve(statements.size());
   for (const Statement& statement : statements) {
-    leaves.push_back(leafHash(hasher, statement.bytes()));
+    leaves.push_back(statement.leaf(hasher));
   }
   Submission submission;
   const Bytes message = submissionMessage(origin, leaves.size(), rootOf(hasher, leaves));
