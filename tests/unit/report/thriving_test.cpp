@@ -117,7 +117,6 @@ class Thriving : public testing::Test {
   static TransparencyOptions options() {
     TransparencyOptions options;
     options.open = sheetOpener(*whole_);
-    options.fewestAnswers = 8;
     return options;
   }
 
@@ -194,12 +193,22 @@ TEST_F(Thriving, ShowsTheEvidenceBeforeAnyFigure) {
 }
 
 TEST_F(Thriving, HoldsSurveyAnswersBackWhenTooFewAnswered) {
-  Query query = model_->query();
-  TransparencyOptions strict = options();
-  strict.fewestAnswers = 10;
-  std::string text = textForm(transparencyReport(query, strict));
+  ExampleLedger unchanged(*entries_, indexOf("standardChanged@7-keeping.jsonl:3"));
+  ReadModel model = unchanged.model();
+  Query query = model.query();
+  TransparencyOptions usual = options();
+  usual.open = sheetOpener(unchanged);
+  std::string text = textForm(transparencyReport(query, usual));
   EXPECT_EQ(text.find("Mean: 80.125"), text.npos);
   EXPECT_NE(text.find("fewer than 10 people answered"), text.npos);
+}
+
+TEST_F(Thriving, ShowsSurveyTotalsOnceTheKeeperHasSetHowFewMayAnswer) {
+  Query query = model_->query();
+  std::string text = textForm(transparencyReport(query, options()));
+  EXPECT_NE(text.find("Mean: 80.125"), text.npos);
+  EXPECT_NE(text.find("fewer than 8 people answered"), text.npos);
+  EXPECT_EQ(text.find("fewer than 10 people answered"), text.npos);
 }
 
 TEST_F(Thriving, NeverShowsASealedWord) {
