@@ -238,6 +238,25 @@ TEST_F(Thriving, UsesNoneOfTheWordsThatReportsNeverUse) {
   }
 }
 
+// HTML, section 4.4.9: no two <dt> of one list have the same name.
+TEST_F(Thriving, NamesNoFactOfAnEntryTwiceInHtml) {
+  Query query = model_->query();
+  std::istringstream html(htmlForm(transparencyReport(query, options())));
+  std::regex name("<dt>([^<]+)</dt>");
+  std::set<std::string> names;
+  std::size_t lists = 0;
+  for (std::string line; std::getline(html, line);) {
+    if (line.starts_with("<dl")) {
+      names.clear();
+      ++lists;
+    }
+    std::smatch match;
+    if (!std::regex_search(line, match, name)) continue;
+    EXPECT_TRUE(names.insert(match[1]).second) << line;
+  }
+  EXPECT_GT(lists, 100u);
+}
+
 TEST_F(Thriving, LinksEveryNumberInHtmlToAnEntry) {
   Query query = model_->query();
   std::string html = htmlForm(transparencyReport(query, options()));
