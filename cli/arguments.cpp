@@ -4,13 +4,12 @@
 
 #include "cli/exit_status.h"
 #include "cli/help_text.h"
+#include "cli/version.h"
 #include "ledger/event/catalogue.h"
 
 namespace minutebook {
 
 namespace {
-
-constexpr const char* kVersion = "minutebook 0.1.0";
 
 template <typename T>
 void addOption(CLI::App& app, const std::string& names, T& into, const std::string& help) {
@@ -166,8 +165,7 @@ bool asksForHelp(const std::vector<std::string>& words) {
 /// Help for one command, or the first screen. `record KIND --help` is the record command's own.
 std::optional<ParsedArguments> helpFor(const std::vector<std::string>& words, CLI::App& app) {
   if (words.empty()) return ParsedArguments{std::nullopt, firstScreen(), kUsage};
-  if (words[0] == "--version")
-    return ParsedArguments{std::nullopt, std::string(kVersion) + "\n", kDone};
+  if (words[0] == "--version") return ParsedArguments{std::nullopt, versionText(), kDone};
   bool topic = words[0] == "help";
   if (!topic && !asksForHelp(words)) return std::nullopt;
   for (const std::string& word : words) {

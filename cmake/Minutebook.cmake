@@ -13,10 +13,12 @@ function(minutebook_precompile name)
 endfunction()
 
 # One folder, one target. minutebook_library(tlog SOURCES ... PUBLIC base crypto) says what the
-# folder may include; tests/tidy checks that the includes keep to it.
+# folder may include; tests/tidy checks that the includes keep to it. The file is called
+# libminutebook_tlog.a: a bare libcrypto.a would stand in OpenSSL's place where both are searched.
 function(minutebook_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES OUTPUT_NAME minutebook_${name})
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
   if(schema IN_LIST ARG_PUBLIC)

@@ -26,7 +26,7 @@ std::string besideFigure(const Figure& figure);
 /// The lines that tell how an entry is known, for trails and the appendix: label and text.
 std::vector<std::pair<std::string, std::string>> cardFacts(const EntryCard& card);
 
-/// "The whole ledger, 518 entries, the last recorded 2022-01-01 00:00 UTC."
+/// "The whole ledger, 523 entries, the last recorded 2022-01-01 00:00 UTC."
 std::string madeFromSentence(const Report& report);
 
 /// Lists too long to stand in line, in order of their first use.

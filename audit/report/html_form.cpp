@@ -143,12 +143,19 @@ class HtmlData {
     return into;
   }
 
-  data factsData(const EntryCard& card) {
+  /// A description list may name a thing once, so several sources stand under one name.
+  static data factsData(const EntryCard& card) {
     data facts = data::type::list;
-    for (const auto& [label, text] : cardFacts(card)) {
+    const auto all = cardFacts(card);
+    for (auto each = all.begin(); each != all.end();) {
+      const std::string& label = each->first;
+      data values = data::type::list;
+      for (; each != all.end() && each->first == label; ++each) {
+        values.push_back(data("fact", each->second));
+      }
       data fact = data::type::object;
       fact.set("label", label);
-      fact.set("fact", text);
+      fact.set("values", values);
       facts.push_back(fact);
     }
     return facts;

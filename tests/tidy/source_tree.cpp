@@ -11,8 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> kSkippedFolders = {".git", "build", "node_modules",
-                                                             "__pycache__"};
+constexpr std::array<std::string_view, 4> kSkipped = {".git", "build", "node_modules",
+                                                      "__pycache__"};
 
 std::string readFile(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -89,8 +89,9 @@ std::vector<SourceFile> readTree(const fs::path& root) {
   fs::recursive_directory_iterator entry(root), end;
   for (; entry != end; ++entry) {
     const std::string name = entry->path().filename().string();
-    if (entry->is_directory() && std::count(kSkippedFolders.begin(), kSkippedFolders.end(), name)) {
-      entry.disable_recursion_pending();
+    // In a second working tree of the same repository, .git is a file.
+    if (std::count(kSkipped.begin(), kSkipped.end(), name)) {
+      if (entry->is_directory()) entry.disable_recursion_pending();
       continue;
     }
     if (!entry->is_regular_file()) continue;

@@ -129,9 +129,10 @@ Findings findUnfinished(const SourceFile& file) {
 }
 
 Findings findUnlistedSources(const std::vector<SourceFile>& tree) {
-  std::map<std::string, std::string> lists;
+  std::map<std::string, std::string> lists;  // By folder.
   for (const SourceFile& file : tree) {
-    if (file.path.ends_with("CMakeLists.txt")) lists[file.path] = file.text;
+    const bool isList = file.path.ends_with("CMakeLists.txt") || file.path.ends_with(".cmake");
+    if (isList) lists[file.path.substr(0, file.path.rfind('/'))] += file.text;
   }
   Findings found;
   for (const SourceFile& file : tree) {
@@ -140,7 +141,7 @@ Findings findUnlistedSources(const std::vector<SourceFile>& tree) {
     std::string folder = file.path;
     while (!listed && folder.find('/') != std::string::npos) {
       folder = folder.substr(0, folder.rfind('/'));
-      const auto list = lists.find(folder + "/CMakeLists.txt");
+      const auto list = lists.find(folder);
       listed = list != lists.end() && names(list->second, file.path.substr(folder.size() + 1));
     }
     if (!listed) found.push_back(file.path + ": no CMake list names it, so nothing builds it");

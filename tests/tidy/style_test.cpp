@@ -114,6 +114,9 @@ TEST(UnlistedSources, FindsWhatNoListNames) {
   EXPECT_EQ(joined(found),
             "a/two.cpp: no CMake list names it, so nothing builds it\n"
             "a/ne.cpp: no CMake list names it, so nothing builds it\n");
+  EXPECT_TRUE(
+      findUnlistedSources({{"a/more.cmake", "add(x ${here}/a/one.cpp)\n"}, {"a/one.cpp", ""}})
+          .empty());
 }
 
 TEST(Declarations, TellsTypesFunctionsAndValuesApart) {

@@ -117,7 +117,6 @@ class Thriving : public testing::Test {
   static TransparencyOptions options() {
     TransparencyOptions options;
     options.open = sheetOpener(*whole_);
-    options.fewestAnswers = 8;
     return options;
   }
 
@@ -194,12 +193,22 @@ TEST_F(Thriving, ShowsTheEvidenceBeforeAnyFigure) {
 }
 
 TEST_F(Thriving, HoldsSurveyAnswersBackWhenTooFewAnswered) {
-  Query query = model_->query();
-  TransparencyOptions strict = options();
-  strict.fewestAnswers = 10;
-  std::string text = textForm(transparencyReport(query, strict));
+  ExampleLedger unchanged(*entries_, indexOf("standardChanged@7-keeping.jsonl:3"));
+  ReadModel model = unchanged.model();
+  Query query = model.query();
+  TransparencyOptions usual = options();
+  usual.open = sheetOpener(unchanged);
+  std::string text = textForm(transparencyReport(query, usual));
   EXPECT_EQ(text.find("Mean: 80.125"), text.npos);
   EXPECT_NE(text.find("fewer than 10 people answered"), text.npos);
+}
+
+TEST_F(Thriving, ShowsSurveyTotalsOnceTheKeeperHasSetHowFewMayAnswer) {
+  Query query = model_->query();
+  std::string text = textForm(transparencyReport(query, options()));
+  EXPECT_NE(text.find("Mean: 80.125"), text.npos);
+  EXPECT_NE(text.find("fewer than 8 people answered"), text.npos);
+  EXPECT_EQ(text.find("fewer than 10 people answered"), text.npos);
 }
 
 TEST_F(Thriving, NeverShowsASealedWord) {
@@ -227,6 +236,25 @@ TEST_F(Thriving, UsesNoneOfTheWordsThatReportsNeverUse) {
     EXPECT_FALSE(std::regex_search(all, match, std::regex(word, std::regex::icase)))
         << word << ": " << match.prefix().str().substr(std::max<long>(0, match.position(0) - 80));
   }
+}
+
+// HTML, section 4.4.9: no two <dt> of one list have the same name.
+TEST_F(Thriving, NamesNoFactOfAnEntryTwiceInHtml) {
+  Query query = model_->query();
+  std::istringstream html(htmlForm(transparencyReport(query, options())));
+  std::regex name("<dt>([^<]+)</dt>");
+  std::set<std::string> names;
+  std::size_t lists = 0;
+  for (std::string line; std::getline(html, line);) {
+    if (line.starts_with("<dl")) {
+      names.clear();
+      ++lists;
+    }
+    std::smatch match;
+    if (!std::regex_search(line, match, name)) continue;
+    EXPECT_TRUE(names.insert(match[1]).second) << line;
+  }
+  EXPECT_GT(lists, 100u);
 }
 
 TEST_F(Thriving, LinksEveryNumberInHtmlToAnEntry) {

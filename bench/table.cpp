@@ -1,0 +1,91 @@
+#include "bench/table.h"
+
+#include <fmt/format.h>
+
+#include "ledger/event/json.h"
+
+namespace minutebook::bench {
+
+namespace {
+
+std::string durableTable(const DurableFigures& f) {
+  std::string table = fmt::format("One durable record ({} bytes)       us  syncs\n", f.entryBytes);
+  table +=
+      fmt::format("  everything on              {:10.1f}  {:5.2f}\n", f.recordUs, f.recordSyncs);
+  table += fmt::format("    signature and rules      {:10.1f}\n", f.rulesUs);
+  table += fmt::format("    door                     {:10.1f}\n", f.doorUs);
+  table += fmt::format("    facts, tree, synced batch{:10.1f}\n", f.appendUs);
+  table += fmt::format("  bare write and check       {:10.1f}  {:5.2f}\n", f.bareUs, f.bareSyncs);
+  table += fmt::format("    signature                {:10.1f}\n", f.bareVerifyUs);
+  table += fmt::format("    synced put               {:10.1f}\n", f.bareWriteUs);
+  table +=
+      fmt::format("  ratio                      {:10.2f}  limit {:.2f}, rounds {:.2f} to {:.2f}\n",
+                  f.ratio, kDurableRatioMax, f.ratioMin, f.ratioMax);
+  return table;
+}
+
+std::string importTable(const ImportFigures& f) {
+  std::string table = fmt::format("Import of {} lines\n", f.records);
+  table += fmt::format("  records a second           {:10.0f}  goal {:.0f}\n", f.perSecond,
+                       kImportGoalPerSecond);
+  table += fmt::format("  seconds                    {:10.2f}\n", f.seconds);
+  table += fmt::format("  CPU seconds                {:10.2f}\n", f.cpuSeconds);
+  table += fmt::format("  seconds in syncs           {:10.2f}\n", f.syncSeconds);
+  table += fmt::format("  batches                    {:10}\n", f.batches);
+  table += fmt::format("  syncs                      {:10}\n", f.syncs);
+  return table;
+}
+
+Json number(double value) {
+  return Json::number(fmt::format("{:.3f}", value));
+}
+Json count(std::uint64_t value) {
+  return Json::number(std::to_string(value));
+}
+
+Json durableJson(const DurableFigures& f) {
+  return Json::object({{"recordMicroseconds", number(f.recordUs)},
+                       {"rulesMicroseconds", number(f.rulesUs)},
+                       {"doorMicroseconds", number(f.doorUs)},
+                       {"appendMicroseconds", number(f.appendUs)},
+                       {"recordSyncs", number(f.recordSyncs)},
+                       {"bareMicroseconds", number(f.bareUs)},
+                       {"bareVerifyMicroseconds", number(f.bareVerifyUs)},
+                       {"bareWriteMicroseconds", number(f.bareWriteUs)},
+                       {"bareSyncs", number(f.bareSyncs)},
+                       {"ratio", number(f.ratio)},
+                       {"ratioMin", number(f.ratioMin)},
+                       {"ratioMax", number(f.ratioMax)},
+                       {"ratioLimit", number(kDurableRatioMax)},
+                       {"entryBytes", count(f.entryBytes)}});
+}
+
+Json importJson(const ImportFigures& f) {
+  return Json::object({{"records", count(f.records)},
+                       {"recordsPerSecond", number(f.perSecond)},
+                       {"recordsPerSecondGoal", number(kImportGoalPerSecond)},
+                       {"seconds", number(f.seconds)},
+                       {"cpuSeconds", number(f.cpuSeconds)},
+                       {"syncSeconds", number(f.syncSeconds)},
+                       {"batches", count(f.batches)},
+                       {"syncs", count(f.syncs)}});
+}
+
+}  // namespace
+
+std::string asTable(const Figures& figures) {
+  std::string table;
+  if (figures.durable) table += durableTable(*figures.durable);
+  if (figures.durable && figures.import) table += "\n";
+  if (figures.import) table += importTable(*figures.import);
+  return table;
+}
+
+std::string asJson(const Figures& figures) {
+  Json document = Json::object({{"schema", Json::text("minutebook/bench/1")}});
+  if (figures.durable) document.set("durable", durableJson(*figures.durable));
+  if (figures.import) document.set("import", importJson(*figures.import));
+  return writeJson(document, JsonLayout::kIndented) + "\n";
+}
+
+}  // namespace minutebook::bench
