@@ -84,8 +84,8 @@ ExitStatus Console::trouble(ExitStatus status, const std::string& what, const st
     surroundings_.err << writeJson(Json::object(
                              {{"schema", Json::text("minutebook/error/1")},
                               {"code", Json::text("trouble")},
-                              {"message", Json::text(what)},
-                              {"hint", Json::text(remedy)},
+                              {"message", Json::text(shown(what))},
+                              {"hint", Json::text(shown(remedy))},
                               {"exit", Json::number(static_cast<std::int64_t>(status))}}))
                       << '\n';
     return status;

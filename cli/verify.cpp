@@ -1,8 +1,10 @@
 // `minutebook verify [DIR]`: a ledger or a published directory, from raw bytes upwards.
 
+#include <algorithm>
 #include <filesystem>
 
 #include "audit/verify/compare_checkpoints.h"
+#include "audit/verify/damage.h"
 #include "audit/verify/verify_log.h"
 #include "audit/verify/verify_openings.h"
 #include "audit/verify/verify_published.h"
@@ -19,12 +21,14 @@ Json number(std::uint64_t value) {
   return Json::number(static_cast<std::int64_t>(value));
 }
 
+/// Details quote damaged records, whose text need not be UTF-8, so they are shown harmless here,
+/// too.
 Json findingsJson(const std::vector<Finding>& findings) {
   Json list = Json::list();
   for (const Finding& finding : findings) {
     Json one = Json::object({{"code", Json::text(std::string(finding.code()))},
                              {"what", Json::text(std::string(finding.what()))},
-                             {"detail", Json::text(finding.detail)},
+                             {"detail", Json::text(shown(finding.detail))},
                              {"times", number(finding.times)}});
     if (finding.index) one.set("firstBadIndex", number(*finding.index));
     list.add(one);
@@ -58,7 +62,7 @@ Json logJson(const LogCheck& log) {
                             {"threads", number(log.threads)},
                             {"rulesReplayedTo", number(log.rulesReplayedTo)},
                             {"root", Json::text(toHex(log.root.view()))}});
-  if (log.origin) json.set("origin", Json::text(*log.origin));
+  if (log.origin) json.set("origin", Json::text(shown(*log.origin)));
   return json;
 }
 
@@ -98,32 +102,69 @@ struct LedgerCheck {
   bool keysAtHand = false;
 };
 
+OpeningsCheck checkOpenings(Call& call, const LedgerPlace& place, const EntryStore& store,
+                            LedgerCheck& check) {
+  auto openings = [&](const std::function<void(std::uint64_t, const Opening&)>& visit) {
+    store.forEachOpening(visit);
+  };
+  Directory keyDirectory = Directory::open(place.directory / "keys", Readers::kOwner);
+  if (MasterKey::needsPassphrase(keyDirectory) && !call.arguments.passphraseFile) {
+    return verifyOpenings(store.reader(), call.catalogue, openings, nullptr);
+  }
+  MasterKey master = openMasterKey(place, call.arguments, call.surroundings);
+  DataKeys keys(keyDirectory, master, DataKeys::Access::kRead);
+  check.keysAtHand = true;
+  return verifyOpenings(store.reader(), call.catalogue, openings, &keys);
+}
+
+bool contradictsGuard(const LedgerCheck& check) {
+  return std::any_of(check.findings.begin(), check.findings.end(), [](const Finding& finding) {
+    return finding.kind == FindingKind::kGuardContradicted;
+  });
+}
+
+std::string guardCode(const LedgerCheck& check) {
+  if (contradictsGuard(check)) return "contradicted";
+  return check.guard == GuardAnswer::kHolds ? "holds" : "not compared";
+}
+
+std::string guardInWords(const LedgerCheck& check) {
+  if (contradictsGuard(check)) {
+    return "Compared with the last signed checkpoint: it does not follow from it.";
+  }
+  return check.guard == GuardAnswer::kHolds
+             ? "Compared with the last signed checkpoint: it follows from it."
+             : "Not compared with a signed checkpoint: none is known here.";
+}
+
+/// Damage that one part stops at is a finding, so that the others are looked at all the same.
 LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
-  auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook verify");
-  store->verifyChecksums();
+  auto store = EntryStore::open(place.directory, StoreAccess::kExamine, "minutebook verify");
+  FindingList findings;
+  auto damageIn = [&](auto&& part) {
+    auto damage = damageOf(part);
+    if (damage) findings.add(FindingKind::kStoreDamaged, std::nullopt, *damage + ".");
+  };
+  damageIn([&] { store->verifyChecksums(); });
   LedgerCheck check;
   Sha256 hasher;
   LogExpectations expectations;
   expectations.origin = place.origin;
   expectations.root = store->head().frontier.root(hasher);
   check.log = verifyLog(store->reader(), call.catalogue, expectations);
-  Directory keyDirectory = Directory::open(place.directory / "keys", Readers::kOwner);
-  bool locked = MasterKey::needsPassphrase(keyDirectory) && !call.arguments.passphraseFile;
-  auto openings = [&](const std::function<void(std::uint64_t, const Opening&)>& visit) {
-    store->forEachOpening(visit);
+  findings.add(check.log.findings);
+  damageIn([&] { store->checkHead(); });
+  damageIn([&] { check.openings = checkOpenings(call, place, *store, check); });
+  findings.add(check.openings.findings);
+  auto compare = [&] {
+    check.guard = compareWithGuard(Guard(place.guard, place.origin), store->reader());
   };
-  if (locked) {
-    check.openings = verifyOpenings(store->reader(), call.catalogue, openings, nullptr);
-  } else {
-    MasterKey master = openMasterKey(place, call.arguments, call.surroundings);
-    DataKeys keys(keyDirectory, master, DataKeys::Access::kRead);
-    check.openings = verifyOpenings(store->reader(), call.catalogue, openings, &keys);
-    check.keysAtHand = true;
+  if (findings.empty()) {
+    compare();  // A whole log that contradicts its guard has a remedy of its own.
+  } else if (auto contradiction = damageOf(compare)) {
+    findings.add(FindingKind::kGuardContradicted, std::nullopt, *contradiction + ".");
   }
-  check.guard = compareWithGuard(Guard(place.guard, place.origin), store->reader());
-  check.findings = check.log.findings;
-  check.findings.insert(check.findings.end(), check.openings.findings.begin(),
-                        check.openings.findings.end());
+  check.findings = findings.sorted();
   return check;
 }
 
@@ -131,19 +172,17 @@ ExitStatus verifyLedger(Call& call) {
   LedgerPlace place = findLedger(call.arguments, call.surroundings);
   LedgerCheck check = checkLedger(call, place);
   ExitStatus status = check.findings.empty() ? kDone : kNotVerified;
-  bool compared = check.guard == GuardAnswer::kHolds;
   if (call.console.isJson()) {
-    call.console.document(
-        "minutebook/verify/1",
-        Json::object({{"ledger", Json::text(place.directory.string())},
-                      {"verified", Json::boolean(status == kDone)},
-                      {"findings", findingsJson(check.findings)},
-                      {"log", logJson(check.log)},
-                      {"commitments", number(check.openings.commitments)},
-                      {"opened", number(check.openings.opened)},
-                      {"erased", number(check.openings.erased)},
-                      {"notChecked", number(check.openings.notChecked)},
-                      {"guard", Json::text(compared ? "holds" : "not compared")}}));
+    call.console.document("minutebook/verify/1",
+                          Json::object({{"ledger", Json::text(place.directory.string())},
+                                        {"verified", Json::boolean(status == kDone)},
+                                        {"findings", findingsJson(check.findings)},
+                                        {"log", logJson(check.log)},
+                                        {"commitments", number(check.openings.commitments)},
+                                        {"opened", number(check.openings.opened)},
+                                        {"erased", number(check.openings.erased)},
+                                        {"notChecked", number(check.openings.notChecked)},
+                                        {"guard", Json::text(guardCode(check))}}));
     return status;
   }
   tellFindings(call.console, check.findings);
@@ -153,8 +192,7 @@ ExitStatus verifyLedger(Call& call) {
                     " opened and as committed, " + std::to_string(check.openings.erased) +
                     " erased, " + std::to_string(check.openings.notChecked) + " not checked" +
                     (check.keysAtHand ? "." : " (add --passphrase-file to check them)."));
-  call.console.line(compared ? "Compared with the last signed checkpoint: it follows from it."
-                             : "Not compared with a signed checkpoint: none is known here.");
+  call.console.line(guardInWords(check));
   call.console.line(status == kDone ? "Verified." : "Not verified.");
   return status;
 }

@@ -9,7 +9,7 @@ namespace minutebook {
 namespace {
 
 // In the order of FindingKind.
-constexpr std::array<FindingText, 32> kTexts = {{
+constexpr std::array<FindingText, 34> kTexts = {{
     {"entry.unreadable", "An entry cannot be read, so nothing after it was checked."},
     {"entry.malformed", "The bytes of an entry are not an entry."},
     {"entry.out-of-place", "A submission is not whole, or its entries do not belong together."},
@@ -42,6 +42,8 @@ constexpr std::array<FindingText, 32> kTexts = {{
     {"history.other-origin", "The two checkpoints are of two logs."},
     {"history.shorter", "The later checkpoint has fewer entries than the earlier one."},
     {"history.rewritten", "The later checkpoint does not continue the earlier one."},
+    {"store.damaged", "The files that the ledger keeps are damaged."},
+    {"guard.contradicted", "The log does not hold what was signed for it here."},
 }};
 
 /// Findings of no one entry come first.

@@ -47,6 +47,8 @@ enum class FindingKind : std::uint8_t {
   kHistoryOtherOrigin,
   kHistoryShorter,
   kHistoryRewritten,
+  kStoreDamaged,
+  kGuardContradicted,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.

@@ -54,7 +54,7 @@ Head readHead(const Rocks& rocks) {
 
 /// Whether the head follows from the tiles and, where they do not reach, the newest entries: at
 /// most 255 of them are hashed.
-void checkHead(const EntryStore::Parts& parts) {
+void compareHead(const EntryStore::Parts& parts) {
   const std::uint64_t size = parts.head.frontier.size();
   const std::unique_ptr<rocksdb::Iterator> beyond =
       parts.rocks.iterate(Family::kEntry, rocksdb::ReadOptions());
@@ -100,7 +100,7 @@ std::unique_ptr<EntryStore::Parts> openForWriting(const std::filesystem::path& l
 
 /// Nothing if a writer was seen at work in a way that may have left something out.
 std::unique_ptr<EntryStore::Parts> tryReading(const std::filesystem::path& ledger,
-                                              rocksdb::Env* env) {
+                                              StoreAccess access, rocksdb::Env* env) {
   const std::filesystem::path rocks = ledger / kRocksFolder;
   const bool written = isBeingWritten(ledger);
   const std::optional<std::string> stamp = manifestStamp(rocks);
@@ -111,8 +111,8 @@ std::unique_ptr<EntryStore::Parts> tryReading(const std::filesystem::path& ledge
     if (!found || (written && !found->torn.empty())) return nullptr;
     // What was just examined is whole. Behind it the writer may be half-way through its next batch.
     const bool mayEndTorn = written || !found->torn.empty();
-    parts = openParts(ledger, StoreAccess::kRead,
-                      mayEndTorn ? RocksMode::kReadDropTorn : RocksMode::kRead, env);
+    parts =
+        openParts(ledger, access, mayEndTorn ? RocksMode::kReadDropTorn : RocksMode::kRead, env);
   } catch (const Fault&) {
     // Files that a writer removes under the reader's hands look like damage; look again.
     if (isBeingWritten(ledger) || manifestStamp(rocks) != stamp) return nullptr;
@@ -122,9 +122,9 @@ std::unique_ptr<EntryStore::Parts> tryReading(const std::filesystem::path& ledge
 }
 
 std::unique_ptr<EntryStore::Parts> openForReading(const std::filesystem::path& ledger,
-                                                  rocksdb::Env* env) {
+                                                  StoreAccess access, rocksdb::Env* env) {
   for (int look = 1;; ++look) {
-    if (auto parts = tryReading(ledger, env)) return parts;
+    if (auto parts = tryReading(ledger, access, env)) return parts;
     if (look == kLooks) break;
     std::this_thread::sleep_for(kPauseBetweenLooks);
   }
@@ -186,8 +186,8 @@ std::unique_ptr<EntryStore> openStore(const std::filesystem::path& ledger, Store
                 "Check the directory's name, or make a ledger with init.");
   }
   auto parts = access == StoreAccess::kWrite ? openForWriting(ledger, holder, env)
-                                             : openForReading(ledger, env);
-  checkHead(*parts);
+                                             : openForReading(ledger, access, env);
+  if (access != StoreAccess::kExamine) compareHead(*parts);
   return wrapParts(std::move(parts));
 }
 
@@ -284,6 +284,10 @@ void EntryStore::forgetFacts() {
   parts_->facts.forget();
 }
 
+void EntryStore::checkHead() const {
+  compareHead(*parts_);
+}
+
 void EntryStore::verifyChecksums() const {
   rocksdb::DB& db = parts_->rocks.db();
   const std::string what = "checking the files of " + parts_->ledger.string();
@@ -295,7 +299,7 @@ void EntryStore::verifyChecksums() const {
     }
     check(status, what);
   }
-  if (parts_->access == StoreAccess::kRead && !isBeingWritten(parts_->ledger)) {
+  if (parts_->access != StoreAccess::kWrite && !isBeingWritten(parts_->ledger)) {
     examineLogFiles(parts_->ledger / kRocksFolder);
   }
 }

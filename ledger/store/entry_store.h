@@ -29,8 +29,9 @@ struct Head {
 
 /// How the ledger is opened.
 enum class StoreAccess {
-  kRead,   ///< A fixed snapshot, beside another process that may be writing.
-  kWrite,  ///< The one writer; kBusy, naming the holder, if there is another.
+  kRead,     ///< A fixed snapshot, beside another process that may be writing.
+  kWrite,    ///< The one writer; kBusy, naming the holder, if there is another.
+  kExamine,  ///< As kRead, for `verify`: what open() holds against the head is left to checkHead().
 };
 
 /// One open ledger directory: its `log/` and, for the writer, its `LOCK`. A resource; one thread at
@@ -83,8 +84,12 @@ class EntryStore {
   /// Drops all facts, durably, so that they are derived again from the first entry. Needs kWrite.
   void forgetFacts();
 
+  /// What open() does but with kExamine: throws kCorrupt if the head does not follow from the
+  /// newest entries and the tiles.
+  void checkHead() const;
+
   /// Reads every stored file whole and compares its checksum, then every block, then the logs.
-  /// Throws kCorrupt naming the file; with kRead, kBusy if a writer took a file away meanwhile.
+  /// Throws kCorrupt naming the file; kBusy if a writer took a file away from a reader meanwhile.
   void verifyChecksums() const;
 
   struct Parts;

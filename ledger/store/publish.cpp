@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <system_error>
@@ -90,6 +91,8 @@ std::optional<std::uint64_t> rootThreads(Submitter& submitter, const SigningKey&
                 "Record something first; init writes the first entry.");
   }
   if (facts.statementAt(facts.size() - 1).record().isThreadsRooted()) return std::nullopt;
+  // As Recorder::record() does: a clock that was set back does not stop the ledger.
+  moment.time = std::max(moment.time, facts.newestTime());
   Unsigned batch;
   batch.statements.push_back(threadsStatement(submitter, clerk, moment));
   auto answer = submitter.submit(std::move(batch), clerk, moment.time);

@@ -25,8 +25,8 @@ struct PublishKeys {
   const SigningKey& log;    ///< Signs the checkpoint.
 };
 
-/// When it is published, in seconds since the Unix epoch, UTC, and what the entry's id is made
-/// from.
+/// When it is published, in seconds since the Unix epoch, UTC (never before the newest entry: then
+/// that one's time counts), and what the entry's id is made from.
 struct PublishMoment {
   std::int64_t time;
   RandomSource& random;

@@ -177,6 +177,10 @@ void Rocks::flush() {
 void Rocks::ingestFacts(const std::vector<std::pair<std::string_view, std::string_view>>& facts) {
   const std::string file = (directory_ / kFactsFile).string();
   const std::string what = "writing facts into " + directory_.string();
+  // A process that was killed may have left the name on a file that is a table by now: opening it
+  // for writing would empty the table.
+  const rocksdb::Status removed = options_.env->DeleteFile(file);
+  if (!removed.IsPathNotFound() && !removed.IsNotFound()) check(removed, what);
   const rocksdb::Options options(options_, factOptions_);
   rocksdb::SstFileWriter writer(rocksdb::EnvOptions(), options, family(Family::kFact));
   check(writer.Open(file), what);

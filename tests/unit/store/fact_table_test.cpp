@@ -42,6 +42,36 @@ TEST_F(FactTableTest, FindsWhatIsStagedWrittenAndReplaced) {
   EXPECT_EQ(all(table, ""), (Seen{{"a", "1"}, {"b", "2"}, {"c", "3"}}));
 }
 
+TEST_F(FactTableTest, EmptiesNoTableThatAKilledProcessLeftUnderTheScratchName) {
+  const std::filesystem::path log = temp_.path() / "log";
+  {
+    const auto db = rocks();
+    FactTable table(*db);
+    table.stage("a", "1");
+    table.reach(1);
+    table.writeTail();
+  }
+  std::filesystem::path ingested;
+  for (const auto& file : std::filesystem::directory_iterator(log)) {
+    if (file.path().extension() == ".sst") ingested = file.path();
+  }
+  // What a kill leaves that comes after the file was taken in and before its first name was given
+  // up.
+  std::filesystem::create_hard_link(ingested, log / "facts-to-ingest");
+  const auto bytes = std::filesystem::file_size(ingested);
+  {
+    const auto db = rocks();
+    FactTable table(*db);
+    table.stage("b", "2");
+    table.reach(2);
+    table.writeTail();
+  }
+  EXPECT_EQ(std::filesystem::file_size(ingested), bytes);
+  const auto db = rocks();
+  const FactTable table(*db);
+  EXPECT_EQ(all(table, ""), (Seen{{"a", "1"}, {"b", "2"}}));
+}
+
 TEST_F(FactTableTest, VisitsOnePrefixInOrder) {
   const auto db = rocks();
   FactTable table(*db);

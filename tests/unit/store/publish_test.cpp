@@ -61,6 +61,17 @@ TEST_F(PublishTest, AgainWithoutNewEntriesAddsNothingAndSignsTheSameBytes) {
   EXPECT_EQ(readPublishedCheckpoint(directory_), first);
 }
 
+TEST_F(PublishTest, TakesTheNewestEntrysTimeWhenTheClockWasSetBack) {
+  ledger_.organisations(0, 3);
+  const std::int64_t newest = ledger_.store->head().newestTime;
+  PublishMoment moment = ledger_.moment();
+  moment.time = newest - 3600;
+  const auto index = rootThreads(*ledger_.submitter, ledger_.clerk, moment);
+  ASSERT_EQ(index, 4u);
+  EXPECT_EQ(ledger_.store->head().newestTime, newest);
+  EXPECT_TRUE(ledger_.sequencer->facts().statementAt(4).record().isThreadsRooted());
+}
+
 TEST_F(PublishTest, FinishesWhatWasCutShortAfterSigning) {
   ledger_.organisations(0, 3);
   const NewCheckpoint lost = ledger_.checkpoint(guard_, directory_);
