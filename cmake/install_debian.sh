@@ -12,7 +12,9 @@ packages=(
   capnproto libcapnp-dev librocksdb-dev libssl-dev libsqlite3-dev
   libcli11-dev rapidjson-dev libjemalloc-dev libfmt-dev libkainjow-mustache-dev libtomlplusplus-dev
 )
-test_packages=(libgtest-dev libgmock-dev librapidcheck-dev nlohmann-json3-dev python3 sqlite3 strace)
+test_packages=(
+  libgtest-dev libgmock-dev librapidcheck-dev nlohmann-json3-dev python3 sqlite3 strace
+)
 clang_packages=(clang-14 libclang-rt-14-dev)
 
 for argument in "$@"; do

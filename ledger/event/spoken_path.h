@@ -23,6 +23,7 @@ class SpokenPath {
 
   std::size_t depth() const { return steps_.size(); }
   void clear() { steps_.clear(); }
+  /// Back to where the walk stood at `depth`; nothing if it is less deep by now.
   void cutTo(std::size_t depth) {
     if (depth < steps_.size()) steps_.resize(depth);
   }

@@ -17,6 +17,7 @@ namespace minutebook {
 /// are of another type than the schema says.
 class StructView {
  public:
+  /// Of the struct that `any` reads.
   explicit StructView(capnp::AnyStruct::Reader any)
       : any_(any), data_(any.getDataSection()), pointers_(any.getPointerSection()) {}
 
