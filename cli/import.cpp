@@ -42,7 +42,7 @@ class Importer {
 
  private:
   ExitStatus importFile(const std::string& file) {
-    ImportReader reader(file, composer_, ids_);
+    ImportReader reader(file, call_.catalogue, composer_, ids_);
     while (true) {
       ImportBatch batch = reader.next();
       if (batch.refusal) return refuse(*batch.refusal, file, batch.refusedLine);

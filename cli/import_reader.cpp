@@ -1,6 +1,7 @@
 #include "cli/import_reader.h"
 
 #include "ledger/base/fault.h"
+#include "ledger/event/form.h"
 #include "ledger/event/json.h"
 
 namespace minutebook {
@@ -26,8 +27,13 @@ StatementId ImportIds::next(std::string_view line) {
   }
 }
 
-ImportReader::ImportReader(const std::string& path, const Composer& composer, ImportIds& ids)
-    : path_(path), file_(path, std::ios::binary), composer_(composer), ids_(ids) {
+ImportReader::ImportReader(const std::string& path, const Catalogue& catalogue,
+                           const Composer& composer, ImportIds& ids)
+    : path_(path),
+      file_(path, std::ios::binary),
+      catalogue_(catalogue),
+      composer_(composer),
+      ids_(ids) {
   if (!file_) {
     throw Fault(FaultKind::kMissing, "there is no file " + path + " that can be read",
                 "Check the path.");
@@ -75,19 +81,22 @@ ImportBatch ImportReader::next() {
 
 bool ImportReader::readLine(std::string& line, std::optional<Refusal>& refusal) {
   line.clear();
-  std::streambuf& buffer = *file_.rdbuf();
-  while (true) {
-    int c = buffer.sbumpc();
-    if (c == std::char_traits<char>::eof()) {
-      if (line.empty()) return false;
-      break;
+  for (bool whole = false; !whole;) {
+    if (unread_.empty()) {
+      file_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+      unread_ = {buffer_.data(), static_cast<std::size_t>(file_.gcount())};
+      if (unread_.empty() && line.empty()) return false;
+      if (unread_.empty()) break;
     }
-    if (c == '\n') break;
-    if (line.size() == kJsonBytesMax) {
-      refusal = parseJson(line + " ").refusal();
+    std::size_t end = unread_.find('\n');
+    whole = end != unread_.npos;
+    std::string_view piece = unread_.substr(0, end);
+    unread_.remove_prefix(whole ? end + 1 : piece.size());
+    if (line.size() + piece.size() > kJsonBytesMax) {
+      refusal = parseJson(line.append(piece, 0, kJsonBytesMax + 1 - line.size())).refusal();
       return true;
     }
-    line.push_back(static_cast<char>(c));
+    line.append(piece);
   }
   if (line.ends_with('\r')) line.pop_back();
   if (line_ == 0 && line.starts_with("\xef\xbb\xbf")) line.erase(0, 3);
@@ -108,6 +117,7 @@ std::optional<Refusal> ImportReader::addLine(const std::string& line, ImportBatc
     prepared.draft.setStatementId(id);
     Outcome<Statement> statement = prepared.draft.finish();
     if (!statement) return statement.refusal();
+    if (auto refusal = checkForm(statement.value(), catalogue_)) return refusal;
     statement.value().leaf(hasher_);
     prepared.finished = std::move(statement).value();
   }

@@ -12,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <unordered_set>
 #include <vector>
@@ -59,7 +60,8 @@ class ImportIds {
 class ImportReader {
  public:
   /// Throws kMissing if there is no such file. "-" is not handled here.
-  ImportReader(const std::string& path, const Composer& composer, ImportIds& ids);
+  ImportReader(const std::string& path, const Catalogue& catalogue, const Composer& composer,
+               ImportIds& ids);
   ~ImportReader();
   ImportReader(const ImportReader&) = delete;
   ImportReader& operator=(const ImportReader&) = delete;
@@ -77,6 +79,9 @@ class ImportReader {
 
   std::string path_;
   std::ifstream file_;
+  std::vector<char> buffer_ = std::vector<char>(std::size_t{1} << 16);
+  std::string_view unread_;  // Of the buffer.
+  const Catalogue& catalogue_;
   const Composer& composer_;
   ImportIds& ids_;
   std::uint64_t line_ = 0;

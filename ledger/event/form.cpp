@@ -260,6 +260,7 @@ Problem checkLengths(schema::Statement::Reader statement) {
 }  // namespace
 
 std::optional<Refusal> checkForm(const Statement& statement, const Catalogue& catalogue) {
+  if (statement.wellFormedFor_ == &catalogue) return std::nullopt;
   FormChecker checker(catalogue);
   Problem problem;
   bool readable = canBeRead([&] {
@@ -267,6 +268,7 @@ std::optional<Refusal> checkForm(const Statement& statement, const Catalogue& ca
     problem = checker.checkStruct(envelope, catalogue.envelope());
     if (!problem) problem = checkLengths(statement.reader());
   });
+  if (readable && !problem) statement.wellFormedFor_ = &catalogue;
   if (readable) return problem;
   return Refusal{"statement.malformed", checker.place(),
                  "\"" + checker.place() + "\" holds something of another type than it should.",

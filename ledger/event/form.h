@@ -21,7 +21,8 @@ namespace minutebook {
 /// union members), statement.not-text, statement.empty-value, statement.list-too-long,
 /// statement.required-missing, statement.bad-id, statement.bad-date, statement.bad-money,
 /// statement.bad-hash, statement.bad-commitment, number.form, money.too-large, and
-/// statement.malformed for a field whose bytes are of another type than the schema says.
+/// statement.malformed for a field whose bytes are of another type than the schema says. Asked
+/// again of the same statement it answers at once.
 std::optional<Refusal> checkForm(const Statement& statement, const Catalogue& catalogue);
 
 /// The same for the struct inside a sealed value, which nobody can judge once it is sealed. The

@@ -25,6 +25,8 @@ inline constexpr std::size_t kStatementBytesMax = 61440;
 inline constexpr std::size_t kListLengthMax = 4096;
 inline constexpr std::size_t kNestingMax = 16;
 
+class Catalogue;
+
 /// The canonical bytes of one statement. A value: moved, never changed. Unknown fields and kinds of
 /// a newer schema are kept, so it verifies although admission (form.h) would refuse it.
 class Statement {
@@ -48,6 +50,7 @@ class Statement {
   StatementId id() const { return id_; }
 
  private:
+  friend std::optional<Refusal> checkForm(const Statement&, const Catalogue&);
   Statement() = default;
   void hold(ByteView canonical);
   void readKnown();
@@ -60,6 +63,7 @@ class Statement {
   std::uint16_t kind_ = 0;
   StatementId id_;
   mutable std::optional<Hash> leaf_;
+  mutable const Catalogue* wellFormedFor_ = nullptr;
 };
 
 /// True if `bytes` are one segment in canonical form. Source: Cap'n Proto encoding,
