@@ -93,9 +93,22 @@ std::string nextFreeId(const Facts& facts, Register where) {
   return prefixOf(where) + std::to_string(free);
 }
 
+namespace {
+
+/// Whether this record is to have an id of its own: always where the schema says so, and for a
+/// meeting held unless it names the scheduled one.
+bool needsId(const Json& line, const KindInfo& kind, const FieldInfo& id) {
+  if (id.required) return true;
+  const FieldInfo* other = kind.structure->find(registerName(id.id));
+  return other && other->refersTo == id.id && !line.find(other->name);
+}
+
+}  // namespace
+
 void giveId(Json& line, const KindInfo& kind, const Facts& facts) {
   const FieldInfo* id = kind.structure->find("id");
-  if (!id || id->id == Register::NOT_RECORDED || !id->required || line.find("id")) return;
+  if (!id || id->id == Register::NOT_RECORDED || line.find("id")) return;
+  if (!needsId(line, kind, *id)) return;
   line.set("id", Json::text(nextFreeId(facts, id->id)));
 }
 

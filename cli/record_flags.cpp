@@ -135,10 +135,21 @@ std::string formOf(const FieldInfo& field) {
              : "TEXT";
 }
 
-std::string flagHelp(const FieldInfo& field) {
-  std::string text = "  --" + flagName(field.name) + " " + formOf(field);
+std::string memberHelp(const FieldInfo& field);
+
+/// `above` is the flag of the struct that holds the field, with its dot.
+std::string flagHelp(const FieldInfo& field, const std::string& above = "--") {
+  std::string flag = above + flagName(field.name);
+  bool parts = field.type == FieldType::kStruct && !field.list && !field.inUnion;
+  if (parts && field.structure && !field.structure->hasUnion) {
+    std::string text;
+    for (const FieldInfo& part : field.structure->fields) text += flagHelp(part, flag + ".");
+    return text;
+  }
+  std::string text = "  " + flag + " " + formOf(field);
   if (field.list || field.type == FieldType::kWho) text += " ...";
   text += "\n        " + (field.help.empty() ? field.label : field.help);
+  text += memberHelp(field);
   if (!field.choices.empty()) {
     text += " One of:";
     for (const std::string& choice : field.choices) text += " " + choice;
@@ -150,8 +161,23 @@ std::string flagHelp(const FieldInfo& field) {
                 ? " Kept sealed; --" + flagName(field.name) + ".public says it to everyone."
                 : " Kept sealed.";
   }
-  if (field.required) text += " Needed.";
+  if (field.required && field.id != schema::Register::NOT_RECORDED && field.name == "id") {
+    text += " Given one if left out.";
+  } else if (field.required) {
+    text += above == "--" ? " Needed." : " Needed with the others.";
+  }
   return text + "\n";
+}
+
+/// What an object in curly brackets holds, where one has to be written.
+std::string memberHelp(const FieldInfo& field) {
+  if (field.type != FieldType::kStruct || !field.structure) return "";
+  std::string members;
+  for (const FieldInfo& member : field.structure->fields) {
+    members += (members.empty() ? "" : ", ") + member.name;
+  }
+  return members.empty() ? ""
+                         : (field.structure->hasUnion ? " One of: " : " Holds: ") + members + ".";
 }
 
 }  // namespace

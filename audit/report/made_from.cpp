@@ -77,7 +77,8 @@ EntryCard cardOf(Query& query, std::int64_t entry) {
   card.occurredAt = found->textOr("occurred_at", kNotRecordedText);
   card.author = authorOf(*found);
   card.onBehalfOf = behalfOf(*found);
-  card.provenance = plainProvenance(found->text("provenance"));
+  std::string known = found->text("provenance");
+  card.provenance = known.empty() ? std::string(kNotRecordedText) : plainProvenance(known);
   card.summary = found->text("summary");
   if (!found->isNull("corrected_by")) card.correctedBy = "entry " + found->text("corrected_by");
   Rows sources = query.all(namedSql(report_files::record_sql, "sources"), {{":entry", entry}});

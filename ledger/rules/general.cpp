@@ -38,6 +38,18 @@ bool mayBeSaidAgain(schema::Register where) {
   }
 }
 
+/// "by": "ORG-1" means a participant. If an organisation has that id, that is what was meant.
+std::string otherwiseNamed(const Facts& facts, const Mention& mention) {
+  if (mention.where != schema::Register::PARTICIPANT) return "";
+  for (auto where : {schema::Register::GROUP, schema::Register::ORGANISATION}) {
+    if (!facts.find(fact::record(where, mention.id))) continue;
+    std::string name(registerName(where));
+    return " There is " + std::string(name == "group" ? "a " : "an ") + name + " " + mention.id +
+           ": write " + name + ":" + mention.id + ".";
+  }
+  return "";
+}
+
 bool registeredHere(const Mentions& mentions, const Mention& named) {
   for (const Mention& mention : mentions.records) {
     if (mention.registers && mention.where == named.where && mention.id == named.id) return true;
@@ -56,7 +68,8 @@ std::optional<Refusal> checkReferences(const Asked& asked) {
     if (!mention.mustExist || indexOfMention(asked.facts, mention)) continue;
     if (registeredHere(asked.mentions, mention)) continue;
     return refuse("reference.unknown", mention.field,
-                  "There is no " + spoken(mention) + " in this ledger.");
+                  "There is no " + spoken(mention) + " in this ledger." +
+                      otherwiseNamed(asked.facts, mention));
   }
   return std::nullopt;
 }

@@ -148,12 +148,15 @@ class StoryRoom {
 StoryResult runStory(const ParsedStory& story, const StorySetting& setting) {
   StoryRoom room(setting);
   StoryResult result;
+  std::string exports;
   for (const StoryItem& item : story.items) {
     std::vector<std::string> lines = item.lines;
     if (item.kind == StoryItem::Kind::kClock) room.setClock(item.text);
     if (item.kind == StoryItem::Kind::kFile) room.writeFile(item.text, item.body);
     if (item.kind == StoryItem::Kind::kCommand) {
-      const StoryOutput actual = room.run(item.text);
+      // A shell of its own runs each command; what one exports holds for those after it.
+      if (item.text.starts_with("export ")) exports += item.text + "\n";
+      const StoryOutput actual = room.run(exports + item.text);
       if (!matches(item.expected, actual)) {
         result.differences += describeDifference(item, actual);
         lines = rewritten(item, actual);

@@ -234,7 +234,7 @@ struct InputStory {
 struct InputReceived
     $A.help("Somebody said something that may call for an answer: a view, a need, a proposal, an objection.")
     $A.belongsTo("participant")
-    $A.example("{\"kind\": \"inputReceived\", \"id\": \"I-7\", \"participant\": \"P-14\", \"meeting\": \"M-3\", \"inputKind\": \"proposal\", \"asksForSomething\": \"yes\", \"text\": {\"public\": \"Use simpler words.\"}, \"returnRoute\": {\"direct\": null}}") {
+    $A.example("{\"kind\": \"inputReceived\", \"id\": \"I-7\", \"participant\": \"P-14\", \"onBehalfOf\": {\"participant\": \"P-14\", \"basis\": \"presentAndAgreed\"}, \"meeting\": \"M-3\", \"inputKind\": \"proposal\", \"asksForSomething\": \"yes\", \"text\": {\"public\": \"Use simpler words.\"}, \"returnRoute\": {\"direct\": null}}") {
   id @0 :Text $A.required $A.id(input) $A.help("A short id that people can say aloud: I-7.");
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("Who said it, where it is one participant.");
   from @2 :Common.Who $A.joins $A.help("Who said it, where it is several, a group, people outside, or as told.");
