@@ -20,9 +20,7 @@ std::optional<Refusal> FieldWriter::writeWords(Struct to, Struct container, cons
   if (value.kind() == Json::Kind::kObject) {
     const Json* open = value.find("sealed");
     if (!open || value.members().size() != 1) {
-      Members members;
-      for (const Json::Member& member : value.members()) members.push_back(&member);
-      return writeMembers(to, *field.structure, members, where);
+      return writeMembers(to, *field.structure, membersOf(value), where);
     }
     text = open;
   }

@@ -86,13 +86,6 @@ bool isWritten(capnp::DynamicStruct::Builder to, const FieldInfo& field) {
   return to.asReader().has(field.field);
 }
 
-FieldWriter::Members membersOf(const Json& object) {
-  FieldWriter::Members members;
-  members.reserve(object.members().size());
-  for (const Json::Member& member : object.members()) members.push_back(&member);
-  return members;
-}
-
 bool isCommonText(FieldType type) {
   return type == FieldType::kWhen || type == FieldType::kMoney || type == FieldType::kCount ||
          type == FieldType::kFigure || type == FieldType::kDocument || type == FieldType::kRef ||
@@ -100,6 +93,13 @@ bool isCommonText(FieldType type) {
 }
 
 }  // namespace
+
+FieldWriter::Members membersOf(const Json& object) {
+  FieldWriter::Members members;
+  members.reserve(object.members().size());
+  for (const Json::Member& member : object.members()) members.push_back(&member);
+  return members;
+}
 
 void FieldWriter::enter(std::uint16_t kind, Struct root) {
   kind_ = kind;

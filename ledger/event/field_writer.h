@@ -88,4 +88,7 @@ class FieldWriter {
   bool insideSecret_ = false;
 };
 
+/// All members of an object, in their order; the object must outlive them.
+FieldWriter::Members membersOf(const Json& object);
+
 }  // namespace minutebook
