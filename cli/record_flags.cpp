@@ -187,6 +187,13 @@ Outcome<Json> lineFromFlags(const KindInfo& kind, const Catalogue& catalogue,
   Json line = Json::object({{"kind", Json::text(kind.name)}});
   for (std::size_t i = 0; i < flags.size(); ++i) {
     if (!flags[i].starts_with("--")) {
+      bool curly = flags[i].find("\u201c") != std::string::npos ||
+                   flags[i].find("\u201d") != std::string::npos;
+      if (curly) {
+        return Refusal{"record.unknown-field", flags[i],
+                       "\"" + flags[i] + "\" holds curly quotes, which do not keep words together.",
+                       "Use the straight ones of the keyboard; word processors change them."};
+      }
       return Refusal{"record.unknown-field", flags[i],
                      "\"" + flags[i] + "\" stands alone, without a field's name before it.",
                      "Write --FIELD VALUE, with quotes around a value that has spaces."};

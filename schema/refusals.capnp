@@ -233,7 +233,7 @@ const refusals :List(Refusal) = [
     remedy = "Ask somebody who may, or ask a steward for the right."),
   (code = "on-behalf.missing", class = rule,
     when = "It is somebody else's own act, and it is not said how the author knows of it.",
-    remedy = "Say it with --on-behalf-of.participant P-1 --on-behalf-of.basis \"present and agreed\" (or \"message or letter\", \"imported file\"); in a line, \"onBehalfOf\": {\"participant\": \"P-1\", \"basis\": \"presentAndAgreed\"}."),
+    remedy = "Add --on-behalf-of.participant with that person's id, and --on-behalf-of.basis \"present and agreed\", \"message or letter\" or \"imported file\"; in a file of records, onBehalfOf with participant and basis."),
   (code = "on-behalf.other-person", class = rule,
     when = "The basis is for one person, and the act is another's.",
     remedy = "Name the same person in both places."),
