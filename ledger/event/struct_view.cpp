@@ -1,5 +1,7 @@
 #include "ledger/event/struct_view.h"
 
+#include <kj/debug.h>
+
 #include <array>
 
 namespace minutebook {
