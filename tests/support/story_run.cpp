@@ -59,7 +59,7 @@ std::string replaceAll(std::string text, const std::string& from, const std::str
 class StoryRoom {
  public:
   explicit StoryRoom(const StorySetting& setting) {
-    for (const char* folder : {"bin", "home", "state", "config", "work"}) {
+    for (const char* folder : {"bin", "home", "state", "config", "desk"}) {
       fs::create_directories(root() / folder);
     }
     fs::create_symlink(fs::absolute(setting.program), root() / "bin" / "minutebook");
@@ -82,7 +82,7 @@ class StoryRoom {
   void setClock(const std::string& time) { clock_ = time; }
 
   void writeFile(const std::string& name, const std::string& body) {
-    const fs::path path = root() / "work" / name;
+    const fs::path path = root() / "desk" / name;
     fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << body;
   }
@@ -127,7 +127,7 @@ class StoryRoom {
     redirect("/dev/null", O_RDONLY, STDIN_FILENO);
     redirect(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
     redirect(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
-    if (chdir((root() / "work").c_str()) != 0) _exit(126);
+    if (chdir((root() / "desk").c_str()) != 0) _exit(126);
     std::vector<char*> environment;
     for (const std::string& variable : variables) {
       environment.push_back(const_cast<char*>(variable.c_str()));

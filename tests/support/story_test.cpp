@@ -117,7 +117,7 @@ TEST(RunStory, HoldsWhenEverythingIsAsTold) {
   const std::string text =
       "@ 2024-03-02T00:00:00Z\n< in/a.txt\nhello\n<<<\n$ cat in/a.txt; echo oh >&2; exit 3\nhello\n"
       "! oh\n? 3\n$ minutebook -c 'echo $MINUTEBOOK_TEST_CLOCK $MINUTEBOOK_TEST_SEED'\n"
-      "2024-03-02T00:00:00Z 2\n$ pwd; echo $HOME\n{tmp}/work\n{tmp}/home\n";
+      "2024-03-02T00:00:00Z 2\n$ pwd; echo $HOME\n{tmp}/desk\n{tmp}/home\n";
   const StoryResult result = play(text);
   EXPECT_EQ(result.differences, "");
   EXPECT_EQ(result.updated, text);
