@@ -24,7 +24,7 @@ struct StoryResult {
 };
 
 /// Runs a story in a temporary directory of its own, which is removed afterwards: commands run in
-/// `work`, HOME and the XDG folders lie beside it. Commands see no other variables than those set
+/// `desk`, HOME and the XDG folders lie beside it. Commands see no other variables than those set
 /// here, among them MINUTEBOOK_TEST_CLOCK (the time of the last `@`) and MINUTEBOOK_TEST_SEED (the
 /// place of the command in the story, from 1). The directory's path shows as `{tmp}` in output.
 ///

@@ -200,6 +200,12 @@ const std::vector<FormCase> kChanges = {
     // Bytes can be read as a list of structs, so this one only says too much.
     {"statement.unknown-content at sources[0]", kMeeting,
      [](Root s) { capnp::toAny(s).getPointerSection()[5].setAs<capnp::Text>("x"); }},
+    // Single bits cannot.
+    {"statement.malformed at sources", kMeeting,
+     [](Root s) {
+       auto bits = capnp::toAny(s).getPointerSection()[5].initAs<capnp::List<bool>>(9);
+       bits.set(8, true);
+     }},
 };
 
 TEST(Form, RefusesTheFirstThingThatIsWrong) {
