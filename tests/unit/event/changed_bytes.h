@@ -69,6 +69,8 @@ inline std::string verdictOnBytes(ByteView bytes) {
   Outcome<Statement> statement = Statement::decode(bytes);
   if (!statement) return "not decoded: " + statement.refusal().code;
   auto refusal = checkForm(statement.value(), theCatalogue());
+  bool sameAgain = checkForm(statement.value(), theCatalogue()).has_value() == refusal.has_value();
+  if (!sameAgain) return "another answer when asked again";
   if (!refusal) return "";
   if (refusal->reason.empty() || refusal->remedy.empty()) return refusal->code + " says nothing";
   return refusal->code + (refusal->field.empty() ? "" : " at " + refusal->field);
