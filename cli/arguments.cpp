@@ -44,6 +44,18 @@ void addInitOptions(CLI::App& app, Arguments& to) {
   app.add_flag("--no-passphrase", to.noPassphrase, "Keep the master key in a file instead.");
 }
 
+/// Options of the commands that tell what the record holds.
+void addReadingOptions(CLI::App& command, const CommandHelp& help, Arguments& to) {
+  if (help.reads == CommandReads::kNothing) return;
+  addOption(command, "--as-of", to.asOf,
+            "As it stood after this entry, or at the end of this day.");
+  if (help.reads == CommandReads::kRows) return;
+  addOption(command, "-o,--output", to.output, "The file to write; its ending says the format.");
+  if (help.reads == CommandReads::kReportOfInitiative) {
+    addOption(command, "--initiative", to.initiative, "Only this co-production exercise.");
+  }
+}
+
 CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   CLI::App* command = app.add_subcommand(help.name, help.summary);
   command->set_help_flag();
@@ -54,12 +66,7 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   if (writes)
     command->add_flag("--dry-run", to.dryRun, "Say what would happen and change nothing.");
   if (help.name == "record") command->add_flag("-h,--help", to.help, "The fields of this kind.");
-  if (help.name == "report" || help.name == "sql") {
-    addOption(*command, "-o,--output", to.output, "The file to write; its ending says the format.");
-  }
-  if (help.name == "you-said" || help.name == "report") {
-    addOption(*command, "--initiative", to.initiative, "Only this co-production exercise.");
-  }
+  addReadingOptions(*command, help, to);
   if (help.name == "verify") {
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
   }

@@ -38,6 +38,7 @@ struct Arguments {
   std::vector<std::string> languages;
 
   // reading
+  std::optional<std::string> asOf;  ///< An entry's index, or a day.
   std::optional<std::string> initiative;
   std::optional<std::string> vkey;
   bool everything = false;  ///< --all

@@ -32,15 +32,16 @@ std::vector<FoundRecord> findRecords(const std::string& text, std::uint64_t size
     id = text.substr(colon + 1);
     if (!named) return found;
   }
+  auto add = [&](const std::optional<std::string>& at, schema::Register where) {
+    if (at && fact::indexOf(*at) < size) found.push_back({fact::indexOf(*at), where, id});
+  };
   if (auto statement = StatementId::parse(id)) {
-    if (auto at = find(fact::statement(*statement))) {
-      found.push_back({fact::indexOf(*at), schema::Register::ENTRY, id});
-    }
+    add(find(fact::statement(*statement)), schema::Register::ENTRY);
     return found;
   }
   for (schema::Register where : allRegisters()) {
     if (named && *named != where) continue;
-    if (auto at = find(fact::record(where, id))) found.push_back({fact::indexOf(*at), where, id});
+    add(find(fact::record(where, id)), where);
   }
   std::optional<std::uint64_t> index = parseDecimal(id);
   if (found.empty() && index && *index < size && (!named || *named == schema::Register::ENTRY)) {
@@ -54,7 +55,7 @@ FoundRecord findOneRecord(const std::string& text, std::uint64_t size, const Fin
   if (found.empty()) {
     throw Fault(
         FaultKind::kMissing, "there is no record " + text + " in this ledger",
-        "Check the spelling; minutebook you-said and minutebook report list what there is.");
+        "Check the spelling; minutebook search finds it by its words.");
   }
   if (found.size() == 1) return found[0];
   std::string list;

@@ -25,7 +25,7 @@ struct FoundRecord {
 /// Looks up a fact by its key.
 using FindFact = std::function<std::optional<std::string>(std::string_view key)>;
 
-/// Everything that `text` can mean in a ledger of `size` entries: several if two registers use the
+/// Everything that `text` can mean among the first `size` entries: several if two registers use the
 /// same id. Empty if it means nothing.
 std::vector<FoundRecord> findRecords(const std::string& text, std::uint64_t size,
                                      const FindFact& find);

@@ -2,76 +2,60 @@
 
 #include <algorithm>
 
+#include "cli_files.h"
+#include "ledger/base/fault.h"
+
 namespace minutebook {
 
+namespace {
+
+/// The rest of the line behind its mark; marks are two spaces and, after it, a word or sign.
+bool takeMark(std::string_view line, std::string_view mark, std::string& rest) {
+  if (!line.starts_with(mark)) return false;
+  rest = line.substr(mark.size());
+  return true;
+}
+
+CommandReads readsNamed(const std::string& name) {
+  if (name == "rows") return CommandReads::kRows;
+  if (name == "report") return CommandReads::kReport;
+  if (name == "initiative") return CommandReads::kReportOfInitiative;
+  throw Fault(FaultKind::kBug, "help: nothing reads " + name);
+}
+
+void readLine(std::string_view line, std::vector<CommandHelp>& helps) {
+  if (line.empty() || line.starts_with("#")) return;
+  if (!line.starts_with(" ")) {
+    helps.emplace_back().name = line;
+    return;
+  }
+  CommandHelp& help = helps.back();
+  std::string rest;
+  if (takeMark(line, "  $ ", rest)) {
+    help.examples.push_back(rest);
+  } else if (takeMark(line, "  > ", rest)) {
+    help.words = rest;
+  } else if (takeMark(line, "  reads ", rest)) {
+    help.reads = readsNamed(rest);
+  } else if (takeMark(line, "  ", rest)) {
+    help.summary = rest;
+  }
+}
+
+std::vector<CommandHelp> readHelps(std::string_view text) {
+  std::vector<CommandHelp> helps;
+  while (!text.empty()) {
+    std::size_t end = std::min(text.find('\n'), text.size());
+    readLine(text.substr(0, end), helps);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return helps;
+}
+
+}  // namespace
+
 const std::vector<CommandHelp>& commandHelps() {
-  static const std::vector<CommandHelp> helps = {
-      {"record",
-       "Write one thing down.",
-       "KIND, then its fields; or KIND and - for JSON.",
-       {"minutebook record inputReceived --from \"outside: a visitor\" --text.public \"More "
-        "seats\"",
-        "minutebook record decisionMade - < decision.json"}},
-      {"show",
-       "Show a record, an entry or a person's entries.",
-       "An id: I-7, meeting:M-3, 12.",
-       {"minutebook show I-7", "minutebook show 12 --json"}},
-      {"trail",
-       "Who decided it, because of whom, and what came of it.",
-       "An id: D-7, I-7.",
-       {"minutebook trail D-7", "minutebook trail I-7"}},
-      {"you-said",
-       "Every input, what was done about it and why.",
-       "",
-       {"minutebook you-said", "minutebook you-said --initiative T2U --json"}},
-      {"report",
-       "Write a report to a file.",
-       "The report: transparency.",
-       {"minutebook report transparency -o report.html",
-        "minutebook report transparency -o report.md"}},
-      {"import",
-       "Take in a file of records, one JSON object a line.",
-       "FILE.jsonl ...",
-       {"minutebook import records.jsonl --dry-run", "minutebook import records.jsonl"}},
-      {"verify",
-       "Check the whole ledger, or a published directory, from its bytes.",
-       "Nothing, or a published directory.",
-       {"minutebook verify", "minutebook verify published/ --vkey KEY"}},
-      {"publish",
-       "Write the log for others to check, with a signed checkpoint.",
-       "DIR",
-       {"minutebook publish published/", "minutebook publish published/ --json"}},
-      {"init",
-       "Open a new ledger.",
-       "DIR",
-       {"minutebook init book --origin example.org/group --title \"Our group\" --keeper \"The "
-        "team\"",
-        "minutebook init book --origin example.org/group --title T --keeper K --no-passphrase"}},
-      {"key",
-       "Make, list or show keys.",
-       "new NAME | list | show NAME",
-       {"minutebook key list", "minutebook key new ada"}},
-      {"kinds",
-       "What can be recorded, and with which fields.",
-       "Nothing, or a kind.",
-       {"minutebook kinds", "minutebook kinds responseGiven --json"}},
-      {"refusals",
-       "Every way in which the ledger says no, and what to do then.",
-       "",
-       {"minutebook refusals", "minutebook refusals --json"}},
-      {"sql",
-       "Ask the read model a question of your own (reading only).",
-       "A SELECT statement.",
-       {"minutebook sql \"SELECT id FROM input_received\"", "minutebook sql \"SELECT 1\" --json"}},
-      {"rebuild",
-       "Throw the read model away and make it again from the log.",
-       "",
-       {"minutebook rebuild", "minutebook rebuild --json"}},
-      {"doctor",
-       "Is all well with this ledger and this machine?",
-       "",
-       {"minutebook doctor", "minutebook doctor --json"}},
-  };
+  static const std::vector<CommandHelp> helps = readHelps(cli_files::commands_txt);
   return helps;
 }
 
@@ -83,16 +67,7 @@ const CommandHelp* findCommandHelp(std::string_view name) {
 }
 
 std::string firstScreen() {
-  std::string text =
-      "Minutebook keeps the record of co-production: who was asked, who decided, what came of "
-      "it.\n\n"
-      "  minutebook init book --origin example.org/our-group --title \"Our group\" --keeper "
-      "\"Us\"\n"
-      "  export MINUTEBOOK_LEDGER=book\n"
-      "  minutebook record inputReceived --from \"outside: a visitor\" --text.public \"More "
-      "seats\"\n"
-      "  minutebook you-said\n"
-      "  minutebook report transparency -o report.html\n\nCommands:\n";
+  std::string text(cli_files::first_screen_txt);
   for (const CommandHelp& help : commandHelps()) {
     text += "  " + help.name + std::string(10 - std::min<std::size_t>(9, help.name.size()), ' ') +
             help.summary + "\n";

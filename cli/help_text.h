@@ -10,11 +10,20 @@
 
 namespace minutebook {
 
+/// What a command tells of the record, and so which reading options it has.
+enum class CommandReads {
+  kNothing,             ///< It reads no record, or always all of it.
+  kRows,                ///< Rows or one record; `--as-of`.
+  kReport,              ///< A page; also `-o`.
+  kReportOfInitiative,  ///< A page that may keep to one initiative; also `--initiative`.
+};
+
 struct CommandHelp {
   std::string name;
   std::string summary;  ///< One line.
   std::string words;    ///< What stands after the command.
   std::vector<std::string> examples;
+  CommandReads reads = CommandReads::kNothing;
 };
 
 /// Every command, the everyday ones first.

@@ -2,9 +2,10 @@
 
 #include "cli/model.h"
 
-#include <fstream>
-
+#include "ledger/base/bytes.h"
+#include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
+#include "ledger/event/submission.h"
 
 namespace minutebook {
 
@@ -24,17 +25,66 @@ std::string valueText(const Value& value) {
   return "";
 }
 
+std::int64_t recordedAt(const EntryStore& store, std::uint64_t index) {
+  Outcome<EntryParts> parts = decodeEntry(store.reader().entry(index));
+  if (!parts) throw Fault(FaultKind::kCorrupt, parts.refusal().reason, parts.refusal().remedy);
+  return parts.value().recordedAt;
+}
+
+/// How many entries were recorded up to a second; the ledger's times never go back.
+std::uint64_t recordedBy(const EntryStore& store, std::int64_t second) {
+  std::uint64_t from = 0, to = store.size();
+  while (from < to) {
+    std::uint64_t middle = from + (to - from) / 2;
+    if (recordedAt(store, middle) <= second) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  return from;
+}
+
 }  // namespace
+
+std::uint64_t sizeAsOf(const Call& call, const EntryStore& store) {
+  if (!call.arguments.asOf) return store.size();
+  const std::string& text = *call.arguments.asOf;
+  std::optional<std::uint64_t> entry = parseDecimal(text);
+  if (entry) {
+    if (*entry < store.size()) return *entry + 1;
+    throw Fault(FaultKind::kUsage, "--as-of: there is no entry " + text + " yet",
+                "The last entry is " + std::to_string(store.size() - 1) +
+                    "; write a date with its day: 2026-03-31.");
+  }
+  Outcome<CivilTime> day = parseCivil(text);
+  if (!day) {
+    throw Fault(FaultKind::kUsage, "--as-of \"" + text + "\" is neither an entry nor a date",
+                "Write an entry's number, or a date: 2026-03-31.");
+  }
+  std::uint64_t size = recordedBy(store, calendarSecondsOf(day.value()).last);
+  if (size > 0) return size;
+  throw Fault(
+      FaultKind::kUsage, "--as-of " + text + ": nothing was recorded by then",
+      "The first entry was recorded " + formatCivil(civilFromUnix(recordedAt(store, 0))) + ".");
+}
 
 Reading::Reading(Call& call)
     : place(findLedger(call.arguments, call.surroundings)),
       store(EntryStore::open(place.directory, StoreAccess::kRead,
                              "minutebook " + call.arguments.command)),
-      model(place.directory / kModelFile, call.catalogue) {
+      size(sizeAsOf(call, *store)),
+      model(call.arguments.asOf ? ReadModel::inMemoryUpTo(store->reader(), size, call.catalogue)
+                                : ReadModel(place.directory / kModelFile, call.catalogue)) {
+  if (call.arguments.asOf) return;
   CaughtUp caught = model.catchUp(store->reader());
   if (caught.how == CaughtUp::How::kRebuilt && call.arguments.talk >= Talk::kWhy) {
     call.console.note("The read model was made again: " + caught.why + ".");
   }
+}
+
+FoundRecord Reading::find(const std::string& text) const {
+  return findOneRecord(text, size, [&](std::string_view key) { return store->findFact(key); });
 }
 
 ExitStatus runSql(Call& call) {

@@ -1,25 +1,37 @@
 // cli/model.h
 //
-// A ledger opened for reading, with its read model caught up.
+// A ledger opened for reading, with its read model caught up or as of an earlier time.
 
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <string>
 
 #include "cli/commands.h"
+#include "cli/find_record.h"
 #include "cli/session.h"
 #include "ledger/view/read_model.h"
 
 namespace minutebook {
 
+/// How many entries --as-of lets a command see: up to an entry, or all that was recorded by the end
+/// of a day. Everything without it. Throws kUsage for what is neither, or lies beyond the log.
+std::uint64_t sizeAsOf(const Call& call, const EntryStore& store);
+
 /// What reading commands work on. Made in this order and let go in the other.
 class Reading {
  public:
-  /// Opens the ledger that the call names and brings its read model up to date.
+  /// Opens the ledger that the call names and brings its read model up to date; with --as-of, makes
+  /// one in memory of what was recorded by then.
   explicit Reading(Call& call);
+
+  /// The one record that `text` means among what this sees. Throws as findOneRecord() does.
+  FoundRecord find(const std::string& text) const;
 
   LedgerPlace place;
   std::unique_ptr<EntryStore> store;
+  std::uint64_t size;  ///< Entries that it sees.
   ReadModel model;
 };
 

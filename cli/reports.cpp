@@ -1,9 +1,7 @@
-// `minutebook trail`, `you-said` and `report`: what the record says, as a page.
+// `minutebook trail`, `history`, `you-said` and `report`: what the record says, as a page.
 
-#include <fstream>
-
-#include "audit/report/forms.h"
 #include "audit/report/gather.h"
+#include "audit/report/history.h"
 #include "audit/report/trail.h"
 #include "audit/report/transparency.h"
 #include "audit/report/you_said.h"
@@ -11,69 +9,51 @@
 #include "cli/disclosing.h"
 #include "cli/find_record.h"
 #include "cli/model.h"
+#include "cli/report_output.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-Scope scopeOf(const Arguments& arguments) {
-  Scope scope;
-  scope.initiative = arguments.initiative;
-  return scope;
-}
-
-/// The text of a report in the format that the file's ending says.
-std::string inFormatOf(const fs::path& file, const Report& report) {
-  std::string ending = file.extension().string();
-  if (ending == ".html") return htmlForm(report);
-  if (ending == ".md") return markdownForm(report);
-  if (ending == ".json") return jsonForm(report);
-  if (ending == ".txt") return textForm(report);
-  throw Fault(FaultKind::kUsage, "\"" + file.string() + "\" does not say a format",
-              "End the file's name with .html, .md, .json or .txt.");
-}
-
-void print(Call& call, const Report& report) {
-  std::string text = call.console.isJson() ? jsonForm(report) : textForm(report);
-  call.console.raw(text);
-  if (!text.ends_with('\n')) call.console.raw("\n");
-}
-
-/// Writes the file whole or not at all.
-void writeReport(const fs::path& file, const std::string& text) {
-  fs::path path = fs::absolute(file);
-  Directory folder = Directory::open(path.parent_path(), Readers::kEveryone);
-  folder.writeDurably(path.filename().string(), asBytes(text));
+/// The one id that a command is about.
+const std::string& onlyId(const Call& call, const std::string& example) {
+  if (call.arguments.words.size() == 1) return call.arguments.words[0];
+  throw Fault(FaultKind::kUsage, call.arguments.command + " needs one id",
+              "For example: minutebook " + call.arguments.command + " " + example);
 }
 
 }  // namespace
 
 ExitStatus runTrail(Call& call) {
-  if (call.arguments.words.size() != 1) {
-    throw Fault(FaultKind::kUsage, "trail needs one id", "For example: minutebook trail D-7");
-  }
+  const std::string& id = onlyId(call, "D-7");
   Reading reading(call);
-  FoundRecord found =
-      findOneRecord(call.arguments.words[0], reading.store->size(),
-                    [&](std::string_view key) { return reading.store->findFact(key); });
+  FoundRecord found = reading.find(id);
   Query query = reading.model.query();
   std::optional<Report> trail = trailOf(query, registerName(found.where), found.id);
   if (!trail) {
-    throw Fault(FaultKind::kMissing, "there is no trail of " + call.arguments.words[0],
+    throw Fault(FaultKind::kMissing, "there is no trail of " + id,
                 "Ask for a record by its id; minutebook show shows a lone entry.");
   }
-  print(call, *trail);
-  return kDone;
+  return deliver(call, *trail);
+}
+
+ExitStatus runHistory(Call& call) {
+  const std::string& id = onlyId(call, "PR-2");
+  Reading reading(call);
+  FoundRecord found = reading.find(id);
+  bool isEntry = found.where == schema::Register::ENTRY;
+  Query query = reading.model.query();
+  std::optional<Report> history =
+      historyOf(query, registerName(found.where), isEntry ? std::to_string(found.entry) : found.id);
+  if (!history) throw Fault(FaultKind::kBug, "a record without an entry: " + id);
+  return deliver(call, *history);
 }
 
 ExitStatus runYouSaid(Call& call) {
   Reading reading(call);
   Query query = reading.model.query();
-  print(call, youSaidWeDid(query, scopeOf(call.arguments)));
-  return kDone;
+  return deliver(call, youSaidWeDid(query, scopeOf(call.arguments)));
 }
 
 ExitStatus runReport(Call& call) {
@@ -91,20 +71,7 @@ ExitStatus runReport(Call& call) {
   TransparencyOptions options;
   options.scope = scopeOf(call.arguments);
   options.open = sheetOpener(disclosing);
-  Report report = transparencyReport(query, options);
-  if (!call.arguments.output || *call.arguments.output == "-") {
-    print(call, report);
-    return kDone;
-  }
-  writeReport(*call.arguments.output, inFormatOf(*call.arguments.output, report));
-  if (call.console.isJson()) {
-    call.console.document("minutebook/report/1",
-                          Json::object({{"file", Json::text(*call.arguments.output)}}));
-  } else {
-    call.console.line("Wrote " + *call.arguments.output + ", from " +
-                      std::to_string(reading.model.size()) + " entries.");
-  }
-  return kDone;
+  return deliver(call, transparencyReport(query, options));
 }
 
 }  // namespace minutebook

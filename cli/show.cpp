@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/disclosing.h"
 #include "cli/find_record.h"
+#include "cli/model.h"
 #include "cli/session.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
@@ -42,7 +43,7 @@ ExitStatus runShow(Call& call) {
   }
   LedgerPlace place = findLedger(call.arguments, call.surroundings);
   auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook show");
-  FoundRecord found = findOneRecord(call.arguments.words[0], store->size(),
+  FoundRecord found = findOneRecord(call.arguments.words[0], sizeAsOf(call, *store),
                                     [&](std::string_view key) { return store->findFact(key); });
   Outcome<EntryParts> entry = decodeEntry(store->reader().entry(found.entry));
   if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, entry.refusal().remedy);

@@ -1,13 +1,13 @@
 #include "ledger/view/applier.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
 #include "ledger/event/mentions.h"
 #include "ledger/event/text_forms.h"
 #include "ledger/view/named_sql.h"
+#include "ledger/view/public_text.h"
 #include "view_files.h"
 
 namespace minutebook {
@@ -54,31 +54,6 @@ Value unlessEmpty(std::string text) {
 template <typename Enum>
 Value nameOf(Enum value) {
   return enumName(capnp::DynamicEnum(std::move(value)));
-}
-
-/// The text that says most about a record, for lists of entries: the first of these, else the first
-/// public text there is.
-Value summaryOf(const TableRow& row) {
-  static constexpr std::array<std::string_view, 10> kTelling = {
-      "outcome",      "what", "text",      "title",  "question",
-      "what_changed", "item", "statement", "reason", "name"};
-  const Value* best = nullptr;
-  std::size_t bestRank = kTelling.size() + 1;
-  for (const FieldPlan& plan : row.table->fields) {
-    const FieldInfo& field = *plan.field;
-    bool plain = field.type == FieldType::kText && field.id == schema::Register::NOT_RECORDED &&
-                 field.refersTo == schema::Register::NOT_RECORDED;
-    if (field.list || (!plain && field.type != FieldType::kWords)) continue;
-    const Value& value = row.cells[plan.column];
-    if (!std::holds_alternative<std::string>(value)) continue;
-    const std::string& name = row.table->columns[plan.column].name;
-    auto rank = static_cast<std::size_t>(std::find(kTelling.begin(), kTelling.end(), name) -
-                                         kTelling.begin());
-    if (rank >= bestRank) continue;
-    best = &value;
-    bestRank = rank;
-  }
-  return best ? *best : Value{};
 }
 
 /// A row or a list as one text, for the record of what a correction changed.
@@ -133,6 +108,14 @@ void Applier::insert(const TablePlan& table, const Cells& cells) {
 
 void Applier::writeRows(RecordRows& rows) {
   for (const TableRow& row : rows) insert(*row.table, row.cells);
+}
+
+void Applier::writeText(std::int64_t entry, const RecordRows& rows) {
+  std::string text = publicTextOf(rows);
+  Prepared& write = named("write_text");
+  write.bind(1, entry);
+  write.bind(2, text);
+  write.run();
 }
 
 void Applier::apply(std::uint64_t index, ByteView bytes) {
@@ -197,6 +180,7 @@ void Applier::applyStatement(Cells& row, const Statement& statement) {
   std::copy(envelope.begin(), envelope.end(), rows.front().cells.begin());
   row[kSummary] = summaryOf(rows.front());
   writeRows(rows);
+  writeText(entry, rows);
   if (statement.record().isEntryCorrected() || statement.record().isEntryDisputed()) {
     waiting_.push_back(static_cast<std::uint64_t>(entry));
   }
@@ -347,6 +331,7 @@ void Applier::replaceRows(std::int64_t entry, std::int64_t of, const KindPlan& p
   }
   Value summary = summaryOf(rows.front());
   writeRows(rows);
+  writeText(of, rows);
   Prepared& mark = named("mark_corrected");
   mark.bind(1, entry);
   mark.bind(2, provenance);

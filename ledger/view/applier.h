@@ -42,6 +42,7 @@ class Applier {
   void learnKey(const std::string& key, Value participant, Value purpose, std::int64_t entry);
   void writeMentions(std::int64_t entry, const Statement& statement, Cells& entryRow);
   void writeRows(RecordRows& rows);
+  void writeText(std::int64_t entry, const RecordRows& rows);
   void insert(const TablePlan& table, const Cells& cells);
 
   void settleOne(std::int64_t entry, const Statement& statement);

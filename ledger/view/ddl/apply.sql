@@ -12,6 +12,9 @@ INSERT OR REPLACE INTO key_holder VALUES(?,?,?,?)
 -- :insert_mention
 INSERT INTO mention VALUES(?,?,?,?,?,?)
 
+-- :write_text
+INSERT OR REPLACE INTO entry_text(rowid, words) VALUES(?,?)
+
 -- :insert_sealed
 INSERT INTO sealed_field VALUES(?1,?2,?3,?4,?5,?1)
 

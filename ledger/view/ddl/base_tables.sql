@@ -76,3 +76,7 @@ CREATE TABLE key_holder(
   purpose TEXT,
   entry INTEGER NOT NULL
 ) STRICT;
+
+-- The public text of every entry, for searching; rowid is the entry. After a correction, what it
+-- says now.
+CREATE VIRTUAL TABLE entry_text USING fts5(words, tokenize = "unicode61 remove_diacritics 2");

@@ -10,13 +10,16 @@
 
 namespace minutebook {
 
-/// Every row of every table, ordered. Without `_about` when the models are of different sizes.
+/// Every row of every table, ordered, but for how the text index is packed. Without `_about` when
+/// the models are of different sizes.
 inline std::string digestOf(const ReadModel& model) {
   Query query = model.query();
   std::string digest;
   for (const Row& table : query
                               .all("SELECT name FROM sqlite_schema WHERE type = 'table' "
-                                   "AND name NOT LIKE 'sqlite_%' ORDER BY name")
+                                   "AND name NOT LIKE 'sqlite_%' "
+                                   "AND name NOT IN ('entry_text_data', 'entry_text_idx') "
+                                   "ORDER BY name")
                               .rows) {
     std::string name = table.text("name");
     Rows columns = query.all("SELECT * FROM \"" + name + "\" LIMIT 0");

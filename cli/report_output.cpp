@@ -1,0 +1,58 @@
+#include "cli/report_output.h"
+
+#include <filesystem>
+
+#include "audit/report/forms.h"
+#include "ledger/base/directory.h"
+#include "ledger/base/fault.h"
+
+namespace minutebook {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The text of a report in the format that the file's ending says.
+std::string inFormatOf(const fs::path& file, const Report& report) {
+  std::string ending = file.extension().string();
+  if (ending == ".html") return htmlForm(report);
+  if (ending == ".md") return markdownForm(report);
+  if (ending == ".json") return jsonForm(report);
+  if (ending == ".txt") return textForm(report);
+  throw Fault(FaultKind::kUsage, "\"" + file.string() + "\" does not say a format",
+              "End the file's name with .html, .md, .json or .txt.");
+}
+
+void writeWhole(const fs::path& file, const std::string& text) {
+  fs::path path = fs::absolute(file);
+  Directory folder = Directory::open(path.parent_path(), Readers::kEveryone);
+  folder.writeDurably(path.filename().string(), asBytes(text));
+}
+
+}  // namespace
+
+Scope scopeOf(const Arguments& arguments) {
+  Scope scope;
+  scope.initiative = arguments.initiative;
+  return scope;
+}
+
+ExitStatus deliver(Call& call, const Report& report) {
+  const std::optional<std::string>& file = call.arguments.output;
+  if (!file || *file == "-") {
+    std::string text = call.console.isJson() ? jsonForm(report) : textForm(report);
+    call.console.raw(text);
+    if (!text.ends_with('\n')) call.console.raw("\n");
+    return kDone;
+  }
+  writeWhole(*file, inFormatOf(*file, report));
+  if (call.console.isJson()) {
+    call.console.document("minutebook/report/1", Json::object({{"file", Json::text(*file)}}));
+  } else {
+    call.console.line("Wrote " + *file + ", from " + std::to_string(report.from.size) +
+                      " entries.");
+  }
+  return kDone;
+}
+
+}  // namespace minutebook
