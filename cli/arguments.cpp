@@ -44,6 +44,14 @@ void addInitOptions(CLI::App& app, Arguments& to) {
   app.add_flag("--no-passphrase", to.noPassphrase, "Keep the master key in a file instead.");
 }
 
+/// Commands whose result is a report: a page, or a file in one of four formats.
+bool givesReport(const std::string& command) {
+  for (const char* known : {"report", "trail", "you-said", "due"}) {
+    if (command == known) return true;
+  }
+  return false;
+}
+
 CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   CLI::App* command = app.add_subcommand(help.name, help.summary);
   command->set_help_flag();
@@ -54,10 +62,13 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   if (writes)
     command->add_flag("--dry-run", to.dryRun, "Say what would happen and change nothing.");
   if (help.name == "record") command->add_flag("-h,--help", to.help, "The fields of this kind.");
-  if (help.name == "report" || help.name == "sql") {
+  if (givesReport(help.name) || help.name == "sql") {
     addOption(*command, "-o,--output", to.output, "The file to write; its ending says the format.");
   }
-  if (help.name == "you-said" || help.name == "report") {
+  if (help.name == "due") {
+    addOption(*command, "--by", to.by, "Only what is due by the end of this day, month or year.");
+  }
+  if (help.name == "you-said" || help.name == "report" || help.name == "due") {
     addOption(*command, "--initiative", to.initiative, "Only this co-production exercise.");
   }
   if (help.name == "verify") {

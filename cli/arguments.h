@@ -39,6 +39,7 @@ struct Arguments {
 
   // reading
   std::optional<std::string> initiative;
+  std::optional<std::string> by;  ///< due: the last day asked about.
   std::optional<std::string> vkey;
   bool everything = false;  ///< --all
 };

@@ -4,8 +4,11 @@
 
 namespace minutebook {
 
-const std::vector<CommandHelp>& commandHelps() {
-  static const std::vector<CommandHelp> helps = {
+namespace {
+
+/// Commands that write things down, or show one of them.
+std::vector<CommandHelp> recordHelps() {
+  return {
       {"record",
        "Write one thing down.",
        "KIND, then its fields; or KIND and - for JSON.",
@@ -16,6 +19,12 @@ const std::vector<CommandHelp>& commandHelps() {
        "Show a record, an entry or a person's entries.",
        "An id: I-7, meeting:M-3, 12.",
        {"minutebook show I-7", "minutebook show 12 --json"}},
+  };
+}
+
+/// Commands whose result is a page about what is on record.
+std::vector<CommandHelp> pageHelps() {
+  return {
       {"trail",
        "Who decided it, because of whom, and what came of it.",
        "An id: D-7, I-7.",
@@ -24,11 +33,21 @@ const std::vector<CommandHelp>& commandHelps() {
        "Every input, what was done about it and why.",
        "",
        {"minutebook you-said", "minutebook you-said --initiative T2U --json"}},
+      {"due",
+       "What is owed to whom, soonest first, and how late.",
+       "",
+       {"minutebook due", "minutebook due --by 2026-06-30 -o due.html"}},
       {"report",
        "Write a report to a file.",
        "The report: transparency.",
        {"minutebook report transparency -o report.html",
         "minutebook report transparency -o report.md"}},
+  };
+}
+
+/// Commands that look after the ledger.
+std::vector<CommandHelp> keepingHelps() {
+  return {
       {"import",
        "Take in a file of records, one JSON object a line.",
        "FILE.jsonl ...",
@@ -72,6 +91,18 @@ const std::vector<CommandHelp>& commandHelps() {
        "",
        {"minutebook doctor", "minutebook doctor --json"}},
   };
+}
+
+}  // namespace
+
+const std::vector<CommandHelp>& commandHelps() {
+  static const std::vector<CommandHelp> helps = [] {
+    std::vector<CommandHelp> all = recordHelps();
+    for (const std::vector<CommandHelp>& more : {pageHelps(), keepingHelps()}) {
+      all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+  }();
   return helps;
 }
 
@@ -83,6 +114,7 @@ const CommandHelp* findCommandHelp(std::string_view name) {
 }
 
 std::string firstScreen() {
+  constexpr std::size_t kNameColumns = 12;
   std::string text =
       "Minutebook keeps the record of co-production: who was asked, who decided, what came of "
       "it.\n\n"
@@ -94,8 +126,8 @@ std::string firstScreen() {
       "  minutebook you-said\n"
       "  minutebook report transparency -o report.html\n\nCommands:\n";
   for (const CommandHelp& help : commandHelps()) {
-    text += "  " + help.name + std::string(10 - std::min<std::size_t>(9, help.name.size()), ' ') +
-            help.summary + "\n";
+    std::size_t blanks = kNameColumns - std::min(kNameColumns - 1, help.name.size());
+    text += "  " + help.name + std::string(blanks, ' ') + help.summary + "\n";
   }
   return text + "\nNext: minutebook COMMAND --help shows examples and options of one command.\n";
 }

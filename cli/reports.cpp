@@ -1,8 +1,5 @@
 // `minutebook trail`, `you-said` and `report`: what the record says, as a page.
 
-#include <fstream>
-
-#include "audit/report/forms.h"
 #include "audit/report/gather.h"
 #include "audit/report/trail.h"
 #include "audit/report/transparency.h"
@@ -11,42 +8,17 @@
 #include "cli/disclosing.h"
 #include "cli/find_record.h"
 #include "cli/model.h"
+#include "cli/report_output.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 Scope scopeOf(const Arguments& arguments) {
   Scope scope;
   scope.initiative = arguments.initiative;
   return scope;
-}
-
-/// The text of a report in the format that the file's ending says.
-std::string inFormatOf(const fs::path& file, const Report& report) {
-  std::string ending = file.extension().string();
-  if (ending == ".html") return htmlForm(report);
-  if (ending == ".md") return markdownForm(report);
-  if (ending == ".json") return jsonForm(report);
-  if (ending == ".txt") return textForm(report);
-  throw Fault(FaultKind::kUsage, "\"" + file.string() + "\" does not say a format",
-              "End the file's name with .html, .md, .json or .txt.");
-}
-
-void print(Call& call, const Report& report) {
-  std::string text = call.console.isJson() ? jsonForm(report) : textForm(report);
-  call.console.raw(text);
-  if (!text.ends_with('\n')) call.console.raw("\n");
-}
-
-/// Writes the file whole or not at all.
-void writeReport(const fs::path& file, const std::string& text) {
-  fs::path path = fs::absolute(file);
-  Directory folder = Directory::open(path.parent_path(), Readers::kEveryone);
-  folder.writeDurably(path.filename().string(), asBytes(text));
 }
 
 }  // namespace
@@ -65,15 +37,13 @@ ExitStatus runTrail(Call& call) {
     throw Fault(FaultKind::kMissing, "there is no trail of " + call.arguments.words[0],
                 "Ask for a record by its id; minutebook show shows a lone entry.");
   }
-  print(call, *trail);
-  return kDone;
+  return giveReport(call, *trail, reading.model.size());
 }
 
 ExitStatus runYouSaid(Call& call) {
   Reading reading(call);
   Query query = reading.model.query();
-  print(call, youSaidWeDid(query, scopeOf(call.arguments)));
-  return kDone;
+  return giveReport(call, youSaidWeDid(query, scopeOf(call.arguments)), reading.model.size());
 }
 
 ExitStatus runReport(Call& call) {
@@ -91,20 +61,7 @@ ExitStatus runReport(Call& call) {
   TransparencyOptions options;
   options.scope = scopeOf(call.arguments);
   options.open = sheetOpener(disclosing);
-  Report report = transparencyReport(query, options);
-  if (!call.arguments.output || *call.arguments.output == "-") {
-    print(call, report);
-    return kDone;
-  }
-  writeReport(*call.arguments.output, inFormatOf(*call.arguments.output, report));
-  if (call.console.isJson()) {
-    call.console.document("minutebook/report/1",
-                          Json::object({{"file", Json::text(*call.arguments.output)}}));
-  } else {
-    call.console.line("Wrote " + *call.arguments.output + ", from " +
-                      std::to_string(reading.model.size()) + " entries.");
-  }
-  return kDone;
+  return giveReport(call, transparencyReport(query, options), reading.model.size());
 }
 
 }  // namespace minutebook

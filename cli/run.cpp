@@ -19,6 +19,7 @@ Command commandNamed(const std::string& name) {
       {"key", runKey},     {"kinds", runKinds},      {"refusals", runRefusals},
       {"trail", runTrail}, {"you-said", runYouSaid}, {"report", runReport},
       {"sql", runSql},     {"rebuild", runRebuild},  {"doctor", runDoctor},
+      {"due", runDue},
   };
   for (const auto& [known, command] : kCommands) {
     if (name == known) return command;
