@@ -66,7 +66,7 @@ ExitStatus runList(Call& call) {
   std::optional<Report> list =
       listOf(query, words[0], scopeOf(call.arguments), call.surroundings.now());
   if (!list) noSuchList(words[0]);
-  return deliver(call, *list);
+  return giveReport(call, *list);
 }
 
 ExitStatus runSearch(Call& call) {
@@ -76,7 +76,7 @@ ExitStatus runSearch(Call& call) {
   }
   Reading reading(call);
   Query query = reading.model.query();
-  return deliver(call, searchFor(query, call.arguments.words, scopeOf(call.arguments)));
+  return giveReport(call, searchFor(query, call.arguments.words, scopeOf(call.arguments)));
 }
 
 ExitStatus runStatus(Call& call) {
