@@ -27,9 +27,9 @@ ExitStatus runDue(Call& call) {
   }
   DueOptions options;
   options.by = lastDayAsked(call.arguments);
-  options.today = dayOf(call.surroundings.now());
   options.scope.initiative = call.arguments.initiative;
   Reading reading(call);
+  options.today = *daysOf(reading.dayAt(call.surroundings.now())).first;
   Query query = reading.model.query();
   return giveReport(call, dueReport(query, options));
 }

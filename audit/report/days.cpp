@@ -13,10 +13,6 @@ DayNumber floorDay(std::int64_t seconds) {
 
 }  // namespace
 
-DayNumber dayOf(std::int64_t unixSeconds) {
-  return floorDay(unixSeconds);
-}
-
 DaySpan daysOf(const CivilTime& time) {
   // A time of day belongs to the day that was said with it, whatever its distance from UTC.
   Instants seconds = calendarSecondsOf(time);

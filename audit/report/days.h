@@ -25,9 +25,6 @@ struct DaySpan {
   bool operator==(const DaySpan&) const = default;
 };
 
-/// The day of a time on the clock. The one place that knows whose days count: UTC.
-DayNumber dayOf(std::int64_t unixSeconds);
-
 /// The days that a date as people say it may mean: all of November for 2021-11.
 DaySpan daysOf(const CivilTime& time);
 
