@@ -2,6 +2,7 @@
 
 #include "audit/report/lists.h"
 
+#include "audit/report/days.h"
 #include "audit/report/search.h"
 #include "audit/report/status.h"
 #include "cli/commands.h"
@@ -82,7 +83,7 @@ ExitStatus runSearch(Call& call) {
 ExitStatus runStatus(Call& call) {
   Reading reading(call);
   Query query = reading.model.query();
-  std::vector<StatusLine> lines = statusLines(query);
+  std::vector<StatusLine> lines = statusLines(query, *daysOf(reading.today(call)).first);
   lines.push_back(publishedLine(reading));
   Json list = Json::list();
   std::vector<std::vector<std::string>> cells;

@@ -105,8 +105,15 @@ Reading::Reading(Call& call)
   }
 }
 
-CivilTime Reading::dayAt(std::int64_t unixSeconds) const {
-  return dayIn(timeZoneOf(*store), unixSeconds);
+CivilTime Reading::today(const Call& call) const {
+  std::string zone = timeZoneOf(*store);
+  if (!call.arguments.asOf) return dayIn(zone, call.surroundings.now());
+  Outcome<CivilTime> asked = parseCivil(*call.arguments.asOf);
+  bool isDay = asked && asked.value().precision <= CivilPrecision::kDay;
+  if (isDay && !parseDecimal(*call.arguments.asOf)) {
+    return dayIn("", calendarSecondsOf(asked.value()).last);
+  }
+  return dayIn(zone, entryAt(*store, size - 1).recordedAt);
 }
 
 FoundRecord Reading::find(const std::string& text) const {

@@ -27,9 +27,9 @@ class Reading {
   /// one in memory of what was recorded by then.
   explicit Reading(Call& call);
 
-  /// The day it is, at a Unix time, where the ledger is kept; in UTC if it names no zone that this
-  /// machine knows.
-  CivilTime dayAt(std::int64_t unixSeconds) const;
+  /// The day it is where the ledger is kept (in UTC if it names no zone that this machine knows);
+  /// with --as-of, the day that was asked for, or that of the last entry seen.
+  CivilTime today(const Call& call) const;
 
   /// The one record that `text` means among what this sees. Throws as findOneRecord() does.
   FoundRecord find(const std::string& text) const;

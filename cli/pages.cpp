@@ -29,7 +29,7 @@ ExitStatus runDue(Call& call) {
   options.by = lastDayAsked(call.arguments);
   options.scope.initiative = call.arguments.initiative;
   Reading reading(call);
-  options.today = *daysOf(reading.dayAt(call.surroundings.now())).first;
+  options.today = *daysOf(reading.today(call)).first;
   Query query = reading.model.query();
   return giveReport(call, dueReport(query, options));
 }
