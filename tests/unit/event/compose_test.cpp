@@ -248,7 +248,8 @@ TEST(Composer, TakesALoneValueForTheFirstFieldOfAnItem) {
                                  "people": ["P-1", {"who": "P-2", "parts": ["tookNotes"]}]})")
                        .value();
   Json longLine = parseJson(R"({"kind": "attendanceRecorded", "meeting": "M-1",
-                                "people": [{"who": "P-1"}, {"who": "P-2", "parts": ["tookNotes"]}]})")
+                                "people": [{"who": "P-1"},
+                                           {"who": "P-2", "parts": ["tookNotes"]}]})")
                       .value();
   Outcome<SealedLine> made = sealedLine(shortLine);
   ASSERT_TRUE(made) << made.refusal().reason;
