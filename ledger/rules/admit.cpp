@@ -47,6 +47,12 @@ std::optional<Refusal> checkSignature(const Submission& submission) {
                     " over these " + std::to_string(leaves.size()) + " statements.");
 }
 
+/// Of two refusals the one to tell.
+std::optional<Refusal> firstInList(std::optional<Refusal> one, std::optional<Refusal> other) {
+  if (!one || !other) return one ? std::move(one) : std::move(other);
+  return refusalRank(other->code) < refusalRank(one->code) ? std::move(other) : std::move(one);
+}
+
 /// The threads that an entry joins: what it registers and what joining fields name, each once.
 std::vector<ThreadName> threadsOf(const Mentions& mentions) {
   std::vector<ThreadName> threads;
@@ -142,9 +148,10 @@ class Admission {
                 place_};
     if (auto refusal = checkMentions(asked)) return refusal;
     const KindRules& rules = rulesOf(statement.kindNumber());
-    if (rules.check) {
-      if (auto refusal = rules.check(asked)) return refusal;
-    }
+    auto refusal = rules.holds ? rules.holds(asked) : std::nullopt;
+    if (rules.now) refusal = firstInList(std::move(refusal), rules.now(asked));
+    refusal = firstInList(std::move(refusal), checkCorrected(asked));
+    if (refusal) return refusal;
     std::size_t before = admitted_.changes_.size();
     changesOfMentions(asked, admitted_.changes_);
     if (rules.change) rules.change(asked, admitted_.changes_);
@@ -156,6 +163,16 @@ class Admission {
     facts_.append(statement);
     if (changesAuthority(statement.record().which())) author_.reset();
     return std::nullopt;
+  }
+
+  /// The record inside a correction has to hold as a new one of its kind would.
+  std::optional<Refusal> checkCorrected(const Asked& asked) const {
+    if (!asked.record.isEntryCorrected()) return std::nullopt;
+    Asked again = asked.with(asked.record.getEntryCorrected().getCorrected());
+    const KindRules& rules = rulesOf(static_cast<std::uint16_t>(again.record.which()));
+    auto refusal = rules.holds ? rules.holds(again) : std::nullopt;
+    if (refusal) refusal->field = "corrected." + refusal->field;
+    return refusal;
   }
 
   const KindRules& rulesOf(std::uint16_t kind) const {

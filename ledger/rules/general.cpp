@@ -57,12 +57,31 @@ bool registeredHere(const Mentions& mentions, const Mention& named) {
   return false;
 }
 
+/// Whether a reference names the very record that it stands in. Analyses and conclusions say so as
+/// a cycle, which can be longer.
+bool isOwnId(const Mentions& mentions, const Mention& named) {
+  bool saidAsCycle =
+      named.where == schema::Register::ANALYSIS || named.where == schema::Register::CONCLUSION;
+  if (saidAsCycle || named.restates) return false;
+  for (const Mention& mention : mentions.records) {
+    bool own = (mention.registers && mention.field == "id") ||
+               (mention.restates && mention.field == "corrected.id");
+    if (own && mention.where == named.where && mention.id == named.id) return true;
+  }
+  return false;
+}
+
 std::optional<Refusal> checkReferences(const Asked& asked) {
   std::string own = asked.statement.id().text();
   for (const Mention& mention : asked.mentions.records) {
     if (mention.where == schema::Register::ENTRY && mention.id == own) {
       return refuse("reference.itself", mention.field, "The entry names itself: " + own + ".");
     }
+  }
+  for (const Mention& mention : asked.mentions.records) {
+    if (!mention.mustExist || !isOwnId(asked.mentions, mention)) continue;
+    return refuse("reference.itself", mention.field,
+                  "The record names itself: " + spoken(mention) + ".");
   }
   for (const Mention& mention : asked.mentions.records) {
     if (!mention.mustExist || indexOfMention(asked.facts, mention)) continue;
