@@ -108,9 +108,9 @@ class Admission {
     for (place_ = 0; place_ < statements.size(); ++place_) {
       if (auto refusal = checkForm(statements[place_], catalogue_)) return refusal;
     }
-    for (place_ = 0; place_ < statements.size(); ++place_) {
-      if (auto refusal = checkTogether(statements[place_], statements.front(), facts_)) {
-        return refusal;
+    for (Together check : {checkSameAuthor, checkThisLedger}) {
+      for (place_ = 0; place_ < statements.size(); ++place_) {
+        if (auto refusal = check(statements[place_], statements.front(), facts_)) return refusal;
       }
     }
     place_ = 0;
@@ -146,9 +146,9 @@ class Admission {
                 *author_,
                 admitted_.submission_.statements,
                 place_};
-    if (auto refusal = checkMentions(asked)) return refusal;
     const KindRules& rules = rulesOf(statement.kindNumber());
-    auto refusal = rules.holds ? rules.holds(asked) : std::nullopt;
+    auto refusal = checkMentions(asked);
+    if (rules.holds) refusal = firstInList(std::move(refusal), rules.holds(asked));
     if (rules.now) refusal = firstInList(std::move(refusal), rules.now(asked));
     refusal = firstInList(std::move(refusal), checkCorrected(asked));
     if (refusal) return refusal;

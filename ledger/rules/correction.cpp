@@ -81,9 +81,6 @@ std::optional<Refusal> checkCorrection(const Asked& asked) {
                   of + " is " + kindName(asked.catalogue, before) +
                       ", which took effect when it was recorded.");
   }
-  if (after.isEntryCorrected()) {
-    return refuse("correction.nested", "corrected", "The corrected record is a correction itself.");
-  }
   if (before.which() != after.which()) {
     return refuse("correction.other-kind", "corrected",
                   of + " is " + kindName(asked.catalogue, before) + ", and the correction is " +

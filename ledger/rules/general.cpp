@@ -134,14 +134,20 @@ std::optional<Refusal> checkSize(const Submission& submission) {
                     std::to_string(kSubmissionBytesMax) + " go together.");
 }
 
-std::optional<Refusal> checkTogether(const Statement& statement, const Statement& first,
-                                     const Facts& facts) {
+std::optional<Refusal> checkSameAuthor(const Statement& statement, const Statement& first,
+                                       const Facts&) {
   auto reader = statement.reader();
-  if (!sameBytes(viewOf(reader.getAuthor()), viewOf(first.reader().getAuthor()))) {
-    return refuse("submission.two-authors", "author",
-                  "One statement is by " + toHex(viewOf(first.reader().getAuthor())) +
-                      " and another by " + toHex(viewOf(reader.getAuthor())) + ".");
+  if (sameBytes(viewOf(reader.getAuthor()), viewOf(first.reader().getAuthor()))) {
+    return std::nullopt;
   }
+  return refuse("submission.two-authors", "author",
+                "One statement is by " + toHex(viewOf(first.reader().getAuthor())) +
+                    " and another by " + toHex(viewOf(reader.getAuthor())) + ".");
+}
+
+std::optional<Refusal> checkThisLedger(const Statement& statement, const Statement& first,
+                                       const Facts& facts) {
+  auto reader = statement.reader();
   // An empty ledger has no origin yet: the entry that opens it brings one.
   auto origin = facts.find(fact::single("origin"));
   std::string_view expected = origin ? *origin : viewOf(first.reader().getOrigin());
