@@ -15,7 +15,19 @@ struct Door::Visit {
   std::size_t place = 0;
 
   const Statement& statement() const { return admitted.submission().statements[place]; }
-  schema::Record::Reader record() const { return statement().record(); }
+  schema::Record::Reader record() const {
+    schema::Record::Reader record = statement().record();
+    return record.isEntryCorrected() ? record.getEntryCorrected().getCorrected() : record;
+  }
+  /// The plain value of one of the record's sealed fields, also inside a correction; or null.
+  const PlainSecret* find(std::string_view field) const {
+    std::string path = statement().record().isEntryCorrected() ? "corrected." : "";
+    path += field;
+    for (const PlainSecret& secret : secrets[place]) {
+      if (secret.field == path) return &secret;
+    }
+    return nullptr;
+  }
   KnownAuthor author() const {
     auto author = authorOf(statement(), facts);
     return author ? author.value() : KnownAuthor{};
@@ -28,13 +40,6 @@ struct Door::Visit {
 namespace {
 
 constexpr std::uint32_t kMinutesOfADay = 24 * 60;
-
-const PlainSecret* findSecret(const Secrets& secrets, std::string_view field) {
-  for (const PlainSecret& secret : secrets) {
-    if (secret.field == field) return &secret;
-  }
-  return nullptr;
-}
 
 /// A sealed struct from its canonical words. The words are copied, because Cap'n Proto reads
 /// aligned memory only.
@@ -71,8 +76,7 @@ bool isWithinADay(schema::When::Reader when) {
   }
 }
 
-std::optional<Refusal> checkTime(schema::Statement::Reader statement, const Secrets& secrets) {
-  const PlainSecret* secret = findSecret(secrets, "minutes");
+std::optional<Refusal> checkTime(schema::Statement::Reader statement, const PlainSecret* secret) {
   if (!secret || !isWithinADay(statement.getOccurredAt())) return std::nullopt;
   OpenedStruct<schema::SealedMinutes> opened(secret->value);
   std::uint32_t minutes = opened.reader().getMinutes();
@@ -81,8 +85,7 @@ std::optional<Refusal> checkTime(schema::Statement::Reader statement, const Secr
                 std::to_string(minutes) + " minutes are more than one day has.");
 }
 
-std::optional<Refusal> checkSupport(const Secrets& secrets) {
-  const PlainSecret* secret = findSecret(secrets, "to.onePerson.supportKind");
+std::optional<Refusal> checkSupport(const PlainSecret* secret) {
   if (!secret) return std::nullopt;
   OpenedStruct<schema::SealedSupportKind> opened(secret->value);
   switch (opened.reader().getSupportKind()) {
@@ -98,8 +101,7 @@ std::optional<Refusal> checkSupport(const Secrets& secrets) {
 }
 
 std::optional<Refusal> checkConcern(const KnownAuthor& author, std::string_view onBehalfOf,
-                                    const Secrets& secrets) {
-  const PlainSecret* by = findSecret(secrets, "by");
+                                    const PlainSecret* by) {
   if (!by || !author.onlyMember()) return std::nullopt;
   std::string_view raisedBy = asText(by->value);
   if (raisedBy == author.participant || raisedBy == onBehalfOf) return std::nullopt;
@@ -133,15 +135,14 @@ std::optional<StoppedAtDoor> Door::check(const Admitted& admitted,
 }
 
 std::optional<Refusal> Door::checkOne(const Visit& visit) const {
-  const Secrets& secrets = visit.secrets[visit.place];
   if (auto refusal = checkReferences(visit)) return refusal;
   switch (visit.record().which()) {
     case schema::Record::TIME_LOGGED:
-      return checkTime(visit.statement().reader(), secrets);
+      return checkTime(visit.statement().reader(), visit.find("minutes"));
     case schema::Record::SUPPORT_GIVEN:
-      return checkSupport(secrets);
+      return checkSupport(visit.find("to.onePerson.supportKind"));
     case schema::Record::CONCERN_RAISED:
-      return checkConcern(visit.author(), visit.onBehalfOf(), secrets);
+      return checkConcern(visit.author(), visit.onBehalfOf(), visit.find("by"));
     case schema::Record::ANSWER_GIVEN:
       return checkAnswer(visit);
     case schema::Record::CLAUSE_ADOPTED:
@@ -168,7 +169,8 @@ std::optional<Refusal> Door::checkReferences(const Visit& visit) const {
       auto refusal = missing(sealed.info->refersTo, asText(secret.value), secret.field);
       if (refusal) return refusal;
     }
-    if (!visit.record().isInvolvementAnswered() || secret.field != "sharedOutPrivately") continue;
+    if (!visit.record().isInvolvementAnswered() || &secret != visit.find("sharedOutPrivately"))
+      continue;
     OpenedStruct<schema::SealedSharedOut> opened(secret.value);
     for (auto id : opened.reader().getParticipants()) {
       auto refusal = missing(schema::Register::PARTICIPANT, viewOf(id), secret.field);
@@ -195,13 +197,22 @@ std::optional<Refusal> Door::checkClause(const Visit& visit) const {
                 "This program's check " + name + " has other SQL.");
 }
 
-/// Whom a concern is about, as far as that can be opened.
-std::optional<std::string> Door::subjectOf(const Visit& visit, std::string_view concern) const {
-  auto index = visit.facts.find(fact::record(schema::Register::CONCERN, concern));
+/// Who stands in a sealed field of a concern, as far as that can be opened; of its newest
+/// correction, if it was corrected.
+std::optional<std::string> Door::personIn(const Visit& visit, std::string_view concern,
+                                          std::string_view field) const {
+  auto found = visit.facts.find(fact::record(schema::Register::CONCERN, concern));
   const KindInfo* kind = catalogue_.kind("concernRaised");
-  if (!index) return std::nullopt;
-  FieldPath path{kind->number, {{kind->structure->find("aboutWhom")->ordinal, kNoListIndex}}};
-  std::uint64_t entry = fact::indexOf(*index);
+  if (!found) return std::nullopt;
+  std::uint64_t entry = fact::indexOf(*found);
+  FieldPath path{kind->number, {{kind->structure->find(field)->ordinal, kNoListIndex}}};
+  if (auto corrected = visit.facts.find(fact::correction(entry))) {
+    entry = fact::indexOf(*corrected);
+    const KindInfo* correction = catalogue_.kind("entryCorrected");
+    std::uint16_t ordinal = correction->structure->find("corrected")->ordinal;
+    path.steps.insert(path.steps.begin(), {{ordinal, kNoListIndex}, {path.kind, kNoListIndex}});
+    path.kind = correction->number;
+  }
   if (entry < facts_.size()) {
     Disclosure disclosure = disclosures_.open(entry, path);
     if (disclosure.state != SealState::kOpen) return std::nullopt;
@@ -218,15 +229,21 @@ std::optional<Refusal> Door::checkAnswer(const Visit& visit) const {
   if (answer.getStanding() != schema::AnswerStanding::DECIDING_ANSWER) return std::nullopt;
   std::string actor(visit.onBehalfOf());
   if (actor.empty()) actor = visit.author().participant;
-  for (auto to : answer.getTo()) {
-    bool concern = to.isRecord() && to.getRecord().getRegister() == schema::Register::CONCERN;
-    if (!concern) continue;
-    auto subject = subjectOf(visit, viewOf(to.getRecord().getId()));
-    if (!subject) continue;
-    bool decides = answer.hasBy() ? namesParticipant(answer.getBy(), *subject) : actor == *subject;
-    if (!decides) continue;
-    return refuse("concern.answered-by-its-subject", "by",
-                  nameOf(to) + " is about somebody who would decide on it.");
+  auto decides = [&](const std::optional<std::string>& person) {
+    if (!person) return false;
+    return answer.hasBy() ? namesParticipant(answer.getBy(), *person) : actor == *person;
+  };
+  for (std::string_view field : {"aboutWhom", "by"}) {
+    for (auto to : answer.getTo()) {
+      bool concern = to.isRecord() && to.getRecord().getRegister() == schema::Register::CONCERN;
+      if (!concern || !decides(personIn(visit, viewOf(to.getRecord().getId()), field))) continue;
+      if (field == "by") {
+        return refuse("concern.answered-by-its-raiser", "by",
+                      nameOf(to) + " was raised by somebody who would decide on it.");
+      }
+      return refuse("concern.answered-by-its-subject", "by",
+                    nameOf(to) + " is about somebody who would decide on it.");
+    }
   }
   return std::nullopt;
 }

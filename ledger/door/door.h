@@ -53,7 +53,8 @@ class Door {
   std::optional<Refusal> checkReferences(const Visit& visit) const;
   std::optional<Refusal> checkClause(const Visit& visit) const;
   std::optional<Refusal> checkAnswer(const Visit& visit) const;
-  std::optional<std::string> subjectOf(const Visit& visit, std::string_view concern) const;
+  std::optional<std::string> personIn(const Visit& visit, std::string_view concern,
+                                      std::string_view field) const;
 
   const Catalogue& catalogue_;
   const Facts& facts_;

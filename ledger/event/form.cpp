@@ -25,14 +25,8 @@ class FormChecker {
   std::string place() const { return at_.text(); }
 
   Problem checkStruct(const StructView& value, const StructInfo& info) {
-    if (++depth_ > kNestingMax) {
-      return problem("statement.unknown-content", "The record is nested too deeply.",
-                     "Make it again with minutebook record.");
-    }
     if (!value.isWhole(info)) return hidden("The record");
-    Problem problem = checkMembers(value, info);
-    --depth_;
-    return problem;
+    return checkMembers(value, info);
   }
 
   Problem checkMembers(const StructView& value, const StructInfo& info) {
@@ -60,7 +54,12 @@ class FormChecker {
     }
     if (!record.isWholeRecord(info, *kind)) return hidden("The record");
     // A record's own fields stand beside the statement's in a line: title, not record.title.
-    if (at_.depth() == 1 && at_.innermost() == "record") at_.clear();
+    bool ofTheStatement = at_.depth() == 1 && at_.innermost() == "record";
+    if (!ofTheStatement && holdsARecord(*kind)) {
+      return problem("correction.nested", here() + " holds another correction.",
+                     "Give the record itself, as it should have been.");
+    }
+    if (ofTheStatement) at_.clear();
     return checkStruct(record.structAt(kind->slot), *kind->structure);
   }
 
@@ -70,6 +69,12 @@ class FormChecker {
 
   Problem problem(const char* code, std::string reason, std::string remedy) const {
     return Refusal{code, place(), std::move(reason), std::move(remedy)};
+  }
+  static bool holdsARecord(const KindInfo& kind) {
+    for (const FieldInfo& field : kind.structure->fields) {
+      if (field.type == FieldType::kRecord) return true;
+    }
+    return false;
   }
   /// The place in quotes, as sentences name it.
   std::string here() const { return "\"" + place() + "\""; }
@@ -239,7 +244,6 @@ class FormChecker {
 
   const Catalogue& catalogue_;
   SpokenPath at_;
-  std::size_t depth_ = 0;
 };
 
 /// What the envelope's bytes must be long, whatever they say.

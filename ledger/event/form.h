@@ -16,12 +16,12 @@
 namespace minutebook {
 
 /// The first reason why this statement may not be admitted as far as its own bytes tell, in the
-/// order of schema/refusals.capnp; nothing if it is well formed. Codes: statement.unknown-kind,
-/// statement.unknown-content (bits or pointers that this schema does not reach through the active
-/// union members), statement.not-text, statement.empty-value, statement.list-too-long,
-/// statement.required-missing, statement.bad-id, statement.bad-date, statement.bad-money,
-/// statement.bad-hash, statement.bad-commitment, number.form, money.too-large, and
-/// statement.malformed for a field whose bytes are of another type than the schema says. Asked
+/// order of schema/refusals.capnp; nothing if it is well formed. Codes: correction.nested,
+/// statement.unknown-kind, statement.unknown-content (bits or pointers that this schema does not
+/// reach through the active union members), statement.not-text, statement.empty-value,
+/// statement.list-too-long, statement.required-missing, statement.bad-id, statement.bad-date,
+/// statement.bad-money, statement.bad-hash, statement.bad-commitment, number.form, money.too-large,
+/// and statement.malformed for a field whose bytes are of another type than the schema says. Asked
 /// again of the same statement it answers at once.
 std::optional<Refusal> checkForm(const Statement& statement, const Catalogue& catalogue);
 

@@ -89,7 +89,9 @@ class Collector {
     mention.id = std::move(id);
     mention.field = at_.text();
     // A correction names the records it restates; it gives no id out again.
-    mention.registers = field.id != Register::NOT_RECORDED && !restating_;
+    bool ownId = field.id != Register::NOT_RECORDED;
+    mention.registers = ownId && !restating_;
+    mention.restates = ownId && restating_;
     mention.mustExist = !mention.registers;
     mention.joins = field.joins;
     into_.records.push_back(std::move(mention));

@@ -21,6 +21,7 @@ struct Mention {
   std::string id;     ///< The record's id, "WORK@VERSION", or a statement id as text for `entry`.
   std::string field;  ///< Path for people: "options[2].id".
   bool registers = false;  ///< This statement gives the id out.
+  bool restates = false;  ///< A corrected record says its own id again, which was given out before.
   bool mustExist = false;  ///< It refers to the record.
   bool joins = false;      ///< The entry joins its thread.
 };

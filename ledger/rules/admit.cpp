@@ -47,6 +47,12 @@ std::optional<Refusal> checkSignature(const Submission& submission) {
                     " over these " + std::to_string(leaves.size()) + " statements.");
 }
 
+/// Of two refusals the one to tell.
+std::optional<Refusal> firstInList(std::optional<Refusal> one, std::optional<Refusal> other) {
+  if (!one || !other) return one ? std::move(one) : std::move(other);
+  return refusalRank(other->code) < refusalRank(one->code) ? std::move(other) : std::move(one);
+}
+
 /// The threads that an entry joins: what it registers and what joining fields name, each once.
 std::vector<ThreadName> threadsOf(const Mentions& mentions) {
   std::vector<ThreadName> threads;
@@ -102,9 +108,9 @@ class Admission {
     for (place_ = 0; place_ < statements.size(); ++place_) {
       if (auto refusal = checkForm(statements[place_], catalogue_)) return refusal;
     }
-    for (place_ = 0; place_ < statements.size(); ++place_) {
-      if (auto refusal = checkTogether(statements[place_], statements.front(), facts_)) {
-        return refusal;
+    for (Together check : {checkSameAuthor, checkThisLedger}) {
+      for (place_ = 0; place_ < statements.size(); ++place_) {
+        if (auto refusal = check(statements[place_], statements.front(), facts_)) return refusal;
       }
     }
     place_ = 0;
@@ -140,11 +146,12 @@ class Admission {
                 *author_,
                 admitted_.submission_.statements,
                 place_};
-    if (auto refusal = checkMentions(asked)) return refusal;
     const KindRules& rules = rulesOf(statement.kindNumber());
-    if (rules.check) {
-      if (auto refusal = rules.check(asked)) return refusal;
-    }
+    auto refusal = checkMentions(asked);
+    if (rules.holds) refusal = firstInList(std::move(refusal), rules.holds(asked));
+    if (rules.now) refusal = firstInList(std::move(refusal), rules.now(asked));
+    refusal = firstInList(std::move(refusal), checkCorrected(asked));
+    if (refusal) return refusal;
     std::size_t before = admitted_.changes_.size();
     changesOfMentions(asked, admitted_.changes_);
     if (rules.change) rules.change(asked, admitted_.changes_);
@@ -156,6 +163,16 @@ class Admission {
     facts_.append(statement);
     if (changesAuthority(statement.record().which())) author_.reset();
     return std::nullopt;
+  }
+
+  /// The record inside a correction has to hold as a new one of its kind would.
+  std::optional<Refusal> checkCorrected(const Asked& asked) const {
+    if (!asked.record.isEntryCorrected()) return std::nullopt;
+    Asked again = asked.with(asked.record.getEntryCorrected().getCorrected());
+    const KindRules& rules = rulesOf(static_cast<std::uint16_t>(again.record.which()));
+    auto refusal = rules.holds ? rules.holds(again) : std::nullopt;
+    if (refusal) refusal->field = "corrected." + refusal->field;
+    return refusal;
   }
 
   const KindRules& rulesOf(std::uint16_t kind) const {

@@ -42,69 +42,91 @@ std::vector<Earlier> questioned(const Asked& asked, Earlier answered) {
   return entries;
 }
 
-/// The `by` of a record, or an empty Who.
-schema::Who::Reader doersOf(const Catalogue& catalogue, Record::Reader record) {
+/// Those by whom a record says the thing was done: its `by`, or the deciders of a decision.
+std::vector<std::string> doersOf(const Catalogue& catalogue, Record::Reader record) {
+  if (record.isDecisionMade()) {
+    std::vector<std::string> names;
+    for (auto party : record.getDecisionMade().getDeciders()) {
+      for (std::string& name : namedIn(party.getWho())) names.push_back(std::move(name));
+    }
+    return names;
+  }
   const KindInfo* kind = catalogue.kind(static_cast<std::uint16_t>(record.which()));
   const FieldInfo* by = kind ? kind->structure->find("by") : nullptr;
   if (!by || by->type != FieldType::kWho) return {};
   capnp::DynamicStruct::Reader any = record;
-  return any.get(kind->field).as<capnp::DynamicStruct>().get(by->field).as<schema::Who>();
+  return namedIn(any.get(kind->field).as<capnp::DynamicStruct>().get(by->field).as<schema::Who>());
 }
 
-/// Did this participant make the entry: as its author, the person it was recorded for, or one of
-/// those by whom it says the thing was done?
-bool made(const Asked& asked, const Earlier& entry, std::string_view participant) {
-  if (namesParticipant(doersOf(asked.catalogue, entry.record), participant)) return true;
-  Statement first = asked.facts.statementAt(entry.index);
-  auto reader = first.reader();
-  if (reader.hasOnBehalfOf()) {
-    return viewOf(reader.getOnBehalfOf().getParticipant()) == participant;
+/// Who made the entry: those by whom it says the thing was done, whoever recorded it or had it
+/// recorded, and whoever put it right last.
+std::vector<std::string> makersOf(const Asked& asked, const Earlier& entry) {
+  std::vector<std::string> makers = doersOf(asked.catalogue, entry.record);
+  makers.push_back("participant:" + makerOf(asked.facts, entry.index));
+  makers.push_back("participant:" + makerOf(asked.facts, entry.statement));
+  return makers;
+}
+
+/// The person whom a record is about, where it says so in the clear: a finding's, or one who left.
+/// A dispute is about whom the disputed entry is about.
+std::string subjectOf(const Asked& asked, Record::Reader record) {
+  if (record.isEntryDisputed()) {
+    auto disputed = findNamed(asked.facts, record.getEntryDisputed().getDisputed());
+    if (!disputed || disputed->record.isEntryDisputed()) return "";
+    return subjectOf(asked, disputed->record);
   }
-  auto key = findKey(asked.facts, viewOf(reader.getAuthor()));
-  return key && key->participant == participant;
+  if (record.isFindingRaised()) return textOf(record.getFindingRaised().getParticipant());
+  if (record.isParticipantLeft()) return textOf(record.getParticipantLeft().getParticipant());
+  return "";
 }
 
-/// Who decides: those the answer names, or whoever records it where it names nobody.
-std::vector<std::string> deciders(const Asked& asked, schema::AnswerGiven::Reader answer) {
-  std::vector<std::string> people;
-  for (auto id : answer.getBy().getParticipants()) people.push_back(textOf(id));
-  bool namesNobody = !answer.hasBy();
-  if (namesNobody && !asked.actor().empty()) people.emplace_back(asked.actor());
-  return people;
+/// Whether somebody asks for a decision with the record, so that they cannot give it themselves.
+bool asksForDecision(Record::Which kind) {
+  return kind == Record::ENTRY_DISPUTED || kind == Record::RESPONSE_JUDGED ||
+         kind == Record::FINDING_RAISED;
+}
+
+/// What a deciding answer to one record breaks. The codes stand in the order of the list.
+std::optional<Refusal> checkAnswered(const Asked& asked, const std::string& to, Earlier answered,
+                                     const std::vector<std::string>& deciders) {
+  bool asks = asksForDecision(answered.record.which());
+  auto asker = asks ? firstInBoth(deciders, makersOf(asked, answered)) : std::nullopt;
+  std::string subject = subjectOf(asked, answered.record);
+  auto about = subject.empty() ? std::nullopt : firstInBoth(deciders, {"participant:" + subject});
+  for (const Earlier& entry : questioned(asked, std::move(answered))) {
+    auto maker = firstInBoth(deciders, makersOf(asked, entry));
+    if (!maker) continue;
+    return refuse("answer.by-its-author", "by",
+                  *maker + " made entry " + std::to_string(entry.index) + ", which " + to +
+                      " puts in question.");
+  }
+  if (asker) {
+    return refuse("answer.own-contest", "by", *asker + " made " + to + ", and would decide on it.");
+  }
+  if (!about) return std::nullopt;
+  return refuse("answer.about-oneself", "by",
+                to + " is about " + *about + ", who would decide on it.");
 }
 
 std::optional<Refusal> checkAnswer(const Asked& asked) {
   auto answer = asked.record.getAnswerGiven();
   if (answer.getStanding() != schema::AnswerStanding::DECIDING_ANSWER) return std::nullopt;
-  std::vector<std::string> people = deciders(asked, answer);
-  std::optional<Refusal> aboutOneself;
+  std::vector<std::string> deciders = actorsOf(asked, answer.getBy());
+  std::optional<Refusal> first;
   for (auto to : answer.getTo()) {
     auto answered = findNamed(asked.facts, to);
     if (!answered) continue;
-    if (answered->record.isFindingRaised() && !aboutOneself) {
-      auto about = answered->record.getFindingRaised().getParticipant();
-      for (const std::string& person : people) {
-        if (person != viewOf(about)) continue;
-        aboutOneself = refuse("answer.about-oneself", "by",
-                              nameOf(to) + " is about " + person + ", who would decide on it.");
-      }
-    }
-    for (const Earlier& entry : questioned(asked, std::move(*answered))) {
-      for (const std::string& person : people) {
-        if (!made(asked, entry, person)) continue;
-        return refuse("answer.by-its-author", "by",
-                      person + " made entry " + std::to_string(entry.index) + ", which " +
-                          nameOf(to) + " puts in question.");
-      }
-    }
+    auto refusal = checkAnswered(asked, nameOf(to), std::move(*answered), deciders);
+    if (!refusal) continue;
+    if (!first || refusalRank(refusal->code) < refusalRank(first->code)) first = refusal;
   }
-  return aboutOneself;
+  return first;
 }
 
 }  // namespace
 
 std::vector<KindRules> answerRules() {
-  return {{Record::ANSWER_GIVEN, checkAnswer, nullptr}};
+  return {{Record::ANSWER_GIVEN, checkAnswer}};
 }
 
 }  // namespace minutebook

@@ -60,9 +60,49 @@ std::optional<Earlier> findNamed(const Facts& facts, schema::Ref::Reader ref) {
   return findRecord(facts, ref.getRecord().getRegister(), viewOf(ref.getRecord().getId()));
 }
 
+std::string makerOf(const Facts& facts, const Statement& statement) {
+  auto reader = statement.reader();
+  if (reader.hasOnBehalfOf()) return textOf(reader.getOnBehalfOf().getParticipant());
+  auto key = findKey(facts, viewOf(reader.getAuthor()));
+  return key ? key->participant : "";
+}
+
+std::string makerOf(const Facts& facts, std::uint64_t index) {
+  return makerOf(facts, facts.statementAt(index));
+}
+
+std::vector<std::string> actorsOf(const Asked& asked, schema::Who::Reader by) {
+  std::vector<std::string> actors = namedIn(by);
+  bool recordedFor = asked.statement.reader().hasOnBehalfOf();
+  if ((isNobody(by) || recordedFor) && !asked.actor().empty()) {
+    actors.push_back("participant:" + std::string(asked.actor()));
+  }
+  return actors;
+}
+
+std::optional<Earlier> findSetter(const Facts& facts, std::string_view key) {
+  auto state = findState(facts, key);
+  if (!state) return std::nullopt;
+  return entryAt(facts, state->entry);
+}
+
 std::optional<fact::State> findState(const Facts& facts, std::string_view key) {
   auto value = facts.find(key);
   return value ? fact::State::parse(*value) : std::nullopt;
+}
+
+std::optional<std::string> leftWhat(schema::ParticipantLeft::Reader left) {
+  if (left.getLeaving() == schema::LeavingWhat::LEDGER) return "";
+  std::string about = nameOf(left.getAbout());
+  if (about.empty()) return std::nullopt;
+  return about;
+}
+
+bool hasLeft(const Facts& facts, std::string_view participant, std::string_view what) {
+  auto setter = findSetter(facts, fact::relation("left", participant, what));
+  if (!setter || !setter->record.isParticipantLeft()) return false;
+  auto left = setter->record.getParticipantLeft();
+  return viewOf(left.getParticipant()) == participant && leftWhat(left) == what;
 }
 
 std::uint64_t findCount(const Facts& facts, std::string_view key) {
@@ -106,12 +146,16 @@ std::vector<std::string> namedIn(schema::Who::Reader who) {
   return names;
 }
 
-std::optional<std::string> namedInBoth(schema::Who::Reader a, schema::Who::Reader b) {
-  std::vector<std::string> first = namedIn(a);
-  std::vector<std::string> second = namedIn(b);
-  auto both = std::find_first_of(first.begin(), first.end(), second.begin(), second.end());
-  if (both == first.end()) return std::nullopt;
+std::optional<std::string> firstInBoth(const std::vector<std::string>& a,
+                                       const std::vector<std::string>& b) {
+  auto both = std::find_first_of(a.begin(), a.end(), b.begin(), b.end());
+  if (both == a.end()) return std::nullopt;
   return both->substr(both->find(':') + 1);
+}
+
+bool isNobody(schema::Who::Reader who) {
+  return !who.hasParticipants() && !who.hasGroups() && !who.hasOrganisations() &&
+         !who.hasOutside() && !who.hasInTheirWords();
 }
 
 bool namesParticipant(schema::Who::Reader who, std::string_view participant) {

@@ -34,6 +34,10 @@ struct Asked {
   std::span<const Statement> submission;  ///< All statements of the submission,
   std::size_t place = 0;                  ///< and which of them this is.
 
+  /// The same with another record: the one inside a correction.
+  Asked with(schema::Record::Reader other) const {
+    return {statement, other, mentions, facts, catalogue, author, submission, place};
+  }
   /// The index that its entry will get.
   std::uint64_t index() const { return facts.size(); }
   /// Who acts: the person it is recorded for, else the author. Empty for the ledger itself.
@@ -58,8 +62,23 @@ Earlier entryAt(const Facts& facts, std::uint64_t index);
 /// The index of the entry that a chain of corrections goes back to; `index` itself for any other.
 std::uint64_t firstOfCorrections(const Facts& facts, std::uint64_t index);
 
+/// The participant who made the entry at `index`: the one it was recorded for, else its author's;
+/// empty for the ledger itself.
+std::string makerOf(const Facts& facts, std::uint64_t index);
+std::string makerOf(const Facts& facts, const Statement& statement);
+/// Who acts, named as namedIn() does: those that `by` names, or the actor where it names nobody at
+/// all; and in any case the person the act is recorded for.
+std::vector<std::string> actorsOf(const Asked& asked, schema::Who::Reader by);
+
 /// A fact that is a State.
 std::optional<fact::State> findState(const Facts& facts, std::string_view key);
+/// The entry that set a State, as its newest correction has it: what was put right no longer holds.
+std::optional<Earlier> findSetter(const Facts& facts, std::string_view key);
+/// Whether the participant left `what` ("group:WG"; empty for the whole ledger) and is not back.
+bool hasLeft(const Facts& facts, std::string_view participant, std::string_view what);
+/// What a record of leaving says was left, named so; nothing where it does not say.
+std::optional<std::string> leftWhat(schema::ParticipantLeft::Reader left);
+
 /// A fact that counts something: 0 if it is not there.
 std::uint64_t findCount(const Facts& facts, std::string_view key);
 
@@ -86,8 +105,11 @@ std::string kindName(const Catalogue& catalogue, schema::Record::Reader record);
 
 /// Every participant, group and organisation that a Who names: "participant:P-7".
 std::vector<std::string> namedIn(schema::Who::Reader who);
-/// The first participant, group or organisation that both name, without its register; or nothing.
-std::optional<std::string> namedInBoth(schema::Who::Reader a, schema::Who::Reader b);
+/// The first name that stands in both lists, without its register; or nothing.
+std::optional<std::string> firstInBoth(const std::vector<std::string>& a,
+                                       const std::vector<std::string>& b);
+/// It names nobody, not even in words: not recorded.
+bool isNobody(schema::Who::Reader who);
 bool namesParticipant(schema::Who::Reader who, std::string_view participant);
 
 }  // namespace minutebook

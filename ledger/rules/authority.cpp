@@ -19,14 +19,67 @@ std::string_view ownerOf(schema::Record::Reader record, const KindInfo& kind) {
   return viewOf(any.get(kind.field).as<capnp::DynamicStruct>().get(field->field).as<capnp::Text>());
 }
 
-/// Whether what a correction corrects was the author's own act already; true if it is no
-/// correction.
-bool wasTheirs(schema::Record::Reader record, const KnownAuthor& author, const Facts& facts,
-               const KindInfo& kind) {
-  if (!record.isEntryCorrected()) return true;
+/// Where a kind whose act is one person's lets that person be named: the field that belongsTo
+/// names, and a Who beside it that is meant for several, groups and people outside.
+struct Giver {
+  std::string_view field;
+  schema::Who::Reader who;
+};
+
+std::optional<Giver> giverBeside(schema::Record::Reader record) {
+  switch (record.which()) {
+    case schema::Record::INPUT_RECEIVED:
+      return Giver{"from", record.getInputReceived().getFrom()};
+    case schema::Record::INPUT_REVISED:
+      return Giver{"by", record.getInputRevised().getBy()};
+    case schema::Record::RESPONSE_JUDGED:
+      return Giver{"by", record.getResponseJudged().getBy()};
+    case schema::Record::INTEREST_DECLARED:
+      return Giver{"by", record.getInterestDeclared().getBy()};
+    default:
+      return std::nullopt;
+  }
+}
+
+/// Whose act a record is, and in which field that stands; nobody's in particular if `who` is empty.
+struct Owner {
+  std::string_view who;
+  std::string_view field;
+};
+
+/// One person named alone is that person's act wherever the name stands; several, or one with a
+/// group or with words, are told collectively. A name that no participant has is left to the check
+/// of references.
+Owner actOf(schema::Record::Reader record, const KindInfo& kind, const Facts& facts) {
+  std::string_view owner = ownerOf(record, kind);
+  if (!owner.empty()) return {owner, kind.belongsTo};
+  auto giver = giverBeside(record);
+  if (!giver || giver->who.getParticipants().size() != 1) return {};
+  bool others = giver->who.hasGroups() || giver->who.hasOrganisations() ||
+                giver->who.hasOutside() || giver->who.hasInTheirWords();
+  std::string_view alone = viewOf(giver->who.getParticipants()[0]);
+  bool known = facts.find(fact::record(schema::Register::PARTICIPANT, alone)).has_value();
+  if (others || !known) return {};
+  return {alone, giver->field};
+}
+
+/// Whose act the entry is that a correction corrects, and whether they recorded it themselves.
+struct EarlierAct {
+  std::string who;
+  bool theirOwnHand = false;
+  std::string maker;  ///< Who made the entry, whoever's act it is.
+};
+
+EarlierAct earlierAct(schema::Record::Reader record, const Facts& facts, const KindInfo& kind) {
   auto before = findNamed(facts, record.getEntryCorrected().getOf());
-  return before && static_cast<std::uint16_t>(before->record.which()) == kind.number &&
-         ownerOf(before->record, kind) == author.participant;
+  if (!before) return {};
+  EarlierAct act;
+  act.maker = makerOf(facts, before->index);
+  if (static_cast<std::uint16_t>(before->record.which()) != kind.number) return act;
+  act.who = actOf(before->record, kind, facts).who;
+  act.theirOwnHand = !act.who.empty() && act.maker == act.who &&
+                     !facts.statementAt(before->index).reader().hasOnBehalfOf();
+  return act;
 }
 
 /// "a steward, a coordinator or a recorder"
@@ -68,6 +121,35 @@ bool holdsOneOf(const KnownAuthor& author, const std::vector<schema::Right>& rig
     if (right == schema::Right::MEMBER && isMember) return true;
   }
   return false;
+}
+
+std::string nameOfAuthor(const KnownAuthor& author) {
+  return author.participant.empty() ? "the ledger itself" : author.participant;
+}
+
+std::optional<Refusal> checkRight(const KnownAuthor& author, const KindInfo& kind) {
+  if (holdsOneOf(author, kind.recordedBy)) return std::nullopt;
+  std::string who = author.participant.empty() ? "The ledger itself" : author.participant;
+  std::string may = oneOfRights(kind.recordedBy);
+  if (!kind.belongsTo.empty()) may += ", or by the person whose act it is";
+  return refuse("right.missing", "",
+                who + " may not record " + kind.name + "; it is recorded by " + may + ".");
+}
+
+/// Somebody else's act needs the basis on which the author knows of it.
+std::optional<Refusal> checkBasis(const Statement& statement, const KnownAuthor& author,
+                                  const std::string& whose, const std::string& field) {
+  auto reader = statement.reader();
+  if (!reader.hasOnBehalfOf()) {
+    return refuse("on-behalf.missing", field,
+                  "This is the act of " + whose + ", recorded by " + nameOfAuthor(author) +
+                      " without saying how they know.");
+  }
+  std::string_view named = viewOf(reader.getOnBehalfOf().getParticipant());
+  if (named == whose) return std::nullopt;
+  return refuse(
+      "on-behalf.other-person", "onBehalfOf.participant",
+      "The act is that of " + whose + ", and the basis is for " + std::string(named) + ".");
 }
 
 }  // namespace
@@ -122,37 +204,30 @@ Outcome<KnownAuthor> authorOf(const Statement& statement, const Facts& facts) {
 std::optional<Refusal> checkAuthority(const Statement& statement, const KnownAuthor& author,
                                       const Facts& facts, const Catalogue& catalogue) {
   schema::Record::Reader record = statement.record();
-  if (record.isEntryCorrected()) record = record.getEntryCorrected().getCorrected();
+  bool corrects = record.isEntryCorrected();
+  if (corrects) record = record.getEntryCorrected().getCorrected();
   const KindInfo* kind = catalogue.kind(static_cast<std::uint16_t>(record.which()));
   // A correction of nothing is refused by the rules of corrections.
   if (!kind) kind = catalogue.kind(statement.kindNumber());
-  std::string_view owner = ownerOf(record, *kind);
-  bool own = !owner.empty() && owner == author.participant && author.rights != 0 &&
-             wasTheirs(statement.record(), author, facts, *kind);
-  if (own) return std::nullopt;
-  if (!holdsOneOf(author, kind->recordedBy)) {
-    std::string who = author.participant.empty() ? "The ledger itself" : author.participant;
-    std::string may = oneOfRights(kind->recordedBy);
-    if (!kind->belongsTo.empty()) may += ", or by the person whose act it is";
-    return refuse("right.missing", "",
-                  who + " may not record " + kind->name + "; it is recorded by " + may + ".");
+  Owner owner = actOf(record, *kind, facts);
+  EarlierAct before;
+  if (corrects) before = earlierAct(statement.record(), facts, *kind);
+  bool own = !owner.who.empty() && owner.who == author.participant && author.rights != 0;
+  bool wasTheirs = !corrects || before.who == author.participant;
+  if (own && wasTheirs) return std::nullopt;
+  if (auto refusal = checkRight(author, *kind)) return refusal;
+  if (corrects && author.onlyMember() && before.maker != author.participant) {
+    return refuse("right.missing", "of",
+                  nameOfAuthor(author) + " may correct only entries of their own; " +
+                      (before.maker.empty() ? "the ledger itself" : before.maker) +
+                      " made this one.");
   }
-  if (owner.empty()) return std::nullopt;
-  auto reader = statement.reader();
-  std::string whose(owner);
-  if (!reader.hasOnBehalfOf()) {
-    return refuse("on-behalf.missing", kind->belongsTo,
-                  "This is the act of " + whose + ", recorded by " +
-                      (author.participant.empty() ? "the ledger itself" : author.participant) +
-                      " without saying how they know.");
-  }
-  std::string_view named = viewOf(reader.getOnBehalfOf().getParticipant());
-  if (named != owner) {
-    return refuse(
-        "on-behalf.other-person", "onBehalfOf.participant",
-        "The act is that of " + whose + ", and the basis is for " + std::string(named) + ".");
-  }
-  return std::nullopt;
+  // What somebody recorded themselves is theirs still, whoever the correction says it belongs to.
+  bool anothersHand = before.theirOwnHand && before.who != author.participant;
+  std::string whose = anothersHand ? before.who : std::string(owner.who);
+  if (whose.empty() || whose == author.participant) return std::nullopt;
+  std::string field(owner.field.empty() ? kind->belongsTo : owner.field);
+  return checkBasis(statement, author, whose, corrects ? "corrected." + field : field);
 }
 
 }  // namespace minutebook

@@ -61,7 +61,8 @@ Outcome<KnownAuthor> authorOf(const Statement& statement, const Facts& facts);
 
 /// Whether `author` may record this. Whoever holds any right at all is a member, too, and a member
 /// may record the acts that belong to them. A correction takes what the kind it corrects takes, and
-/// is somebody's own only if the entry was theirs before and after. Codes: right.missing,
+/// is somebody's own only if the entry was theirs before and after; an entry that somebody recorded
+/// with their own key is corrected by them or on their behalf. Codes: right.missing,
 /// on-behalf.missing, on-behalf.other-person.
 std::optional<Refusal> checkAuthority(const Statement& statement, const KnownAuthor& author,
                                       const Facts& facts, const Catalogue& catalogue);

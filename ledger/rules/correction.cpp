@@ -1,8 +1,9 @@
-// Corrections. A correction changes how its entry reads and nothing else: what the entry made true
-// the moment it was recorded (states, memberships, tallies) stands, and later rules that look an
-// earlier record up read its newest correction. So replay needs no going back.
+// Corrections. A correction changes how its entry reads: later rules that look an earlier record up
+// read its newest correction, so what put a promise, role, waiver or round at its end holds only
+// for as long as it still says so. What was counted (memberships, seats, tallies, pauses) stands,
+// and is put right by a new record. So replay needs no going back.
 
-#include <capnp/dynamic.h>
+#include <map>
 
 #include "ledger/rules/family.h"
 #include "ledger/rules/refusal_list.h"
@@ -23,6 +24,8 @@ bool isCorrectable(Record::Which kind) {
     case Record::RIGHT_REVOKED:
     case Record::ERASURE_REQUESTED:
     case Record::ERASURE_DONE:
+    case Record::STANDARD_ADOPTED:
+    case Record::CLAUSE_ADOPTED:
     case Record::THREADS_ROOTED:
     case Record::DISCLOSURE_MADE:
     case Record::RULES_CHANGED:
@@ -32,9 +35,35 @@ bool isCorrectable(Record::Which kind) {
   }
 }
 
-std::string ownId(Record::Reader record, const KindInfo& kind, const FieldInfo& field) {
-  capnp::DynamicStruct::Reader any = record;
-  return textOf(any.get(kind.field).as<capnp::DynamicStruct>().get(field.field).as<capnp::Text>());
+/// The ids that an entry gave out, or that a correction of it says again: where each stands.
+std::map<std::pair<schema::Register, std::string>, std::string> idsOf(const Mentions& mentions) {
+  std::map<std::pair<schema::Register, std::string>, std::string> ids;
+  for (const Mention& mention : mentions.records) {
+    if (!mention.registers && !mention.restates) continue;
+    ids.try_emplace({mention.where, mention.id}, mention.field);
+  }
+  return ids;
+}
+
+/// Others may name any id that the entry gave out, so a correction keeps them all and takes none of
+/// another record's.
+std::optional<Refusal> checkSameIds(const Asked& asked, const Earlier& before) {
+  auto given = idsOf(mentionsOf(before.statement, asked.catalogue));
+  auto said = idsOf(asked.mentions);
+  for (const auto& [id, field] : said) {
+    if (given.contains(id)) continue;
+    return refuse("correction.other-id", field,
+                  id.second + " is the id of another record, not of entry " +
+                      std::to_string(before.index) + ".");
+  }
+  for (const auto& [id, field] : given) {
+    if (said.contains(id)) continue;
+    return refuse("correction.other-id",
+                  field.starts_with("corrected.") ? field : "corrected." + field,
+                  "Entry " + std::to_string(before.index) + " gave out " + id.second +
+                      ", and the correction leaves it out.");
+  }
+  return std::nullopt;
 }
 
 std::optional<Refusal> checkCorrection(const Asked& asked) {
@@ -52,24 +81,12 @@ std::optional<Refusal> checkCorrection(const Asked& asked) {
                   of + " is " + kindName(asked.catalogue, before) +
                       ", which took effect when it was recorded.");
   }
-  if (after.isEntryCorrected()) {
-    return refuse("correction.nested", "corrected", "The corrected record is a correction itself.");
-  }
   if (before.which() != after.which()) {
     return refuse("correction.other-kind", "corrected",
                   of + " is " + kindName(asked.catalogue, before) + ", and the correction is " +
                       kindName(asked.catalogue, after) + ".");
   }
-  const KindInfo& kind = *asked.catalogue.kind(static_cast<std::uint16_t>(after.which()));
-  for (const FieldInfo& field : kind.structure->fields) {
-    bool isId = field.id != schema::Register::NOT_RECORDED && field.type == FieldType::kText &&
-                !field.list && !field.inUnion;
-    if (!isId || ownId(before, kind, field) == ownId(after, kind, field)) continue;
-    return refuse("correction.other-id", "corrected." + field.name,
-                  "The record is " + ownId(before, kind, field) + ", and the correction says " +
-                      ownId(after, kind, field) + ".");
-  }
-  return std::nullopt;
+  return checkSameIds(asked, *earlier);
 }
 
 void changeCorrection(const Asked& asked, std::vector<FactChange>& changes) {
@@ -80,7 +97,7 @@ void changeCorrection(const Asked& asked, std::vector<FactChange>& changes) {
 }  // namespace
 
 std::vector<KindRules> correctionRules() {
-  return {{Record::ENTRY_CORRECTED, checkCorrection, changeCorrection}};
+  return {{Record::ENTRY_CORRECTED, checkCorrection, nullptr, changeCorrection}};
 }
 
 }  // namespace minutebook

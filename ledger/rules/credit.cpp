@@ -23,7 +23,7 @@ std::optional<Refusal> checkQuote(const Asked& asked) {
 }  // namespace
 
 std::vector<KindRules> creditRules() {
-  return {{Record::QUOTE_USED, checkQuote, nullptr}};
+  return {{Record::QUOTE_USED, checkQuote}};
 }
 
 }  // namespace minutebook

@@ -24,28 +24,29 @@ std::optional<Refusal> checkOption(const Asked& asked, capnp::Text::Reader optio
 }
 
 /// The matter of a position: its own, or that of the decision it is on.
-std::string matterOf(const Asked& asked, schema::PositionRecorded::Reader position) {
+std::string matterOf(const Facts& facts, schema::PositionRecorded::Reader position) {
   if (position.hasMatter()) return textOf(position.getMatter());
-  auto made = findRecord(asked.facts, schema::Register::DECISION, viewOf(position.getDecision()));
+  auto made = findRecord(facts, schema::Register::DECISION, viewOf(position.getDecision()));
   if (!made || !made->record.isDecisionMade()) return "";
   return textOf(made->record.getDecisionMade().getMatter());
 }
 
 /// Only where the matter names a group, and somebody is on record as a member of it: a thin record
 /// refuses nobody.
-std::optional<Refusal> checkEntitled(const Asked& asked,
-                                     schema::PositionRecorded::Reader position) {
-  auto raised = findRecord(asked.facts, schema::Register::MATTER, viewOf(position.getMatter()));
+std::optional<Refusal> checkEntitled(const Asked& asked) {
+  auto position = asked.record.getPositionRecorded();
+  std::string matter = matterOf(asked.facts, position);
+  auto raised = findRecord(asked.facts, schema::Register::MATTER, matter);
   if (!raised || !raised->record.isMatterRaised()) return std::nullopt;
   auto group = raised->record.getMatterRaised().getGroup();
   if (group.size() == 0) return std::nullopt;
   if (!asked.facts.find(fact::relation("members", viewOf(group), ""))) return std::nullopt;
-  auto member =
-      asked.facts.find(fact::relation("member", viewOf(group), viewOf(position.getParticipant())));
-  if (member && *member == "yes") return std::nullopt;
+  std::string_view participant = viewOf(position.getParticipant());
+  auto member = asked.facts.find(fact::relation("member", viewOf(group), participant));
+  if (member && *member == "yes" && !hasLeft(asked.facts, participant, "")) return std::nullopt;
   return refuse("position.not-entitled", "participant",
-                textOf(position.getParticipant()) + " is not on record as a member of " +
-                    textOf(group) + ", which decides " + textOf(position.getMatter()) + ".");
+                std::string(participant) + " is not on record as a member of " + textOf(group) +
+                    ", which decides " + matter + ".");
 }
 
 std::optional<Refusal> checkPosition(const Asked& asked) {
@@ -53,8 +54,7 @@ std::optional<Refusal> checkPosition(const Asked& asked) {
   if (!position.hasMatter() && !position.hasDecision()) {
     return refuse("position.on-nothing", "matter", "It names neither a matter nor a decision.");
   }
-  if (auto refusal = checkEntitled(asked, position)) return refusal;
-  return checkOption(asked, position.getOption(), matterOf(asked, position), "option");
+  return checkOption(asked, position.getOption(), matterOf(asked.facts, position), "option");
 }
 
 std::optional<Refusal> checkDecision(const Asked& asked) {
@@ -83,9 +83,9 @@ std::optional<Refusal> checkReplaced(const Asked& asked) {
 }  // namespace
 
 std::vector<KindRules> decisionRules() {
-  return {{Record::POSITION_RECORDED, checkPosition, nullptr},
-          {Record::DECISION_MADE, checkDecision, nullptr},
-          {Record::DECISION_REPLACED, checkReplaced, nullptr}};
+  return {{Record::POSITION_RECORDED, checkPosition, checkEntitled},
+          {Record::DECISION_MADE, checkDecision},
+          {Record::DECISION_REPLACED, checkReplaced}};
 }
 
 }  // namespace minutebook

@@ -14,13 +14,21 @@
 
 namespace minutebook {
 
-/// The rules of one kind. Called only for statements of that kind that passed the general checks
-/// (form, authority, references, ids); never for a kind's record inside a correction.
+/// The first rule that is broken, in the order of schema/refusals.capnp.
+using Check = std::optional<Refusal> (*)(const Asked&);
+
+/// The rules of one kind. Called only for statements that passed the general checks (form,
+/// authority, references, ids).
 struct KindRules {
   schema::Record::Which kind = schema::Record::UNSET;
-  /// The first rule that is broken, in the order of schema/refusals.capnp.
-  std::optional<Refusal> (*check)(const Asked&) = nullptr;
-  /// Adds what becomes true, beyond ids and statements; null if nothing does.
+  /// What has to hold of the record for as long as it reads so. Asked of a new record, and of the
+  /// one inside a correction, with `Asked::record` being that one; null if there is nothing.
+  Check holds = nullptr;
+  /// What has to be so as it is recorded, after `holds`: a state that a correction does not enter
+  /// again. Null if there is nothing.
+  Check now = nullptr;
+  /// Adds what becomes true, beyond ids and statements; null if nothing does. A correction changes
+  /// how its entry reads and nothing else.
   void (*change)(const Asked&, std::vector<FactChange>&) = nullptr;
 };
 

@@ -50,6 +50,21 @@ bool mayBeGiver(const Facts& facts, const Giver& giver, std::string_view partici
   return false;
 }
 
+/// A participant who acts, and the field in which they stand.
+struct Named {
+  std::string participant;
+  std::string field;
+};
+
+/// Those who revise an input or judge a response, in `participant` and in `by`.
+template <typename Act>
+std::vector<Named> peopleOf(Act act) {
+  std::vector<Named> people;
+  if (act.hasParticipant()) people.push_back({textOf(act.getParticipant()), "participant"});
+  for (auto id : act.getBy().getParticipants()) people.push_back({textOf(id), "by"});
+  return people;
+}
+
 std::optional<Refusal> checkSheet(const Asked& asked) {
   auto answered = asked.record.getSurveyAnswered();
   if (!answered.hasPerson()) return std::nullopt;
@@ -110,12 +125,13 @@ std::optional<Refusal> checkInput(const Asked& asked) {
 std::optional<Refusal> checkRevised(const Asked& asked) {
   auto revised = asked.record.getInputRevised();
   if (auto refusal = checkTexts(revised)) return refusal;
-  if (!revised.hasParticipant()) return std::nullopt;
   Giver giver = giverOf(asked.facts, viewOf(revised.getInput()));
-  if (mayBeGiver(asked.facts, giver, viewOf(revised.getParticipant()))) return std::nullopt;
-  return refuse(
-      "input.not-the-giver", "participant",
-      textOf(revised.getInput()) + " was not given by " + textOf(revised.getParticipant()) + ".");
+  for (const Named& named : peopleOf(revised)) {
+    if (mayBeGiver(asked.facts, giver, named.participant)) continue;
+    return refuse("input.not-the-giver", named.field,
+                  textOf(revised.getInput()) + " was not given by " + named.participant + ".");
+  }
+  return std::nullopt;
 }
 
 /// The inputs that an input was drawn into, one line each.
@@ -169,31 +185,35 @@ std::optional<Refusal> checkResponse(const Asked& asked) {
 
 std::optional<Refusal> checkJudged(const Asked& asked) {
   auto judged = asked.record.getResponseJudged();
-  if (!judged.hasParticipant()) return std::nullopt;
   auto response = findRecord(asked.facts, schema::Register::RESPONSE, viewOf(judged.getResponse()));
   if (!response || !response->record.isResponseGiven()) return std::nullopt;
   auto given = response->record.getResponseGiven();
   // Who raised a concern is sealed, so here it cannot be told.
   if (given.hasConcerns()) return std::nullopt;
-  for (auto input : given.getInputs()) {
-    Giver giver = giverOf(asked.facts, viewOf(input));
-    if (mayBeGiver(asked.facts, giver, viewOf(judged.getParticipant()))) return std::nullopt;
+  for (const Named& named : peopleOf(judged)) {
+    bool gaveOne = false;
+    for (auto input : given.getInputs()) {
+      Giver giver = giverOf(asked.facts, viewOf(input));
+      gaveOne = gaveOne || mayBeGiver(asked.facts, giver, named.participant);
+    }
+    if (gaveOne) continue;
+    return refuse("response.not-the-contributor", named.field,
+                  named.participant + " gave none of the inputs that " +
+                      textOf(judged.getResponse()) + " answers.");
   }
-  return refuse("response.not-the-contributor", "participant",
-                textOf(judged.getParticipant()) + " gave none of the inputs that " +
-                    textOf(judged.getResponse()) + " answers.");
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::vector<KindRules> feedbackRules() {
-  return {{Record::SURVEY_ANSWERED, checkSheet, nullptr},
-          {Record::SURVEY_CLOSED, checkClosed, nullptr},
-          {Record::INPUT_RECEIVED, checkInput, nullptr},
-          {Record::INPUT_REVISED, checkRevised, nullptr},
-          {Record::INPUTS_REGROUPED, checkRegrouped, changeRegrouped},
-          {Record::RESPONSE_GIVEN, checkResponse, nullptr},
-          {Record::RESPONSE_JUDGED, checkJudged, nullptr}};
+  return {{Record::SURVEY_ANSWERED, checkSheet},
+          {Record::SURVEY_CLOSED, checkClosed},
+          {Record::INPUT_RECEIVED, checkInput},
+          {Record::INPUT_REVISED, checkRevised},
+          {Record::INPUTS_REGROUPED, checkRegrouped, nullptr, changeRegrouped},
+          {Record::RESPONSE_GIVEN, checkResponse},
+          {Record::RESPONSE_JUDGED, checkJudged}};
 }
 
 }  // namespace minutebook

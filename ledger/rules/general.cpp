@@ -57,12 +57,31 @@ bool registeredHere(const Mentions& mentions, const Mention& named) {
   return false;
 }
 
+/// Whether a reference names the very record that it stands in. Analyses and conclusions say so as
+/// a cycle, which can be longer.
+bool isOwnId(const Mentions& mentions, const Mention& named) {
+  bool saidAsCycle =
+      named.where == schema::Register::ANALYSIS || named.where == schema::Register::CONCLUSION;
+  if (saidAsCycle || named.restates) return false;
+  for (const Mention& mention : mentions.records) {
+    bool own = (mention.registers && mention.field == "id") ||
+               (mention.restates && mention.field == "corrected.id");
+    if (own && mention.where == named.where && mention.id == named.id) return true;
+  }
+  return false;
+}
+
 std::optional<Refusal> checkReferences(const Asked& asked) {
   std::string own = asked.statement.id().text();
   for (const Mention& mention : asked.mentions.records) {
     if (mention.where == schema::Register::ENTRY && mention.id == own) {
       return refuse("reference.itself", mention.field, "The entry names itself: " + own + ".");
     }
+  }
+  for (const Mention& mention : asked.mentions.records) {
+    if (!mention.mustExist || !isOwnId(asked.mentions, mention)) continue;
+    return refuse("reference.itself", mention.field,
+                  "The record names itself: " + spoken(mention) + ".");
   }
   for (const Mention& mention : asked.mentions.records) {
     if (!mention.mustExist || indexOfMention(asked.facts, mention)) continue;
@@ -115,14 +134,20 @@ std::optional<Refusal> checkSize(const Submission& submission) {
                     std::to_string(kSubmissionBytesMax) + " go together.");
 }
 
-std::optional<Refusal> checkTogether(const Statement& statement, const Statement& first,
-                                     const Facts& facts) {
+std::optional<Refusal> checkSameAuthor(const Statement& statement, const Statement& first,
+                                       const Facts&) {
   auto reader = statement.reader();
-  if (!sameBytes(viewOf(reader.getAuthor()), viewOf(first.reader().getAuthor()))) {
-    return refuse("submission.two-authors", "author",
-                  "One statement is by " + toHex(viewOf(first.reader().getAuthor())) +
-                      " and another by " + toHex(viewOf(reader.getAuthor())) + ".");
+  if (sameBytes(viewOf(reader.getAuthor()), viewOf(first.reader().getAuthor()))) {
+    return std::nullopt;
   }
+  return refuse("submission.two-authors", "author",
+                "One statement is by " + toHex(viewOf(first.reader().getAuthor())) +
+                    " and another by " + toHex(viewOf(reader.getAuthor())) + ".");
+}
+
+std::optional<Refusal> checkThisLedger(const Statement& statement, const Statement& first,
+                                       const Facts& facts) {
+  auto reader = statement.reader();
   // An empty ledger has no origin yet: the entry that opens it brings one.
   auto origin = facts.find(fact::single("origin"));
   std::string_view expected = origin ? *origin : viewOf(first.reader().getOrigin());

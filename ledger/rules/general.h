@@ -17,10 +17,15 @@ namespace minutebook {
 /// Codes: submission.empty, submission.too-many, submission.too-large.
 std::optional<Refusal> checkSize(const Submission& submission);
 
-/// Does `statement` belong into one submission with `first`, and into this ledger? Codes:
-/// submission.two-authors, submission.other-ledger.
-std::optional<Refusal> checkTogether(const Statement& statement, const Statement& first,
-                                     const Facts& facts);
+/// Does `statement` belong into one submission with `first`?
+using Together = std::optional<Refusal> (*)(const Statement& statement, const Statement& first,
+                                            const Facts& facts);
+/// Code: submission.two-authors.
+std::optional<Refusal> checkSameAuthor(const Statement& statement, const Statement& first,
+                                       const Facts& facts);
+/// Code: submission.other-ledger.
+std::optional<Refusal> checkThisLedger(const Statement& statement, const Statement& first,
+                                       const Facts& facts);
 
 /// Codes: statement.id-reused, ledger.not-opened, ledger.not-first.
 std::optional<Refusal> checkNew(const Statement& statement, const Facts& facts);

@@ -232,12 +232,12 @@ void changeErased(const Asked& asked, std::vector<FactChange>& changes) {
 }  // namespace
 
 std::vector<KindRules> identityRules() {
-  return {{schema::Record::KEY_ENROLLED, checkEnrolled, changeEnrolled},
-          {schema::Record::KEY_REVOKED, checkRevoked, changeRevoked},
-          {schema::Record::RIGHT_GRANTED, checkGranted, changeGranted},
-          {schema::Record::RIGHT_REVOKED, checkRightRevoked, changeRightRevoked},
-          {schema::Record::CONSENT_ANSWERED, checkConsent, nullptr},
-          {schema::Record::ERASURE_DONE, checkErased, changeErased}};
+  return {{schema::Record::KEY_ENROLLED, checkEnrolled, nullptr, changeEnrolled},
+          {schema::Record::KEY_REVOKED, checkRevoked, nullptr, changeRevoked},
+          {schema::Record::RIGHT_GRANTED, checkGranted, nullptr, changeGranted},
+          {schema::Record::RIGHT_REVOKED, checkRightRevoked, nullptr, changeRightRevoked},
+          {schema::Record::CONSENT_ANSWERED, checkConsent},
+          {schema::Record::ERASURE_DONE, checkErased, nullptr, changeErased}};
 }
 
 }  // namespace minutebook

@@ -50,29 +50,32 @@ std::optional<Refusal> checkInvolvement(const Asked& asked) {
   std::string_view id = viewOf(answer.getRequest());
   auto request = findRecord(asked.facts, schema::Register::REQUEST, id);
   if (!request || !request->record.isInvolvementRequested()) return std::nullopt;
-  auto askers = request->record.getInvolvementRequested().getBy();
-  auto both = namedInBoth(answer.getBy(), askers);
-  auto reader = asked.statement.reader();
-  if (!both && reader.hasOnBehalfOf()) {
-    auto participant = reader.getOnBehalfOf().getParticipant();
-    if (namesParticipant(askers, viewOf(participant))) both = textOf(participant);
-  }
+  auto askers = namedIn(request->record.getInvolvementRequested().getBy());
+  auto both = firstInBoth(actorsOf(asked, answer.getBy()), askers);
   if (!both) return std::nullopt;
   return refuse("involvement.answered-by-asker", "by",
                 *both + " asked for " + std::string(id) + " and cannot answer it.");
 }
 
+/// The currency of a budget's first sum; empty where it names none.
+std::string currencyOf(schema::BudgetSet::Reader budget) {
+  if (budget.hasTotal()) return textOf(budget.getTotal().getCurrency());
+  for (auto line : budget.getLines()) {
+    if (line.getAmount().isSet()) return textOf(line.getAmount().getSet().getCurrency());
+  }
+  return "";
+}
+
 std::optional<Refusal> checkBudget(const Asked& asked) {
   auto budget = asked.record.getBudgetSet();
-  std::string currency = budget.hasTotal() ? textOf(budget.getTotal().getCurrency()) : "";
+  std::string currency = currencyOf(budget);
   auto lines = budget.getLines();
   for (unsigned i = 0; i < lines.size(); ++i) {
     if (!lines[i].getAmount().isSet()) continue;
-    std::string other = textOf(lines[i].getAmount().getSet().getCurrency());
-    if (currency.empty()) currency = other;
-    if (other == currency) continue;
+    auto other = lines[i].getAmount().getSet().getCurrency();
+    if (viewOf(other) == currency) continue;
     return refuse("budget.two-currencies", "lines[" + std::to_string(i) + "].amount",
-                  "The budget holds " + currency + " and " + other + ".");
+                  "The budget holds " + currency + " and " + textOf(other) + ".");
   }
   return std::nullopt;
 }
@@ -81,10 +84,19 @@ std::optional<Refusal> checkCost(const Asked& asked) {
   auto cost = asked.record.getCostRecorded();
   if (!cost.hasBudget()) return std::nullopt;
   auto budget = findNamed(asked.facts, cost.getBudget());
-  if (!budget || budget->record.isBudgetSet()) return std::nullopt;
-  return refuse("reference.other-kind", "budget",
-                nameOf(cost.getBudget()) + " sets no budget; it is " +
-                    kindName(asked.catalogue, budget->record) + ".");
+  if (!budget) return std::nullopt;
+  if (!budget->record.isBudgetSet()) {
+    return refuse("reference.other-kind", "budget",
+                  nameOf(cost.getBudget()) + " sets no budget; it is " +
+                      kindName(asked.catalogue, budget->record) + ".");
+  }
+  std::string currency = currencyOf(budget->record.getBudgetSet());
+  bool other =
+      cost.hasAmount() && !currency.empty() && viewOf(cost.getAmount().getCurrency()) != currency;
+  if (!other) return std::nullopt;
+  return refuse("budget.two-currencies", "amount",
+                "The budget is in " + currency + ", and the cost in " +
+                    textOf(cost.getAmount().getCurrency()) + ".");
 }
 
 /// A pause is known by what pauses and, for somebody's own part in it, by whose part.
@@ -120,7 +132,11 @@ void changePauseStarted(const Asked& asked, std::vector<FactChange>& changes) {
 
 std::optional<Refusal> checkPauseEnded(const Asked& asked) {
   auto pause = asked.record.getPauseEnded();
-  if (auto refusal = checkWhatPauses(pause, pause.hasWhy() ? "why" : "")) return refusal;
+  return checkWhatPauses(pause, pause.hasWhy() ? "why" : "");
+}
+
+std::optional<Refusal> checkPauseRuns(const Asked& asked) {
+  auto pause = asked.record.getPauseEnded();
   auto state = findState(asked.facts, pauseKey(pause));
   std::string what = pause.hasOf() ? nameOf(pause.getOf()) : textOf(pause.getParticipant());
   if (!state) {
@@ -158,13 +174,24 @@ std::string_view endOfPromise(schema::PromiseState state) {
   }
 }
 
+std::optional<Refusal> checkCarriedOn(const Asked& asked) {
+  auto updated = asked.record.getPromiseUpdated();
+  if (!updated.hasCarriedAs()) return std::nullopt;
+  if (viewOf(updated.getCarriedAs()) != viewOf(updated.getPromise())) return std::nullopt;
+  return refuse("reference.itself", "carriedAs",
+                textOf(updated.getPromise()) + " cannot go on as itself.");
+}
+
 std::optional<Refusal> checkPromise(const Asked& asked) {
   std::string_view id = viewOf(asked.record.getPromiseUpdated().getPromise());
-  auto state = findState(asked.facts, fact::state(schema::Register::PROMISE, id));
-  if (!state) return std::nullopt;
+  auto end = findSetter(asked.facts, fact::state(schema::Register::PROMISE, id));
+  if (!end || !end->record.isPromiseUpdated()) return std::nullopt;
+  auto updated = end->record.getPromiseUpdated();
+  std::string_view how = endOfPromise(updated.getState());
+  if (how.empty() || viewOf(updated.getPromise()) != id) return std::nullopt;
   return refuse("promise.already-ended", "promise",
-                std::string(id) + " ended at entry " + std::to_string(state->entry) + ": " +
-                    state->text + ".");
+                std::string(id) + " ended at entry " + std::to_string(end->index) + ": " +
+                    std::string(how) + ".");
 }
 
 void changePromise(const Asked& asked, std::vector<FactChange>& changes) {
@@ -178,14 +205,14 @@ void changePromise(const Asked& asked, std::vector<FactChange>& changes) {
 }  // namespace
 
 std::vector<KindRules> initiativeRules() {
-  return {{Record::AGREEMENT_ADOPTED, checkAdopted, nullptr},
-          {Record::AGREEMENT_SIGNED, checkSigned, nullptr},
-          {Record::INVOLVEMENT_ANSWERED, checkInvolvement, nullptr},
-          {Record::BUDGET_SET, checkBudget, nullptr},
-          {Record::COST_RECORDED, checkCost, nullptr},
-          {Record::PAUSE_STARTED, checkPauseStarted, changePauseStarted},
-          {Record::PAUSE_ENDED, checkPauseEnded, changePauseEnded},
-          {Record::PROMISE_UPDATED, checkPromise, changePromise}};
+  return {{Record::AGREEMENT_ADOPTED, nullptr, checkAdopted},
+          {Record::AGREEMENT_SIGNED, checkSigned},
+          {Record::INVOLVEMENT_ANSWERED, checkInvolvement},
+          {Record::BUDGET_SET, checkBudget},
+          {Record::COST_RECORDED, checkCost},
+          {Record::PAUSE_STARTED, checkPauseStarted, nullptr, changePauseStarted},
+          {Record::PAUSE_ENDED, checkPauseEnded, checkPauseRuns, changePauseEnded},
+          {Record::PROMISE_UPDATED, checkCarriedOn, checkPromise, changePromise}};
 }
 
 }  // namespace minutebook

@@ -120,10 +120,10 @@ std::optional<Refusal> checkRetention(const Asked& asked) {
 }  // namespace
 
 std::vector<KindRules> ledgerRules() {
-  return {{schema::Record::LEDGER_OPENED, checkOpened, changeOpened},
-          {schema::Record::THREADS_ROOTED, checkThreads, nullptr},
-          {schema::Record::RULES_CHANGED, checkRules, changeRules},
-          {schema::Record::RETENTION_SET, checkRetention, nullptr}};
+  return {{schema::Record::LEDGER_OPENED, checkOpened, nullptr, changeOpened},
+          {schema::Record::THREADS_ROOTED, checkThreads},
+          {schema::Record::RULES_CHANGED, checkRules, nullptr, changeRules},
+          {schema::Record::RETENTION_SET, checkRetention}};
 }
 
 }  // namespace minutebook

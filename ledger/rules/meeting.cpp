@@ -36,9 +36,9 @@ std::optional<Refusal> checkDelivery(const Asked& asked) {
 }  // namespace
 
 std::vector<KindRules> meetingRules() {
-  return {{Record::MEETING_HELD, checkHeld, nullptr},
-          {Record::MEETING_CANCELLED, checkCancelled, nullptr},
-          {Record::DELIVERY_REPORTED, checkDelivery, nullptr}};
+  return {{Record::MEETING_HELD, checkHeld},
+          {Record::MEETING_CANCELLED, checkCancelled},
+          {Record::DELIVERY_REPORTED, checkDelivery}};
 }
 
 }  // namespace minutebook

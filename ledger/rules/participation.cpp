@@ -26,8 +26,8 @@ std::optional<Refusal> checkExpertise(capnp::List<schema::Expertise>::Reader exp
 
 std::optional<Refusal> checkStillHere(const Asked& asked, std::string_view participant,
                                       const std::string& what) {
+  if (!hasLeft(asked.facts, participant, what)) return std::nullopt;
   auto left = findState(asked.facts, fact::relation("left", participant, what));
-  if (!left || left->text != "left") return std::nullopt;
   return refuse("participant.left", "participant",
                 std::string(participant) + " left " + (what.empty() ? "this ledger" : what) +
                     " at entry " + std::to_string(left->entry) + ".");
@@ -38,18 +38,11 @@ std::optional<Refusal> checkJoined(const Asked& asked) {
 }
 
 std::optional<Refusal> checkChanged(const Asked& asked) {
-  auto changed = asked.record.getParticipantChanged();
-  if (auto refusal = checkExpertise(changed.getExpertise())) return refusal;
-  return checkStillHere(asked, viewOf(changed.getParticipant()), "");
+  return checkExpertise(asked.record.getParticipantChanged().getExpertise());
 }
 
-/// What somebody leaves, as the fact's key has it: "group:WG", or empty for the whole ledger.
-/// Nothing where the record does not say, so nobody can have left it before.
-std::optional<std::string> leftWhat(schema::ParticipantLeft::Reader left) {
-  if (left.getLeaving() == schema::LeavingWhat::LEDGER) return "";
-  std::string about = nameOf(left.getAbout());
-  if (about.empty()) return std::nullopt;
-  return about;
+std::optional<Refusal> checkChangedIsHere(const Asked& asked) {
+  return checkStillHere(asked, viewOf(asked.record.getParticipantChanged().getParticipant()), "");
 }
 
 std::optional<Refusal> checkLeft(const Asked& asked) {
@@ -119,11 +112,24 @@ std::optional<Refusal> checkEnded(const Asked& asked) {
                         kindName(asked.catalogue, assigned->record) + ".");
     }
   }
-  std::string name =
-      roleName(ended.getRole(), ended.getInOtherWords(), ended.getBuddyOf(), ended.getWithin());
+  return std::nullopt;
+}
+
+std::string roleName(schema::RoleEnded::Reader ended) {
+  return roleName(ended.getRole(), ended.getInOtherWords(), ended.getBuddyOf(), ended.getWithin());
+}
+
+std::optional<Refusal> checkNotEnded(const Asked& asked) {
+  auto ended = asked.record.getRoleEnded();
+  std::string name = roleName(ended);
   for (const std::string& holder : namedIn(ended.getWho())) {
-    auto state = findState(asked.facts, fact::relation("role", holder, name));
-    if (!state || state->text != "ended") continue;
+    std::string key = fact::relation("role", holder, name);
+    auto setter = findSetter(asked.facts, key);
+    if (!setter || !setter->record.isRoleEnded()) continue;
+    auto earlier = setter->record.getRoleEnded();
+    bool same = roleName(earlier) == name && firstInBoth(namedIn(earlier.getWho()), {holder});
+    if (!same) continue;
+    auto state = findState(asked.facts, key);
     return refuse("role.ended-already", "role",
                   "This role of " + holder.substr(holder.find(':') + 1) + " ended at entry " +
                       std::to_string(state->entry) + ".");
@@ -133,8 +139,7 @@ std::optional<Refusal> checkEnded(const Asked& asked) {
 
 void changeEnded(const Asked& asked, std::vector<FactChange>& changes) {
   auto ended = asked.record.getRoleEnded();
-  std::string name =
-      roleName(ended.getRole(), ended.getInOtherWords(), ended.getBuddyOf(), ended.getWithin());
+  std::string name = roleName(ended);
   for (const std::string& holder : namedIn(ended.getWho())) {
     changes.push_back(
         {fact::relation("role", holder, name), fact::State{asked.index(), "ended"}.value()});
@@ -160,12 +165,12 @@ std::optional<Refusal> checkSupport(const Asked& asked) {
 
 std::vector<KindRules> participationRules() {
   return {
-      {Record::PARTICIPANT_JOINED, checkJoined, nullptr},
-      {Record::PARTICIPANT_CHANGED, checkChanged, nullptr},
-      {Record::PARTICIPANT_LEFT, checkLeft, changeLeft},
-      {Record::ROLE_ASSIGNED, nullptr, changeAssigned},
-      {Record::ROLE_ENDED, checkEnded, changeEnded},
-      {Record::SUPPORT_GIVEN, checkSupport, nullptr},
+      {Record::PARTICIPANT_JOINED, checkJoined},
+      {Record::PARTICIPANT_CHANGED, checkChanged, checkChangedIsHere},
+      {Record::PARTICIPANT_LEFT, nullptr, checkLeft, changeLeft},
+      {Record::ROLE_ASSIGNED, nullptr, nullptr, changeAssigned},
+      {Record::ROLE_ENDED, checkEnded, checkNotEnded, changeEnded},
+      {Record::SUPPORT_GIVEN, checkSupport},
   };
 }
 

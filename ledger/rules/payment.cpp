@@ -62,9 +62,9 @@ std::optional<Refusal> checkClaimAnswer(const Asked& asked) {
   auto answer = asked.record.getClaimAnswered();
   std::string id = textOf(answer.getClaim());
   Owed claim = owedBy(asked.facts, Register::CLAIM, id);
-  bool decides = answer.hasBy() ? namesParticipant(answer.getBy(), claim.participant)
-                                : asked.actor() == claim.participant;
-  if (decides && !claim.participant.empty()) {
+  bool decides = !claim.participant.empty() &&
+                 firstInBoth(actorsOf(asked, answer.getBy()), {"participant:" + claim.participant});
+  if (decides) {
     return refuse("claim.answered-by-claimant", "by",
                   claim.participant + " made " + id + " and cannot decide on it.");
   }
@@ -137,12 +137,9 @@ std::optional<Refusal> checkConfirmed(const Asked& asked) {
 }  // namespace
 
 std::vector<KindRules> paymentRules() {
-  return {{Record::RATE_SET, checkRate, nullptr},
-          {Record::TIME_LOGGED, checkTime, nullptr},
-          {Record::CLAIM_MADE, checkClaim, nullptr},
-          {Record::CLAIM_ANSWERED, checkClaimAnswer, nullptr},
-          {Record::PAYMENT_MADE, checkPayment, nullptr},
-          {Record::PAYMENT_CONFIRMED, checkConfirmed, nullptr}};
+  return {{Record::RATE_SET, checkRate},        {Record::TIME_LOGGED, checkTime},
+          {Record::CLAIM_MADE, checkClaim},     {Record::CLAIM_ANSWERED, checkClaimAnswer},
+          {Record::PAYMENT_MADE, checkPayment}, {Record::PAYMENT_CONFIRMED, checkConfirmed}};
 }
 
 }  // namespace minutebook

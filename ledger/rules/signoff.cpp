@@ -15,18 +15,40 @@ namespace {
 using schema::Record;
 using schema::SignOffAnswer;
 
+/// The hash of a version's document as text: the first that any record of it gave; or empty.
+std::string documentOf(const Facts& facts, const std::string& version) {
+  auto made = findRecord(facts, schema::Register::WORK_VERSION, version);
+  if (made && made->record.isVersionMade()) {
+    auto document = made->record.getVersionMade().getDocument();
+    if (document.isSha256()) return toHex(viewOf(document.getSha256()));
+  }
+  return facts.find(fact::relation("document", version, "")).value_or("");
+}
+
+std::string hashIn(schema::Document::Reader document) {
+  return document.isSha256() ? toHex(viewOf(document.getSha256())) : "";
+}
+
+std::string madeVersion(schema::VersionMade::Reader made) {
+  return textOf(made.getWork()) + "@" + textOf(made.getVersion());
+}
+
+/// What people sign is one document: whoever names the version later means the same one.
 std::optional<Refusal> checkVersion(const Asked& asked) {
   auto made = asked.record.getVersionMade();
-  std::string version = textOf(made.getWork()) + "@" + textOf(made.getVersion());
-  auto before = findRecord(asked.facts, schema::Register::WORK_VERSION, version);
-  if (!before || !before->record.isVersionMade()) return std::nullopt;
-  auto document = before->record.getVersionMade().getDocument();
-  bool same = document.isSha256() && made.getDocument().isSha256() &&
-              sameBytes(viewOf(document.getSha256()), viewOf(made.getDocument().getSha256()));
-  if (same) return std::nullopt;
-  return refuse("work.version-other-document", "version",
-                version + " is on record since entry " + std::to_string(before->index) +
-                    ", and not with this document.");
+  std::string version = madeVersion(made);
+  std::string document = documentOf(asked.facts, version);
+  if (document.empty() || hashIn(made.getDocument()) == document) return std::nullopt;
+  return refuse("work.version-other-document", "document",
+                version + " is the document sha256:" + document + ", and not this one.");
+}
+
+void changeVersion(const Asked& asked, std::vector<FactChange>& changes) {
+  auto made = asked.record.getVersionMade();
+  std::string version = madeVersion(made);
+  std::string document = hashIn(made.getDocument());
+  if (document.empty() || !documentOf(asked.facts, version).empty()) return;
+  changes.push_back({fact::relation("document", version, ""), std::move(document)});
 }
 
 std::optional<Refusal> checkOpened(const Asked& asked) {
@@ -86,6 +108,14 @@ std::optional<Refusal> checkSigner(const Asked& asked, schema::SignOffGiven::Rea
                     textOf(given.getRound()) + ".");
 }
 
+/// The entry that closed the round, for as long as it says so.
+std::optional<Earlier> closingOf(const Facts& facts, std::string_view round) {
+  auto closing = findSetter(facts, fact::state(schema::Register::ROUND, round));
+  if (!closing || !closing->record.isSignOffClosed()) return std::nullopt;
+  if (viewOf(closing->record.getSignOffClosed().getRound()) != round) return std::nullopt;
+  return closing;
+}
+
 std::optional<Refusal> checkGiven(const Asked& asked) {
   auto given = asked.record.getSignOffGiven();
   if (auto refusal = checkSigner(asked, given)) return refusal;
@@ -100,15 +130,10 @@ std::optional<Refusal> checkGiven(const Asked& asked) {
   }
   if (version.empty()) version = ofRound;
   if (!given.getDocument().isSha256()) return std::nullopt;
-  auto made = findRecord(asked.facts, schema::Register::WORK_VERSION, version);
-  if (!made || !made->record.isVersionMade()) return std::nullopt;
-  auto document = made->record.getVersionMade().getDocument();
-  bool other = document.isSha256() &&
-               !sameBytes(viewOf(document.getSha256()), viewOf(given.getDocument().getSha256()));
-  if (!other) return std::nullopt;
+  std::string document = documentOf(asked.facts, version);
+  if (document.empty() || hashIn(given.getDocument()) == document) return std::nullopt;
   return refuse("signoff.wrong-document", "document",
-                version + " is the document sha256:" + toHex(viewOf(document.getSha256())) +
-                    ", and this signs another.");
+                version + " is the document sha256:" + document + ", and this signs another.");
 }
 
 void changeGiven(const Asked& asked, std::vector<FactChange>& changes) {
@@ -116,7 +141,7 @@ void changeGiven(const Asked& asked, std::vector<FactChange>& changes) {
   bool counts = given.hasRound() && given.hasParticipant() &&
                 given.getAnswer() != SignOffAnswer::NOT_RECORDED;
   std::string_view round = viewOf(given.getRound());
-  if (!counts || asked.facts.find(fact::state(schema::Register::ROUND, round))) return;
+  if (!counts || closingOf(asked.facts, round)) return;
   std::string_view participant = viewOf(given.getParticipant());
   ExpertiseSet as = expertiseBit(given.getAs());
   if (given.getAs() == schema::Expertise::NOT_RECORDED) {
@@ -219,10 +244,6 @@ RoundOutcome outcomeOf(schema::SignOffOpened::Reader round, const RoundTally& ta
 std::optional<Refusal> checkClosed(const Asked& asked) {
   auto closed = asked.record.getSignOffClosed();
   std::string_view id = viewOf(closed.getRound());
-  if (auto state = findState(asked.facts, fact::state(schema::Register::ROUND, id))) {
-    return refuse("signoff.already-closed", "round",
-                  std::string(id) + " was closed at entry " + std::to_string(state->entry) + ".");
-  }
   auto earlier = findRecord(asked.facts, schema::Register::ROUND, id);
   auto round = openedRound(earlier);
   if (!round) return std::nullopt;
@@ -247,6 +268,14 @@ std::optional<Refusal> checkClosed(const Asked& asked) {
                 "The groups named are not those whose answers stayed below their share.");
 }
 
+std::optional<Refusal> checkStillOpen(const Asked& asked) {
+  std::string_view id = viewOf(asked.record.getSignOffClosed().getRound());
+  auto closing = closingOf(asked.facts, id);
+  if (!closing) return std::nullopt;
+  return refuse("signoff.already-closed", "round",
+                std::string(id) + " was closed at entry " + std::to_string(closing->index) + ".");
+}
+
 void changeClosed(const Asked& asked, std::vector<FactChange>& changes) {
   std::string_view id = viewOf(asked.record.getSignOffClosed().getRound());
   changes.push_back(
@@ -266,11 +295,11 @@ std::optional<Refusal> checkPublished(const Asked& asked) {
 }  // namespace
 
 std::vector<KindRules> signoffRules() {
-  return {{Record::VERSION_MADE, checkVersion, nullptr},
-          {Record::SIGN_OFF_OPENED, checkOpened, changeOpened},
-          {Record::SIGN_OFF_GIVEN, checkGiven, changeGiven},
-          {Record::SIGN_OFF_CLOSED, checkClosed, changeClosed},
-          {Record::WORK_PUBLISHED, checkPublished, nullptr}};
+  return {{Record::VERSION_MADE, checkVersion, nullptr, changeVersion},
+          {Record::SIGN_OFF_OPENED, checkOpened, nullptr, changeOpened},
+          {Record::SIGN_OFF_GIVEN, checkGiven, nullptr, changeGiven},
+          {Record::SIGN_OFF_CLOSED, checkClosed, checkStillOpen, changeClosed},
+          {Record::WORK_PUBLISHED, checkPublished}};
 }
 
 }  // namespace minutebook

@@ -75,12 +75,32 @@ std::optional<Refusal> checkChange(const Asked& asked) {
       }
     }
   }
-  auto retired = asked.facts.find(retiredKey(standard, ""));
-  if (!retired) retired = asked.facts.find(retiredKey(standard, viewOf(changed.getClause())));
+  return std::nullopt;
+}
+
+/// The entry that retired a clause, or the whole standard for an empty one, while it still says so.
+std::optional<Earlier> retirement(const Facts& facts, const std::string& standard,
+                                  std::string_view clause) {
+  auto index = facts.find(retiredKey(standard, clause));
+  if (!index) return std::nullopt;
+  Earlier earlier = entryAt(facts, fact::indexOf(*index));
+  if (!earlier.record.isStandardChanged()) return std::nullopt;
+  auto changed = earlier.record.getStandardChanged();
+  bool same = changed.getChange().isRetired() && nameOf(changed.getStandard()) == standard &&
+              viewOf(changed.getClause()) == clause;
+  if (!same) return std::nullopt;
+  return earlier;
+}
+
+std::optional<Refusal> checkNotRetired(const Asked& asked) {
+  auto changed = asked.record.getStandardChanged();
+  std::string standard = nameOf(changed.getStandard());
+  auto retired = retirement(asked.facts, standard, "");
+  if (!retired) retired = retirement(asked.facts, standard, viewOf(changed.getClause()));
   if (!retired) return std::nullopt;
   return refuse("standard.already-retired", changed.hasClause() ? "clause" : "standard",
                 (changed.hasClause() ? textOf(changed.getClause()) : standard) +
-                    " was retired at entry " + std::to_string(fact::indexOf(*retired)) + ".");
+                    " was retired at entry " + std::to_string(retired->index) + ".");
 }
 
 void changeChange(const Asked& asked, std::vector<FactChange>& changes) {
@@ -103,56 +123,67 @@ std::optional<Refusal> checkAssessment(const Asked& asked) {
           ".");
 }
 
-/// The first of those who settle a waiver that asked for it, or nothing.
+/// The first of those who settle a waiver that asked for it, or nothing. Where the request does not
+/// say who asked, whoever made it did.
 std::optional<std::string> askerWhoSettles(const Asked& asked, const Earlier& request) {
-  auto settled = asked.record.getWaiverSettled();
   auto requestedBy = request.record.getWaiverRequested().getRequestedBy();
-  if (settled.hasBy()) return namedInBoth(settled.getBy(), requestedBy);
-  if (!namesParticipant(requestedBy, asked.actor())) return std::nullopt;
-  return std::string(asked.actor());
+  std::vector<std::string> askers = namedIn(requestedBy);
+  if (isNobody(requestedBy)) askers = {"participant:" + makerOf(asked.facts, request.index)};
+  return firstInBoth(actorsOf(asked, asked.record.getWaiverSettled().getBy()), askers);
 }
 
 std::optional<Refusal> checkWaiver(const Asked& asked) {
   auto settled = asked.record.getWaiverSettled();
   std::string id = textOf(settled.getWaiver());
   auto request = findRecord(asked.facts, Register::WAIVER, id);
-  if (!request || !request->record.isWaiverRequested()) return std::nullopt;
   bool approves = settled.getResult() == schema::WaiverResult::APPROVED;
-  if (approves) {
-    if (auto asker = askerWhoSettles(asked, *request)) {
-      return refuse("waiver.own-request", "by",
-                    *asker + " asked for " + id + " and cannot approve it.");
-    }
+  if (!approves || !request || !request->record.isWaiverRequested()) return std::nullopt;
+  auto asker = askerWhoSettles(asked, *request);
+  if (!asker) return std::nullopt;
+  return refuse("waiver.own-request", "by",
+                *asker + " asked for " + id + " and cannot approve it.");
+}
+
+/// The word for how a waiver was settled; empty where the record does not say.
+std::string_view nameOfResult(schema::WaiverResult result) {
+  switch (result) {
+    case schema::WaiverResult::APPROVED:
+      return "approved";
+    case schema::WaiverResult::REFUSED:
+      return "refused";
+    case schema::WaiverResult::ENDED:
+      return "ended";
+    default:
+      return "";
   }
-  auto state = findState(asked.facts, fact::state(Register::WAIVER, id));
+}
+
+std::optional<Refusal> checkWaiverOpen(const Asked& asked) {
+  auto settled = asked.record.getWaiverSettled();
+  std::string id = textOf(settled.getWaiver());
   bool ends = settled.getResult() == schema::WaiverResult::ENDED;
-  bool running = state && state->text == "approved";
-  if (state && !(running && ends)) {
-    return refuse("waiver.already-settled", "waiver",
-                  id + " was " + state->text + " at entry " + std::to_string(state->entry) + ".");
+  auto setter = findSetter(asked.facts, fact::state(Register::WAIVER, id));
+  std::string_view before;
+  if (setter && setter->record.isWaiverSettled()) {
+    auto earlier = setter->record.getWaiverSettled();
+    if (viewOf(earlier.getWaiver()) == id) before = nameOfResult(earlier.getResult());
   }
-  if (state || !ends) return std::nullopt;
+  if (before == "approved" && ends) return std::nullopt;
+  if (!before.empty()) {
+    return refuse(
+        "waiver.already-settled", "waiver",
+        id + " was " + std::string(before) + " at entry " + std::to_string(setter->index) + ".");
+  }
+  if (!ends) return std::nullopt;
   return refuse("waiver.not-running", "result", id + " was never approved.");
 }
 
 void changeWaiver(const Asked& asked, std::vector<FactChange>& changes) {
   auto settled = asked.record.getWaiverSettled();
-  std::string state;
-  switch (settled.getResult()) {
-    case schema::WaiverResult::APPROVED:
-      state = "approved";
-      break;
-    case schema::WaiverResult::REFUSED:
-      state = "refused";
-      break;
-    case schema::WaiverResult::ENDED:
-      state = "ended";
-      break;
-    default:
-      return;
-  }
+  std::string_view state = nameOfResult(settled.getResult());
+  if (state.empty()) return;
   changes.push_back({fact::state(Register::WAIVER, viewOf(settled.getWaiver())),
-                     fact::State{asked.index(), state}.value()});
+                     fact::State{asked.index(), std::string(state)}.value()});
 }
 
 std::optional<Refusal> checkReport(const Asked& asked) {
@@ -175,12 +206,12 @@ std::optional<Refusal> checkReport(const Asked& asked) {
 }  // namespace
 
 std::vector<KindRules> standardRules() {
-  return {{Record::STANDARD_ADOPTED, checkStandard, nullptr},
-          {Record::CLAUSE_ADOPTED, checkClause, nullptr},
-          {Record::STANDARD_CHANGED, checkChange, changeChange},
-          {Record::CLAUSE_ASSESSED, checkAssessment, nullptr},
-          {Record::WAIVER_SETTLED, checkWaiver, changeWaiver},
-          {Record::REPORT_PUBLISHED, checkReport, nullptr}};
+  return {{Record::STANDARD_ADOPTED, checkStandard},
+          {Record::CLAUSE_ADOPTED, checkClause},
+          {Record::STANDARD_CHANGED, checkChange, checkNotRetired, changeChange},
+          {Record::CLAUSE_ASSESSED, checkAssessment},
+          {Record::WAIVER_SETTLED, checkWaiver, checkWaiverOpen, changeWaiver},
+          {Record::REPORT_PUBLISHED, checkReport}};
 }
 
 }  // namespace minutebook

@@ -1,6 +1,6 @@
 #include "tests/rules/table_run.h"
 
-#include <functional>
+#include "ledger/rules/fact_keys.h"
 
 namespace minutebook {
 
@@ -139,22 +139,29 @@ std::vector<RowResult> TableRun::run(const Table& table) {
   return results;
 }
 
-std::vector<RowResult> TableRun::runTogether(const std::vector<TableRow>& rows) {
-  std::vector<RowResult> results;
-  for (const TableRow& row : rows) results.push_back({row, "-", "", "", ""});
-  auto refused = [&](std::size_t place, const Refusal& refusal) {
-    results[place] = {rows[place], refusal.code, refusal.field, refusal.reason, refusal.remedy};
-    return results;
+std::string TableRun::nameOnRecord() const {
+  for (const auto& [name, id] : named_) {
+    if (facts_.find(fact::statement(id))) return name;
+  }
+  return "";
+}
+
+TableRun::Attempt TableRun::attemptOf(const std::vector<TableRow>& rows) {
+  Attempt attempt;
+  for (const TableRow& row : rows) attempt.results.push_back({row, "-", "", "", ""});
+  auto refused = [&](std::size_t place, const Refusal& refusal) -> Attempt {
+    attempt.results[place] = {rows[place], refusal.code, refusal.field, refusal.reason,
+                              refusal.remedy};
+    return std::move(attempt);
   };
   std::vector<Statement> statements;
-  std::vector<Secrets> secrets;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Speaker speaker{rows[i].origin.empty() ? std::string(kOrigin) : rows[i].origin,
                     toBytes(keyNamed(rows[i].who).publicKey().view()), rows[i].who};
     StatementId id = idOf(rows[i]);
     auto draft = Composer(catalogue_, speaker).compose(lineOf(rows[i]));
     if (!draft) return refused(i, draft.refusal());
-    secrets.push_back(draft.value().secrets());
+    attempt.secrets.push_back(draft.value().secrets());
     auto statement = finished(draft.value(), id);
     if (!statement) return refused(i, statement.refusal());
     statements.push_back(std::move(statement.value()));
@@ -167,12 +174,28 @@ std::vector<RowResult> TableRun::runTogether(const std::vector<TableRow>& rows) 
   const Admitted& admitted = std::get<Admitted>(answer);
   KnownChecks checks{{"papers_in_time", sha256(asBytes("select 1"))}};
   Door door(catalogue_, facts_, memory_, std::move(checks));
-  if (auto stopped = door.check(admitted, secrets))
+  if (auto stopped = door.check(admitted, attempt.secrets)) {
     return refused(stopped->statement, stopped->refusal);
-  for (std::size_t i = 0; i < rows.size(); ++i) memory_.keep(facts_.size() + i, secrets[i]);
-  facts_.append(admitted);
-  results.back().verdict = "admitted";
-  return results;
+  }
+  attempt.results.back().verdict = "admitted";
+  attempt.admitted = std::get<Admitted>(std::move(answer));
+  return attempt;
+}
+
+std::vector<RowResult> TableRun::attempt(const std::vector<TableRow>& rows) {
+  return attemptOf(rows).results;
+}
+
+std::vector<RowResult> TableRun::runTogether(const std::vector<TableRow>& rows) {
+  if (before_) before_(rows);
+  Attempt attempt = attemptOf(rows);
+  if (attempt.admitted) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      memory_.keep(facts_.size() + i, attempt.secrets[i]);
+    }
+    facts_.append(*attempt.admitted);
+  }
+  return std::move(attempt.results);
 }
 
 }  // namespace minutebook

@@ -5,7 +5,9 @@
 
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,7 +38,15 @@ class TableRun {
 
   /// Runs a table, after the one that it starts from. Throws kUsage if a row cannot be understood.
   std::vector<RowResult> run(const Table& table);
+  /// Called before the rows of each submission of run() are tried; it may try others.
+  void watch(std::function<void(const std::vector<TableRow>&)> before) {
+    before_ = std::move(before);
+  }
+  /// What would come of the rows as one submission. Nothing is recorded.
+  std::vector<RowResult> attempt(const std::vector<TableRow>& rows);
   const MemoryFacts& facts() const { return facts_; }
+  /// The name of a row that is in the ledger; empty if none is.
+  std::string nameOnRecord() const;
 
  private:
   /// Openings in memory: every sealed value there ever was.
@@ -49,6 +59,13 @@ class TableRun {
     std::map<std::pair<std::uint64_t, FieldPath>, Bytes> values_;
   };
 
+  struct Attempt {
+    std::vector<RowResult> results;
+    std::optional<Admitted> admitted;
+    std::vector<Secrets> secrets;
+  };
+
+  Attempt attemptOf(const std::vector<TableRow>& rows);
   std::vector<RowResult> runTogether(const std::vector<TableRow>& rows);
   std::string filledIn(const std::string& text) const;
   Json lineOf(const TableRow& row) const;
@@ -60,6 +77,7 @@ class TableRun {
   Memory memory_;
   std::map<std::string, StatementId> named_;
   std::uint64_t attempts_ = 0;
+  std::function<void(const std::vector<TableRow>&)> before_;
 };
 
 }  // namespace minutebook

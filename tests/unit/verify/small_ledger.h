@@ -17,8 +17,9 @@ namespace minutebook {
 inline void fill(Scenario& scenario) {
   scenario.record({R"({"kind": "participantJoined", "id": "P-7", "name": "Robin Example"})",
                    R"({"kind": "participantJoined", "id": "P-8"})",
-                   R"({"kind": "inputReceived", "id": "I-1", "from": "P-7", "inputKind": "proposal",
-                       "text": {"public": "Use simpler words."}})"});
+                   R"({"kind": "inputReceived", "id": "I-1", "from": "P-7",
+                       "onBehalfOf": {"participant": "P-7", "basis": "presentAndAgreed"},
+                       "inputKind": "proposal", "text": {"public": "Use simpler words."}})"});
   scenario.record({R"({"kind": "participantJoined", "id": "P-9", "contact": "by post"})"});
   scenario.rootThreads();
 }
