@@ -1,13 +1,12 @@
 #include "cli/import_mapping.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>
 
 #include "cli/mapping_settings.h"
+#include "cli/toml.h"
 #include "ledger/base/fault.h"
 #include "ledger/rules/refusal_list.h"
 
@@ -253,7 +252,12 @@ std::string contentsOf(const std::string& path) {
 
 std::variant<ImportMapping, MappingRefused> readImportMapping(const std::string& path,
                                                               const Catalogue& catalogue) {
-  std::string text = contentsOf(path);
+  return parseImportMapping(contentsOf(path), path, catalogue);
+}
+
+std::variant<ImportMapping, MappingRefused> parseImportMapping(const std::string& text,
+                                                               const std::string& path,
+                                                               const Catalogue& catalogue) {
   try {
     return MappingReader(path, catalogue).read(toml::parse(text, path));
   } catch (const toml::parse_error& error) {

@@ -103,4 +103,9 @@ struct MappingRefused {
 std::variant<ImportMapping, MappingRefused> readImportMapping(const std::string& path,
                                                               const Catalogue& catalogue);
 
+/// The same from its text; `path` is for messages.
+std::variant<ImportMapping, MappingRefused> parseImportMapping(const std::string& text,
+                                                               const std::string& path,
+                                                               const Catalogue& catalogue);
+
 }  // namespace minutebook
