@@ -207,10 +207,14 @@ class MappingReader {
 
   /// Objects within objects, as far as the schema has fields for them.
   void checkMembers(const std::string& where, const MappedValue& value, const FieldInfo& field) {
-    for (const MappedValue& item : value.items) checkMembers(where, item, field);
-    if (value.kind != MappedValue::Kind::kObject || !field.structure) return;
-    if (field.type != FieldType::kStruct) return;
-    for (const auto& [name, member] : value.members) {
+    if (value.kind != MappedValue::Kind::kObject) {
+      for (const MappedValue& item : value.items) checkMembers(where, item, field);
+      return;
+    }
+    if (field.type != FieldType::kStruct || !field.structure) return;
+    for (std::size_t i = 0; i < value.items.size(); ++i) {
+      const std::string& name = value.names[i];
+      const MappedValue& member = value.items[i];
       const FieldInfo* inner = field.structure->find(name);
       if (inner) {
         checkMembers(where + "." + name, member, *inner);

@@ -55,7 +55,7 @@ struct MappedValue {
     kText,    ///< `pieces`
     kPlain,   ///< `plain`: a number, true or false
     kList,    ///< `items`
-    kObject,  ///< `members`
+    kObject,  ///< `items`, each under one of `names`
     kSplit,   ///< `pieces`, taken apart at `separator`
     kChoose,  ///< The first of `items` whose `when` holds
   };
@@ -65,7 +65,7 @@ struct MappedValue {
   Json plain;
   std::string separator;
   std::vector<MappedValue> items;
-  std::vector<std::pair<std::string, MappedValue>> members;
+  std::vector<std::string> names;
   std::vector<CellCondition> when;  ///< Of an item of kChoose.
 };
 

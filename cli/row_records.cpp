@@ -169,10 +169,10 @@ RowReading::Given RowReading::list(const MappedValue& from) {
 
 RowReading::Given RowReading::object(const MappedValue& from) {
   Json object = Json::object();
-  for (const auto& [name, member] : from.members) {
-    Given given = value(member);
+  for (std::size_t i = 0; i < from.items.size(); ++i) {
+    Given given = value(from.items[i]);
     if (!given) return given;
-    if (given.value()) object.set(name, std::move(*given.value()));
+    if (given.value()) object.set(from.names[i], std::move(*given.value()));
   }
   return object.members().empty() ? std::optional<Json>() : std::optional<Json>(std::move(object));
 }
