@@ -39,6 +39,10 @@ std::uint64_t mappingLineOf(const MappedRecord& mapped, std::string field) {
   return mapped.line;
 }
 
+RecordContent membersOf(const Json& line) {
+  return RecordContent(line.members().begin(), line.members().end());
+}
+
 /// Moves what belongs to the statement out of the record.
 Json takeAround(const Json& line, Json& around) {
   Json record = Json::object();
@@ -95,11 +99,15 @@ std::optional<CsvImport::Refused> CsvImport::findKeyTwice(const std::string& fil
   auto twice = std::adjacent_find(keys_.begin(), keys_.end(),
                                   [](const auto& a, const auto& b) { return a.first == b.first; });
   if (twice == keys_.end()) return std::nullopt;
+  Sheet sheet(file, mapping_);  // Again, for its line.
+  CsvRow row;
+  while (row.place.row < (twice + 1)->second && sheet.next(row)) {
+  }
   return Refused{refuse("csv.key-twice", "",
                         "Rows " + std::to_string(twice->second) + " and " +
                             std::to_string((twice + 1)->second) + " have the same \"" +
                             mapping_.columns[mapping_.key] + "\"."),
-                 file + " " + rowName((twice + 1)->second)};
+                 sheet.placeOf(row.place, {sheet.heading().cells[mapping_.key] + 1, 0})};
 }
 
 bool CsvImport::isFull(const Batch& batch) const {
@@ -184,14 +192,14 @@ Outcome<bool> CsvImport::addRecord(RowReading& reading, const CsvRow& row,
 
 Outcome<bool> CsvImport::saidInThisFile(const StatementId& id, const Json& line, const CsvRow& row,
                                         const MappedRecord& mapped, const std::string& key) {
-  std::string text = writeJson(line);
-  auto [said, isNew] = once_.try_emplace(id, SaidOnce{text, row.place.row});
+  auto [said, isNew] = once_.try_emplace(id, SaidOnce{line, row.place.row});
   if (isNew) return false;
-  if (said->second.line == text) return true;
+  if (said->second.line == line) return true;
+  std::vector<std::string> changed = differences(membersOf(said->second.line), membersOf(line));
   return refuse("csv.key-twice", "",
-                "For \"" + key + "\" in \"" + mapping_.columns[*mapped.once] +
-                    "\" this row makes " + "another " + mapped.kind->label + " than " +
-                    rowName(said->second.row) + ", and it is recorded once.");
+                "One record (" + mapped.kind->label + ") is made for all rows whose \"" +
+                    mapping_.columns[*mapped.once] + "\" is \"" + key + "\", and this row and " +
+                    rowName(said->second.row) + " differ in " + listed(changed) + ".");
 }
 
 Outcome<bool> CsvImport::addDraft(const StatementId& id, const Json& line, Batch& batch) {
@@ -242,12 +250,13 @@ void CsvImport::addOrigins(Json& line, const KindInfo& kind, std::uint64_t row) 
 Json CsvImport::correctionOf(const SaidBefore& before, const Json& line,
                              const std::vector<std::string>& changed, std::uint64_t row) const {
   // With the same file, it is the mapping that says something else.
-  std::string who = before.document == document_ ? "The imported file is now read otherwise: "
-                                                 : "The imported file now says otherwise: ";
+  std::string what = before.document == document_
+                         ? "The imported file, unchanged, is now read as saying something else of "
+                         : "The imported file now says something else of ";
   Json correction =
       Json::object({{"kind", Json::text("entryCorrected")},
                     {"of", Json::text("entry:" + before.first.text())},
-                    {"reason", Json::text(who + listed(changed) + ", in " + mapping_.source + ", " +
+                    {"reason", Json::text(what + listed(changed) + ": " + mapping_.source + ", " +
                                           rowName(row) + ".")}});
   Json corrected = takeAround(line, correction);
   correction.set("corrected", std::move(corrected));

@@ -51,7 +51,7 @@ class CsvImport {
   };
   /// What a record made once for each value said in this file, and in which row.
   struct SaidOnce {
-    std::string line;
+    Json line;
     std::uint64_t row = 0;
   };
 

@@ -1,13 +1,12 @@
 #include "cli/import_mapping.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>
 
 #include "cli/mapping_settings.h"
+#include "cli/toml.h"
 #include "ledger/base/fault.h"
 #include "ledger/rules/refusal_list.h"
 
@@ -208,10 +207,14 @@ class MappingReader {
 
   /// Objects within objects, as far as the schema has fields for them.
   void checkMembers(const std::string& where, const MappedValue& value, const FieldInfo& field) {
-    for (const MappedValue& item : value.items) checkMembers(where, item, field);
-    if (value.kind != MappedValue::Kind::kObject || !field.structure) return;
-    if (field.type != FieldType::kStruct) return;
-    for (const auto& [name, member] : value.members) {
+    if (value.kind != MappedValue::Kind::kObject) {
+      for (const MappedValue& item : value.items) checkMembers(where, item, field);
+      return;
+    }
+    if (field.type != FieldType::kStruct || !field.structure) return;
+    for (std::size_t i = 0; i < value.items.size(); ++i) {
+      const std::string& name = value.names[i];
+      const MappedValue& member = value.items[i];
       const FieldInfo* inner = field.structure->find(name);
       if (inner) {
         checkMembers(where + "." + name, member, *inner);
@@ -253,7 +256,12 @@ std::string contentsOf(const std::string& path) {
 
 std::variant<ImportMapping, MappingRefused> readImportMapping(const std::string& path,
                                                               const Catalogue& catalogue) {
-  std::string text = contentsOf(path);
+  return parseImportMapping(contentsOf(path), path, catalogue);
+}
+
+std::variant<ImportMapping, MappingRefused> parseImportMapping(const std::string& text,
+                                                               const std::string& path,
+                                                               const Catalogue& catalogue) {
   try {
     return MappingReader(path, catalogue).read(toml::parse(text, path));
   } catch (const toml::parse_error& error) {

@@ -55,7 +55,7 @@ struct MappedValue {
     kText,    ///< `pieces`
     kPlain,   ///< `plain`: a number, true or false
     kList,    ///< `items`
-    kObject,  ///< `members`
+    kObject,  ///< `items`, each under one of `names`
     kSplit,   ///< `pieces`, taken apart at `separator`
     kChoose,  ///< The first of `items` whose `when` holds
   };
@@ -65,7 +65,7 @@ struct MappedValue {
   Json plain;
   std::string separator;
   std::vector<MappedValue> items;
-  std::vector<std::pair<std::string, MappedValue>> members;
+  std::vector<std::string> names;
   std::vector<CellCondition> when;  ///< Of an item of kChoose.
 };
 
@@ -102,5 +102,10 @@ struct MappingRefused {
 /// record.unknown-kind, record.unknown-field. Throws kMissing if there is no such file.
 std::variant<ImportMapping, MappingRefused> readImportMapping(const std::string& path,
                                                               const Catalogue& catalogue);
+
+/// The same from its text; `path` is for messages.
+std::variant<ImportMapping, MappingRefused> parseImportMapping(const std::string& text,
+                                                               const std::string& path,
+                                                               const Catalogue& catalogue);
 
 }  // namespace minutebook

@@ -1,8 +1,8 @@
 #include "cli/ledger_file.h"
 
-#include <toml++/toml.h>
 #include <sstream>
 
+#include "cli/toml.h"
 #include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
 

@@ -199,8 +199,9 @@ MappedValue MappedValues::readTable(const toml::table& table, const std::string&
   value.kind = MappedValue::Kind::kObject;
   for (auto&& [key, node] : table) {
     std::string member(key.str());
-    value.members.emplace_back(member, read(node, name + "." + member));
-    value.line = std::min(value.line, value.members.back().second.line);
+    value.items.push_back(read(node, name + "." + member));
+    value.names.push_back(std::move(member));
+    value.line = std::min(value.line, value.items.back().line);
   }
   return value;
 }

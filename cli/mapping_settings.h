@@ -5,8 +5,6 @@
 
 #pragma once
 
-#include <toml++/toml.h>
-
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -15,6 +13,7 @@
 #include <vector>
 
 #include "cli/import_mapping.h"
+#include "cli/toml.h"
 
 namespace minutebook {
 

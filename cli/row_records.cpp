@@ -83,10 +83,10 @@ std::optional<Refusal> checkWidth(const CsvRow& row, const SheetHeading& heading
                                   const ImportMapping& mapping, std::size_t& trouble) {
   std::size_t have = row.cells.size();
   if (have == heading.width) return std::nullopt;
-  trouble = std::min(have, heading.width) + 1;
   if (have == 1 && row.cells[0].empty()) {
     return Refusal{"csv.row-length", "", "The line is empty.", "Delete the empty line."};
   }
+  trouble = std::min(have, heading.width) + 1;
   std::string counts = "The row has " + std::to_string(have) + " cells and the heading " +
                        std::to_string(heading.width);
   if (have > heading.width) {
@@ -169,10 +169,10 @@ RowReading::Given RowReading::list(const MappedValue& from) {
 
 RowReading::Given RowReading::object(const MappedValue& from) {
   Json object = Json::object();
-  for (const auto& [name, member] : from.members) {
-    Given given = value(member);
+  for (std::size_t i = 0; i < from.items.size(); ++i) {
+    Given given = value(from.items[i]);
     if (!given) return given;
-    if (given.value()) object.set(name, std::move(*given.value()));
+    if (given.value()) object.set(from.names[i], std::move(*given.value()));
   }
   return object.members().empty() ? std::optional<Json>() : std::optional<Json>(std::move(object));
 }

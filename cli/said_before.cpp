@@ -40,6 +40,7 @@ std::vector<std::string> differences(const RecordContent& before, const RecordCo
   std::vector<std::string> names;
   for (const auto& [name, value] : now) {
     auto found = before.find(name);
+    if (found != before.end() && showsCommitment(found->second)) continue;
     if (found == before.end() || !(found->second == value)) names.push_back(name);
   }
   for (const auto& [name, value] : before) {
@@ -96,7 +97,7 @@ SaidBefore EarlierImports::read(std::uint64_t index) {
         return std::move(disclosure.value);
       });
   SaidBefore said;
-  said.erased = showsCommitment(line);
+  said.erased = kept && showsCommitment(line);
   said.content = contentOfDescribed(line);
   const Json* sources = line.find("sources");
   if (sources && !sources->items().empty()) {

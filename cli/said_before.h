@@ -23,7 +23,7 @@ namespace minutebook {
 /// `initiative`, `stage`.
 using RecordContent = std::map<std::string, Json>;
 
-/// Names of what differs, in their order.
+/// Names of what differs, in their order. What is sealed and cannot be opened counts as the same.
 std::vector<std::string> differences(const RecordContent& before, const RecordContent& now);
 
 /// What a sheet said of one record when it was imported last.

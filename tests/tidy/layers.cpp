@@ -80,6 +80,7 @@ constexpr CatchDoor kCatchDoors[] = {
     {"cli/arguments.cpp", "CLI11: a command line that cannot be parsed"},
     {"ledger/event/statement.cpp", "kj::Exception: bytes that are no message"},
     {"ledger/event/submission.cpp", "kj::Exception: bytes that are no entry"},
+    {"cli/import_mapping.cpp", "toml++: a mapping that cannot be parsed"},
     {"cli/ledger_file.cpp", "toml++: a settings file that cannot be parsed"},
     {"cli/local_day.cpp", "date: a time zone that this machine does not know"},
     {"cli/import_reader.cpp", "carries a fault from the reading thread to the recording one"},
