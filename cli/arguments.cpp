@@ -46,7 +46,8 @@ void addInitOptions(CLI::App& app, Arguments& to) {
 
 /// Commands whose result is a report: a page, or a file in one of four formats.
 bool givesReport(const std::string& command) {
-  for (const char* known : {"report", "trail", "you-said", "due"}) {
+  for (const char* known :
+       {"report", "trail", "you-said", "due", "my-record", "who-decided", "minutes"}) {
     if (command == known) return true;
   }
   return false;
@@ -64,6 +65,9 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   if (help.name == "record") command->add_flag("-h,--help", to.help, "The fields of this kind.");
   if (givesReport(help.name) || help.name == "sql") {
     addOption(*command, "-o,--output", to.output, "The file to write; its ending says the format.");
+  }
+  if (help.name == "you-said") {
+    addOption(*command, "--meeting", to.meeting, "Only what was said at this meeting.");
   }
   if (help.name == "due") {
     addOption(*command, "--by", to.by, "Only what is due by the end of this day, month or year.");

@@ -1,9 +1,14 @@
-// `minutebook due`: what is owed and to whom, as a page.
+// `minutebook due`, `my-record`, `who-decided` and `minutes`: what is owed and who said what.
 
 #include "audit/report/due.h"
+#include "audit/report/minutes.h"
+#include "audit/report/my_record.h"
+#include "audit/report/who_decided.h"
 #include "cli/commands.h"
+#include "cli/find_record.h"
 #include "cli/model.h"
 #include "cli/report_output.h"
+#include "cli/sealed_texts.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {
@@ -16,6 +21,20 @@ std::optional<DayNumber> lastDayAsked(const Arguments& arguments) {
   Outcome<CivilTime> date = parseCivil(*arguments.by);
   if (!date) throw Fault(FaultKind::kUsage, date.refusal().reason, date.refusal().remedy);
   return daysOf(date.value()).last;
+}
+
+/// The one id after the command; `example` shows how it is given.
+const std::string& onlyWord(const Call& call, const std::string& example) {
+  if (call.arguments.words.size() != 1) {
+    throw Fault(FaultKind::kUsage, call.arguments.command + " needs one id",
+                "For example: minutebook " + call.arguments.command + " " + example);
+  }
+  return call.arguments.words[0];
+}
+
+FoundRecord find(const Reading& reading, const std::string& word) {
+  return findOneRecord(word, reading.store->size(),
+                       [&](std::string_view key) { return reading.store->findFact(key); });
 }
 
 }  // namespace
@@ -32,6 +51,55 @@ ExitStatus runDue(Call& call) {
   Reading reading(call);
   Query query = reading.model.query();
   return giveReport(call, dueReport(query, options), reading.model.size());
+}
+
+ExitStatus runMyRecord(Call& call) {
+  const std::string& word = onlyWord(call, "P-7");
+  Reading reading(call);
+  FoundRecord found = find(reading, word);
+  Disclosing disclosing(reading.place, *reading.store, call.catalogue, call.arguments,
+                        call.surroundings);
+  MyRecordOptions options;
+  options.participant = found.id;
+  options.today = dayOf(call.surroundings.now());
+  options.open = sealedTexts(*reading.store, call.catalogue, disclosing);
+  Query query = reading.model.query();
+  std::optional<Report> report = myRecord(query, options);
+  if (!report) {
+    throw Fault(FaultKind::kMissing, word + " is not a participant",
+                "Ask for somebody by their id in this ledger: minutebook my-record P-7");
+  }
+  return giveReport(call, *report, reading.model.size());
+}
+
+ExitStatus runWhoDecided(Call& call) {
+  const std::string& word = onlyWord(call, "D-7");
+  Reading reading(call);
+  FoundRecord found = find(reading, word);
+  Query query = reading.model.query();
+  std::optional<Report> report = whoDecidedReport(query, registerName(found.where), found.id);
+  if (!report) {
+    throw Fault(FaultKind::kMissing, "who decided is not asked of " + word,
+                "Ask about a decision, a matter, an input, a meeting, a work or a version of one; "
+                "minutebook trail follows any record.");
+  }
+  return giveReport(call, *report, reading.model.size());
+}
+
+ExitStatus runMinutes(Call& call) {
+  const std::string& word = onlyWord(call, "M-3");
+  Reading reading(call);
+  FoundRecord found = find(reading, word);
+  Query query = reading.model.query();
+  std::optional<Report> report;
+  if (registerName(found.where) == "meeting") {
+    report = meetingMinutes(query, found.id, dayOf(call.surroundings.now()));
+  }
+  if (!report) {
+    throw Fault(FaultKind::kMissing, word + " is not a meeting",
+                "Ask for a meeting by its id: minutebook minutes M-3");
+  }
+  return giveReport(call, *report, reading.model.size());
 }
 
 }  // namespace minutebook

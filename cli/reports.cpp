@@ -42,8 +42,20 @@ ExitStatus runTrail(Call& call) {
 
 ExitStatus runYouSaid(Call& call) {
   Reading reading(call);
+  std::string meeting;
+  if (call.arguments.meeting) {
+    FoundRecord found =
+        findOneRecord(*call.arguments.meeting, reading.store->size(),
+                      [&](std::string_view key) { return reading.store->findFact(key); });
+    if (registerName(found.where) != "meeting") {
+      throw Fault(FaultKind::kMissing, *call.arguments.meeting + " is not a meeting",
+                  "Give a meeting by its id: minutebook you-said --meeting M-3");
+    }
+    meeting = found.id;
+  }
   Query query = reading.model.query();
-  return giveReport(call, youSaidWeDid(query, scopeOf(call.arguments)), reading.model.size());
+  return giveReport(call, youSaidWeDid(query, scopeOf(call.arguments), meeting),
+                    reading.model.size());
 }
 
 ExitStatus runReport(Call& call) {
