@@ -70,6 +70,9 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   }
   if (help.name == "record") command->add_flag("-h,--help", to.help, "The fields of this kind.");
   addReadingOptions(*command, help, to);
+  if (help.name == "you-said") {
+    addOption(*command, "--meeting", to.meeting, "Only what was said at this meeting.");
+  }
   if (help.name == "due") {
     addOption(*command, "--by", to.by, "Only what is due by the end of this day, month or year.");
   }

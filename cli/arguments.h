@@ -43,7 +43,8 @@ struct Arguments {
   // reading
   std::optional<std::string> asOf;  ///< An entry's index, or a day.
   std::optional<std::string> initiative;
-  std::optional<std::string> by;  ///< due: the last day asked about.
+  std::optional<std::string> by;       ///< due: the last day asked about.
+  std::optional<std::string> meeting;  ///< you-said: only what was said there.
   std::optional<std::string> vkey;
   bool everything = false;  ///< --all
 };

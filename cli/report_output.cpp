@@ -31,6 +31,12 @@ void writeWhole(const fs::path& file, const std::string& text) {
 
 }  // namespace
 
+const std::string& onlyId(const Call& call, const std::string& example) {
+  if (call.arguments.words.size() == 1) return call.arguments.words[0];
+  throw Fault(FaultKind::kUsage, call.arguments.command + " needs one id",
+              "For example: minutebook " + call.arguments.command + " " + example);
+}
+
 Scope scopeOf(const Arguments& arguments) {
   Scope scope;
   scope.initiative = arguments.initiative;

@@ -1,14 +1,21 @@
 // cli/report_output.h
 //
-// Where a report goes: the terminal, or a file whose ending says the form.
+// What a report is asked about, and where it goes: the terminal, or a file whose ending says the
+// form.
 
 #pragma once
+
+#include <string>
 
 #include "audit/report/gather.h"
 #include "audit/report/report.h"
 #include "cli/commands.h"
 
 namespace minutebook {
+
+/// The one id that the command is about. Throws kUsage, with `example` for an id, if there is none
+/// or more.
+const std::string& onlyId(const Call& call, const std::string& example);
 
 /// What --initiative narrows a report to.
 Scope scopeOf(const Arguments& arguments);

@@ -14,17 +14,6 @@
 
 namespace minutebook {
 
-namespace {
-
-/// The one id that a command is about.
-const std::string& onlyId(const Call& call, const std::string& example) {
-  if (call.arguments.words.size() == 1) return call.arguments.words[0];
-  throw Fault(FaultKind::kUsage, call.arguments.command + " needs one id",
-              "For example: minutebook " + call.arguments.command + " " + example);
-}
-
-}  // namespace
-
 ExitStatus runTrail(Call& call) {
   const std::string& id = onlyId(call, "D-7");
   Reading reading(call);
@@ -52,8 +41,17 @@ ExitStatus runHistory(Call& call) {
 
 ExitStatus runYouSaid(Call& call) {
   Reading reading(call);
+  std::string meeting;
+  if (call.arguments.meeting) {
+    FoundRecord found = reading.find(*call.arguments.meeting);
+    if (registerName(found.where) != "meeting") {
+      throw Fault(FaultKind::kMissing, *call.arguments.meeting + " is not a meeting",
+                  "Give a meeting by its id: minutebook you-said --meeting M-3");
+    }
+    meeting = found.id;
+  }
   Query query = reading.model.query();
-  return giveReport(call, youSaidWeDid(query, scopeOf(call.arguments)));
+  return giveReport(call, youSaidWeDid(query, scopeOf(call.arguments), meeting));
 }
 
 ExitStatus runReport(Call& call) {

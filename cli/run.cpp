@@ -14,13 +14,29 @@ using Command = ExitStatus (*)(Call&);
 
 Command commandNamed(const std::string& name) {
   static constexpr std::pair<const char*, Command> kCommands[] = {
-      {"init", runInit},       {"record", runRecord},    {"import", runImport},
-      {"show", runShow},       {"verify", runVerify},    {"publish", runPublish},
-      {"key", runKey},         {"kinds", runKinds},      {"refusals", runRefusals},
-      {"trail", runTrail},     {"you-said", runYouSaid}, {"report", runReport},
-      {"sql", runSql},         {"rebuild", runRebuild},  {"doctor", runDoctor},
-      {"list", runList},       {"search", runSearch},    {"status", runStatus},
-      {"history", runHistory}, {"due", runDue},
+      {"init", runInit},
+      {"record", runRecord},
+      {"import", runImport},
+      {"show", runShow},
+      {"verify", runVerify},
+      {"publish", runPublish},
+      {"key", runKey},
+      {"kinds", runKinds},
+      {"refusals", runRefusals},
+      {"trail", runTrail},
+      {"you-said", runYouSaid},
+      {"report", runReport},
+      {"sql", runSql},
+      {"rebuild", runRebuild},
+      {"doctor", runDoctor},
+      {"list", runList},
+      {"search", runSearch},
+      {"status", runStatus},
+      {"history", runHistory},
+      {"due", runDue},
+      {"my-record", runMyRecord},
+      {"who-decided", runWhoDecided},
+      {"minutes", runMinutes},
   };
   for (const auto& [known, command] : kCommands) {
     if (name == known) return command;

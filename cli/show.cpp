@@ -1,9 +1,11 @@
 // `minutebook show ID`: a record as it stands in the log, and what was said about it since.
 
+#include "audit/report/amendments.h"
 #include "cli/commands.h"
 #include "cli/disclosing.h"
 #include "cli/find_record.h"
 #include "cli/model.h"
+#include "cli/report_output.h"
 #include "cli/session.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
@@ -35,38 +37,62 @@ void tellValue(Console& console, const std::string& name, const Json& value, std
   }
 }
 
+/// What was put right and disputed of one entry.
+Amendments saidSince(Reading& reading, std::uint64_t entry) {
+  Query query = reading.model.query();
+  auto index = static_cast<std::int64_t>(entry);
+  return amendmentsOf(query, {index})[index];
+}
+
+Json linesJson(const std::vector<Line>& lines) {
+  Json list = Json::list();
+  for (const Line& line : lines) {
+    list.add(Json::object(
+        {{"entry", Json::number(line.entries.front())}, {"text", Json::text(line.text)}}));
+  }
+  return list;
+}
+
 }  // namespace
 
 ExitStatus runShow(Call& call) {
-  if (call.arguments.words.size() != 1) {
-    throw Fault(FaultKind::kUsage, "show needs one id", "For example: minutebook show I-7");
-  }
-  LedgerPlace place = findLedger(call.arguments, call.surroundings);
-  auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook show");
-  FoundRecord found = findOneRecord(call.arguments.words[0], sizeAsOf(call, *store),
-                                    [&](std::string_view key) { return store->findFact(key); });
+  const std::string& id = onlyId(call, "I-7");
+  Reading reading(call);
+  const std::unique_ptr<EntryStore>& store = reading.store;
+  FoundRecord found = reading.find(id);
   Outcome<EntryParts> entry = decodeEntry(store->reader().entry(found.entry));
   if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, entry.refusal().remedy);
   Outcome<Statement> statement = Statement::decode(entry.value().statement);
   if (!statement) {
     throw Fault(FaultKind::kCorrupt, statement.refusal().reason, statement.refusal().remedy);
   }
-  Disclosing disclosing(place, *store, call.catalogue, call.arguments, call.surroundings);
+  Disclosing disclosing(reading.place, *store, call.catalogue, call.arguments, call.surroundings);
   Json line = describe(statement.value(), call.catalogue,
                        disclosing.revealFor(found.entry, statement.value()));
+  Amendments since = saidSince(reading, found.entry);
   std::string recordedAt = formatCivil(civilFromUnix(entry.value().recordedAt));
   if (call.console.isJson()) {
     call.console.document(
         "minutebook/show/1",
         Json::object({{"entry", Json::number(static_cast<std::int64_t>(found.entry))},
                       {"recordedAt", Json::text(recordedAt)},
-                      {"record", line}}));
+                      {"record", line},
+                      {"putRight", linesJson(since.putRight)},
+                      {"disputed", linesJson(since.disputed)}}));
     return kDone;
   }
   call.console.line("Entry " + std::to_string(found.entry) + ", recorded " + recordedAt + ": " +
                     everydayWords(line.find("kind")->text()));
   for (const Json::Member& member : line.members()) {
     if (member.first != "kind") tellValue(call.console, member.first, member.second, 1);
+  }
+  for (const Line& put : since.putRight) {
+    call.console.line("Put right in entry " + std::to_string(put.entries.front()) + ", " +
+                      put.text);
+  }
+  for (const Line& disputed : since.disputed) {
+    call.console.line("Disputed in entry " + std::to_string(disputed.entries.front()) + ": " +
+                      disputed.text);
   }
   return kDone;
 }

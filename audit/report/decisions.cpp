@@ -78,7 +78,7 @@ DeciderCounts deciderCounts(const std::vector<DecisionLine>& decisions) {
 }
 
 std::string whoDecided(const DecisionLine& decision) {
-  std::string who = decision.who.empty() ? "" : plainWho(decision.who);
+  std::string who = decision.who.empty() ? "" : plainWhoEach(decision.who);
   if (decision.decider == Decider::kNotRecorded) {
     return who.empty() ? std::string(kNotRecordedText)
                        : std::string(kNotRecordedText) + "; the source says only " + who;

@@ -26,7 +26,7 @@ struct DecisionLine {
   std::int64_t entry = 0;
   std::string question;
   std::string outcome;
-  std::string who;    ///< As the source puts it; empty where it says nothing.
+  std::string who;    ///< As the source puts it, a party a line; empty where it says nothing.
   std::string parts;  ///< What part they had: "decided", "proposed"; empty where untold.
   Decider decider = Decider::kNotRecorded;
   std::string how;

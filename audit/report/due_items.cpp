@@ -67,17 +67,9 @@ const SortWords& wordsFor(std::string_view sort) {
   return *found;
 }
 
-/// Who, where several are told one to a line.
+/// Who; a name may be sealed.
 std::string peopleOf(const std::string& who) {
-  if (who == "sealed") return "somebody whose name stays private";
-  std::string text;
-  for (std::size_t from = 0; from <= who.size();) {
-    std::size_t end = std::min(who.find('\n', from), who.size());
-    if (!text.empty()) text += "; ";
-    text += plainWho(who.substr(from, end - from));
-    from = end + 1;
-  }
-  return text;
+  return who == "sealed" ? "somebody whose name stays private" : plainWhoEach(who);
 }
 
 /// A single word of the schema in plain words; anything longer as it is.

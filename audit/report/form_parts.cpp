@@ -34,7 +34,12 @@ std::vector<std::pair<std::string, std::string>> cardFacts(const EntryCard& card
   if (!card.onBehalfOf.empty()) facts.emplace_back("On behalf of", card.onBehalfOf);
   facts.emplace_back("How it is known", card.provenance);
   for (const std::string& source : card.sources) facts.emplace_back("Source", source);
-  if (!card.correctedBy.empty()) facts.emplace_back("Put right by", card.correctedBy);
+  if (!card.putRight.empty()) {
+    facts.emplace_back("Put right", card.putRight);
+  } else if (!card.correctedBy.empty()) {
+    facts.emplace_back("Put right by", card.correctedBy);
+  }
+  if (!card.disputed.empty()) facts.emplace_back("Disputed", card.disputed);
   facts.emplace_back("Proof", "leaf " + std::to_string(card.index) + " of the log");
   return facts;
 }

@@ -17,6 +17,16 @@ Rows askAbout(Query& query, std::string_view file, std::string_view name, std::s
   return query.all(namedSql(file, name), {{":id", std::string(id)}});
 }
 
+Rows askOf(Query& query, std::string_view file, std::string_view name,
+           const std::set<std::int64_t>& entries) {
+  std::string list = "[";
+  for (std::int64_t entry : entries) {
+    if (list.size() > 1) list += ",";
+    list += std::to_string(entry);
+  }
+  return query.all(namedSql(file, name), {{":entries", list + "]"}});
+}
+
 void Counting::add(const Row& row) {
   ++count_;
   provenance_.add(row.text("provenance"));

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,10 @@ struct Scope {
 Rows ask(Query& query, std::string_view file, std::string_view name, const Scope& scope);
 /// The same with one more parameter, `id`, as :id.
 Rows askAbout(Query& query, std::string_view file, std::string_view name, std::string_view id);
+
+/// The same about many entries at once: a list of their indexes, as :entries.
+Rows askOf(Query& query, std::string_view file, std::string_view name,
+           const std::set<std::int64_t>& entries);
 
 /// Counts rows that have the columns `entry` and `provenance`.
 class Counting {

@@ -112,6 +112,7 @@ std::vector<InputLine> inputLines(Query& query, const Scope& scope) {
     line.text = wordsOf(row);
     line.giver = giverOf(row);
     line.provenance = row.text("provenance");
+    line.meeting = row.text("meeting");
     line.asks = row.text("asks") == "yes";
     line.asksKnown = !row.isNull("asks");
     line.withdrawn = row.count("withdrawn") > 0;

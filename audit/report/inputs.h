@@ -41,6 +41,7 @@ struct InputLine {
   std::string text;  ///< Public words; else that it is sealed, or not recorded.
   std::string giver;
   std::string provenance;
+  std::string meeting;     ///< Where it was said; empty where that is not recorded.
   bool asks = false;       ///< It asks for a change or an answer.
   bool asksKnown = false;  ///< False where the record does not say whether it asks.
   bool withdrawn = false;

@@ -184,6 +184,8 @@ void write(JsonWriter& json, const EntryCard& card) {
   json.close(']');
   json.optional("summary", card.summary);
   json.optional("correctedBy", card.correctedBy);
+  json.optional("putRight", card.putRight);
+  json.optional("disputed", card.disputed);
   json.close('}');
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "audit/report/amendments.h"
 #include "audit/report/form_parts.h"
 #include "audit/report/plain_words.h"
 #include "ledger/view/named_sql.h"
@@ -43,20 +44,6 @@ void collect(std::set<std::int64_t>& into, const Block& block) {
   }
 }
 
-/// "[1,2]", for the statements that are asked about many entries at once.
-std::string listOf(const std::set<std::int64_t>& entries) {
-  std::string list = "[";
-  for (std::int64_t entry : entries) {
-    if (list.size() > 1) list += ",";
-    list += std::to_string(entry);
-  }
-  return list + "]";
-}
-
-Rows askOf(Query& query, std::string_view statement, const std::string& list) {
-  return query.all(namedSql(report_files::record_sql, statement), {{":entries", list}});
-}
-
 EntryCard cardOf(const Row& row) {
   EntryCard card;
   card.index = row.count("entry");
@@ -72,6 +59,20 @@ EntryCard cardOf(const Row& row) {
   card.summary = row.text("summary");
   if (!row.isNull("corrected_by")) card.correctedBy = "entry " + row.text("corrected_by");
   return card;
+}
+
+std::set<std::int64_t> usedIn(const Report& report) {
+  std::set<std::int64_t> used;
+  for (const Section& section : report.sections) {
+    for (const Block& block : section.blocks) collect(used, block);
+  }
+  return used;
+}
+
+std::string joined(const std::vector<Line>& lines) {
+  std::string text;
+  for (const Line& line : lines) text += (text.empty() ? "" : " ") + line.text;
+  return text;
 }
 
 }  // namespace
@@ -97,22 +98,24 @@ Report startReport(Query& query, const Scope& scope, std::string schema, std::st
 }
 
 void addCards(Query& query, Report& report) {
-  std::set<std::int64_t> used;
-  for (const Section& section : report.sections) {
-    for (const Block& block : section.blocks) collect(used, block);
-  }
-  std::string list = listOf(used);
+  std::map<std::int64_t, Amendments> amendments = amendmentsOf(query, usedIn(report));
+  addAmendments(amendments, report);
+  std::set<std::int64_t> used = usedIn(report);
   std::map<std::int64_t, std::vector<std::string>> sources;
-  for (const Row& row : askOf(query, "sources", list).rows) {
+  for (const Row& row : askOf(query, report_files::record_sql, "sources", used).rows) {
     std::string text = row.text("title");
     if (!row.isNull("place")) text += (text.empty() ? "" : ", ") + row.text("place");
     if (!text.empty()) sources[row.count("entry")].push_back(std::move(text));
   }
   report.entries.clear();
-  for (const Row& row : askOf(query, "cards", list).rows) {
+  for (const Row& row : askOf(query, report_files::record_sql, "cards", used).rows) {
     EntryCard card = cardOf(row);
     if (auto found = sources.find(card.index); found != sources.end()) {
       card.sources = std::move(found->second);
+    }
+    if (auto found = amendments.find(card.index); found != amendments.end()) {
+      card.putRight = joined(found->second.putRight);
+      card.disputed = joined(found->second.disputed);
     }
     report.entries.push_back(std::move(card));
   }

@@ -15,7 +15,8 @@ namespace minutebook {
 /// A report without sections.
 Report startReport(Query& query, const Scope& scope, std::string schema, std::string title);
 
-/// Fills in the cards of all entries that the sections rest on, in the order of the log.
+/// Says at every entry what was put right and disputed (amendments.h), then fills in the cards of
+/// all entries that the sections rest on, in the order of the log. Comes last.
 void addCards(Query& query, Report& report);
 
 }  // namespace minutebook

@@ -144,6 +144,17 @@ std::string plainWho(std::string_view who) {
   return text;
 }
 
+std::string plainWhoEach(std::string_view lines) {
+  std::string text;
+  for (std::size_t from = 0; from <= lines.size();) {
+    std::size_t end = std::min(lines.find('\n', from), lines.size());
+    if (!text.empty()) text += "; ";
+    text += plainWho(lines.substr(from, end - from));
+    from = end + 1;
+  }
+  return text;
+}
+
 std::string plainRef(std::string_view ref) {
   std::size_t colon = ref.find(':');
   if (colon == ref.npos) return std::string(ref);

@@ -25,6 +25,9 @@ std::string provenanceSentence(const ProvenanceCount& count);
 /// recorded" for nothing.
 std::string plainWho(std::string_view who);
 
+/// The same for several, one a line: "P-7; group WG".
+std::string plainWhoEach(std::string_view lines);
+
 /// `input:I-7` is "input I-7"; a statement's id is "an entry".
 std::string plainRef(std::string_view ref);
 

@@ -101,6 +101,8 @@ struct EntryCard {
   std::vector<std::string> sources;
   std::string summary;      ///< Public words only.
   std::string correctedBy;  ///< "entry 40", or empty.
+  std::string putRight;     ///< What was put right, by whom and why; or empty.
+  std::string disputed;     ///< What somebody says is wrong with it, and the answer; or empty.
 };
 
 /// What a report was made from.

@@ -40,6 +40,11 @@ std::string reasonCell(const InputLine& input) {
   return text.empty() ? std::string(kNotRecordedText) : text;
 }
 
+/// An answer is not the same as news of it.
+std::string_view toldOtherwise(const InputLine& input) {
+  return input.answers.empty() ? kNotRecordedText : "Nobody has recorded sending it.";
+}
+
 std::vector<Cell> rowOf(const InputLine& input) {
   Line said{input.id + ": " + input.text, {input.entry}};
   return {said,
@@ -47,7 +52,7 @@ std::vector<Cell> rowOf(const InputLine& input) {
           didCell(input),
           Line{reasonCell(input), {}},
           Line{std::string(linkWords(input.link)), {}},
-          joined(input.told, kNotRecordedText),
+          joined(input.told, toldOtherwise(input)),
           joined(input.verdicts, kNotRecordedText),
           joined(input.changes, kNotRecordedText)};
 }
@@ -89,14 +94,29 @@ Section totalsSection(const LinkCounts& counts) {
        "the same as news of it: whether it reached the person, and whether they found it fair, "
        "stand in columns of their own.",
        {}}});
+  section.blocks.push_back(Paragraph{
+      {"To record that an answer was sent: minutebook record messageSent --about response:ID --to "
+       "WHO --what.response.documents.title TITLE",
+       {}}});
   return section;
 }
 
 }  // namespace
 
-Report youSaidWeDid(Query& query, const Scope& scope) {
-  Report report = startReport(query, scope, "minutebook/report-you-said/1", "You said, we did");
+Table inputTable(std::string caption, const std::vector<InputLine>& inputs) {
+  Table table = tableOf(std::move(caption));
+  for (const InputLine& input : inputs) table.rows.push_back(rowOf(input));
+  return table;
+}
+
+Report youSaidWeDid(Query& query, const Scope& scope, const std::string& meeting) {
+  std::string title = "You said, we did";
+  if (!meeting.empty()) title += ": meeting " + meeting;
+  Report report = startReport(query, scope, "minutebook/report-you-said/1", std::move(title));
   std::vector<InputLine> inputs = inputLines(query, scope);
+  if (!meeting.empty()) {
+    std::erase_if(inputs, [&](const InputLine& line) { return line.meeting != meeting; });
+  }
   LinkCounts counts = linkCounts(inputs);
   report.sections.push_back(totalsSection(counts));
   Table waiting = tableOf("No answer stated, or stated as unresolved; the oldest first");

@@ -4,14 +4,21 @@
 
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "audit/report/gather.h"
+#include "audit/report/inputs.h"
 #include "audit/report/report.h"
 #include "ledger/view/query.h"
 
 namespace minutebook {
 
 /// What has no answer stands first, the oldest and most personal of it on top. JSON schema:
-/// "minutebook/report-you-said/1".
-Report youSaidWeDid(Query& query, const Scope& scope);
+/// "minutebook/report-you-said/1". With a meeting's id: only what was said there.
+Report youSaidWeDid(Query& query, const Scope& scope, const std::string& meeting = "");
+
+/// Inputs as rows: what was said, by whom, what was done and why, who was told, and what changed.
+Table inputTable(std::string caption, const std::vector<InputLine>& inputs);
 
 }  // namespace minutebook

@@ -4,7 +4,9 @@
 -- "decider": all parties where all agreed and it is told of whom; some where people or groups, or
 -- what part somebody had, are on record; else not recorded. What was inferred was not stated.
 SELECT summary.entry, summary.decision AS id, summary.question, summary.outcome, summary.how,
-       summary.why, summary.provenance, summary.deciders AS who,
+       summary.why, summary.provenance,
+       (SELECT group_concat(party.who, char(10)) FROM decision_made__deciders AS party
+        WHERE party.entry = summary.entry) AS who,
        (SELECT group_concat(DISTINCT part) FROM decision_party AS party
         WHERE party.entry = summary.entry) AS parts,
        CASE WHEN summary.provenance = 'inferred' THEN 'not recorded'

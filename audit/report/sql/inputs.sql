@@ -15,7 +15,8 @@ WITH state AS (
 )
 SELECT state.register, state.input AS id, state.entry, state.provenance, state.text,
        state.text_state, state."from" AS giver, state.asks_for_something AS asks, state.withdrawn,
-       iif(state.answered, 'stated', state.responded) AS link
+       iif(state.answered, 'stated', state.responded) AS link,
+       (SELECT said.meeting FROM input_received AS said WHERE said.entry = state.entry) AS meeting
 FROM state JOIN entry USING (entry)
 ORDER BY CASE link WHEN 'none' THEN 0 WHEN 'unresolved' THEN 1 WHEN 'inferred' THEN 2 ELSE 3 END,
          EXISTS (SELECT 1 FROM sealed_field AS sealed

@@ -12,8 +12,11 @@
 #include "audit/report/due_items.h"
 #include "audit/report/forms.h"
 #include "audit/report/inputs.h"
+#include "audit/report/minutes.h"
+#include "audit/report/my_record.h"
 #include "audit/report/trail.h"
 #include "audit/report/transparency.h"
+#include "audit/report/who_decided.h"
 #include "audit/report/you_said.h"
 #include "tests/unit/report/example_answers.h"
 #include "tests/unit/report/example_ledger.h"
@@ -221,6 +224,50 @@ TEST_F(Thriving, CountsDaysOnlyFromTheOneDateThatIsKnown) {
     if (item.state == DueState::kLate) late += item.record + ": " + item.late;
   }
   EXPECT_EQ(late, "promise PR-356: at least 10 days late");
+}
+
+// Timeline, sections 2, 4 and 10 (T-032, T-198, T-335 and on): what is held on LE-1.
+TEST_F(Thriving, HoldsOnAPersonWhatTheTimelineSaysAndNoMore) {
+  Query query = model_->query();
+  std::string text = textForm(*myRecord(query, {"LE-1", dayNumber(2024, 3, 2), {}}));
+  for (const char* needed :
+       {"On the register as LE-1. Expertise: Lived experience.", "Member. In: Group WG.",
+        "Credited in WORKING-PAPER@1. Form: Full name.", "MSG-087, guidance",
+        "whether you were there is not recorded",
+        // Section 12: who said an unattributed thing, and individual sign-offs, are never filled
+        // in.
+        "Nothing is on record under your name here", "What you were asked to sign\nNothing is on",
+        // Section 10: no hours, no sum.
+        "No time, claim or payment is recorded. That is not zero."}) {
+    std::string words = needed;
+    EXPECT_NE(text.find(words), text.npos) << words << "\n" << text;
+  }
+  // Consent and support are not described (T-049), nor are wishes for credit (T-342).
+  EXPECT_NE(text.find("No answer of yours is on record."), text.npos);
+  EXPECT_EQ(text.find("Your choice for"), text.npos);
+}
+
+// Section 6: one decision by all parties (T-283), and most with nobody beyond "we".
+TEST_F(Thriving, TellsWhoDecidedNoBetterThanThePapersDo) {
+  Query query = model_->query();
+  std::string tree = textForm(*whoDecidedReport(query, "decision", "D-283"));
+  EXPECT_NE(tree.find("Who decided: \"all parties united behind a tree metaphor\""), tree.npos)
+      << tree;
+  EXPECT_NE(tree.find("Input I-241"), tree.npos) << tree;
+  std::string means = textForm(*whoDecidedReport(query, "input", "I-244"));
+  EXPECT_NE(means.find("Decision D-285"), means.npos) << means;
+  EXPECT_NE(means.find("Who decided: not recorded"), means.npos) << means;
+}
+
+// Section 4, the workshop: T-210 and on for the agenda; who came by name is not told.
+TEST_F(Thriving, MakesMinutesOfTheWorkshop) {
+  Query query = model_->query();
+  std::string text = textForm(*meetingMinutes(query, "WS", dayNumber(2024, 3, 2)));
+  for (const char* needed :
+       {"Half-day workshop.", "What became of it: Held.", "I-246: ", "No decision of this meeting",
+        "No action of this meeting", "Nobody is on record by name as having come"}) {
+    EXPECT_NE(text.find(needed), text.npos) << needed << "\n" << text;
+  }
 }
 
 TEST_F(Thriving, ShowsTheEvidenceBeforeAnyFigure) {

@@ -1,0 +1,21 @@
+// audit/report/minutes.h
+//
+// The minutes of one meeting, and what to look at before they go out.
+
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "audit/report/days.h"
+#include "audit/report/report.h"
+#include "ledger/view/query.h"
+
+namespace minutebook {
+
+/// The page for the meeting `id` on the day `today`; nothing if no such meeting is on record. The
+/// rule of the room is kept: people are pseudonyms, and who brings which expertise is left out
+/// until the time for it has certainly come.
+std::optional<Report> meetingMinutes(Query& query, const std::string& id, DayNumber today);
+
+}  // namespace minutebook

@@ -1,0 +1,225 @@
+#include "audit/report/my_record.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "audit/report/due_items.h"
+#include "audit/report/fact_lines.h"
+#include "audit/report/made_from.h"
+#include "audit/report/plain_words.h"
+#include "audit/report/you_said.h"
+#include "ledger/view/named_sql.h"
+#include "report_files.h"
+
+namespace minutebook {
+
+namespace {
+
+/// A part of the page that is one statement's rows.
+struct Part {
+  const char* statement;
+  const char* title;
+  const char* nothing;
+};
+
+constexpr std::array<Part, 5> kTakingPart = {{
+    {"roles", "Your parts and groups", "No role is on record."},
+    {"meetings", "Meetings you were at", "None is on record."},
+    {"positions", "Positions you took", "None is on record."},
+    {"sign_offs", "What you were asked to sign", "Nothing is on record."},
+    {"decisions", "Decisions you had a part in", "None is on record."},
+}};
+
+constexpr std::array<Part, 2> kPromised = {{
+    {"promises", "What you were promised, and how it stands", "Nothing is on record."},
+    {"given", "What you promised or are to do", "Nothing is on record."},
+}};
+
+constexpr std::array<Part, 2> kPay = {{
+    {"rates", "Rates that hold for you", "No rate names you or a group of yours."},
+    {"pay", "Time, claims and payments",
+     "No time, claim or payment is recorded. That is not zero."},
+}};
+
+constexpr std::array<Part, 6> kRest = {{
+    {"credits", "How you are credited, and how that was chosen", "Nothing is on record."},
+    {"consents", "What you agreed to, and erasure", "No answer of yours is on record."},
+    {"support", "Support and needs", "No offer is on record."},
+    {"messages", "Messages to you or to your groups", "None is on record."},
+    {"on_behalf", "What others wrote down for you, and how they know", "Nothing."},
+    {"disputes", "What you disputed", "Nothing is on record."},
+}};
+
+class Page {
+ public:
+  Page(Query& query, const MyRecordOptions& options) : query_(query), options_(options) {}
+
+  Rows rows(std::string_view statement) {
+    return query_.all(namedSql(report_files::my_record_sql, statement),
+                      {{":id", options_.participant}});
+  }
+
+  template <std::size_t N>
+  Section section(std::string id, std::string title, const std::array<Part, N>& parts) {
+    Section made{std::move(id), std::move(title), {}};
+    for (const Part& part : parts) {
+      made.blocks.push_back(Subheading{part.title});
+      made.blocks.push_back(factBlock(rows(part.statement), part.nothing));
+    }
+    return made;
+  }
+
+  /// What they said and where their words went.
+  Section saidSection() {
+    std::set<std::int64_t> mine;
+    for (const Row& row : rows("inputs").rows) mine.insert(row.count("entry"));
+    std::vector<InputLine> inputs;
+    if (!mine.empty()) inputs = inputLines(query_, {});
+    std::erase_if(inputs, [&](const InputLine& line) { return !mine.contains(line.entry); });
+    Section made{"said", "What you said, and where your words went", {}};
+    if (inputs.empty()) {
+      made.blocks.push_back(Paragraph{{"Nothing is on record under your name here.", {}}});
+    } else {
+      made.blocks.push_back(inputTable("Those without an answer first", inputs));
+    }
+    made.blocks.push_back(Paragraph{
+        {"A concern raised in confidence, a survey sheet and anything else kept apart from your "
+         "name is not on this page: nobody can look it up by who you are.",
+         {}}});
+    return made;
+  }
+
+  Section owedSection() {
+    Section made = section("pay", "Paid, and owed", kPay);
+    Bullets owed;
+    std::vector<std::string> names = {options_.participant};
+    for (const Row& row : rows("groups").rows) names.push_back("group " + row.text("group_id"));
+    for (const DueItem& item : dueItems(query_, {}, options_.today)) {
+      if (!isToThem(item, names)) continue;
+      owed.lines.push_back({item.what +
+                                " Due: " + (item.due.empty() ? "no date recorded" : item.due) +
+                                "; " + item.late + ".",
+                            item.entries});
+    }
+    made.blocks.push_back(Subheading{"What you are owed, alone or in a group"});
+    if (owed.lines.empty()) {
+      made.blocks.push_back(Paragraph{{"Nothing on record.", {}}});
+    } else {
+      made.blocks.push_back(std::move(owed));
+    }
+    return made;
+  }
+
+  /// Whatever names them and stands nowhere else on the page.
+  Section restSection(const Report& report) {
+    std::set<std::int64_t> shown;
+    for (const Section& one : report.sections) {
+      for (const Block& block : one.blocks) collectEntries(block, shown);
+    }
+    Rows all = rows("mentions");
+    std::erase_if(all.rows, [&](const Row& row) { return shown.contains(row.count("entry")); });
+    Section made{"else", "Everything else that names you", {}};
+    made.blocks.push_back(factBlock(all, "Nothing."));
+    return made;
+  }
+
+  /// Says at each line what is sealed in its entries: opened, or that it is kept private.
+  void tellSealed(Report& report) {
+    std::set<std::int64_t> entries;
+    for (const Section& one : report.sections) {
+      for (const Block& block : one.blocks) collectEntries(block, entries);
+    }
+    std::map<std::int64_t, std::string> texts = sealedTexts(entries);
+    for (Section& one : report.sections) {
+      for (Block& block : one.blocks) {
+        if (auto* bullets = std::get_if<Bullets>(&block)) {
+          for (Line& line : bullets->lines) append(line, texts);
+        }
+        if (auto* table = std::get_if<Table>(&block)) {
+          for (auto& row : table->rows) append(std::get<Line>(row.front()), texts);
+        }
+      }
+    }
+  }
+
+ private:
+  static void collectEntries(const Block& block, std::set<std::int64_t>& into) {
+    if (auto* bullets = std::get_if<Bullets>(&block)) {
+      for (const Line& line : bullets->lines) into.insert(line.entries.begin(), line.entries.end());
+    }
+    auto* table = std::get_if<Table>(&block);
+    if (!table) return;
+    for (const auto& row : table->rows) {
+      for (const Cell& cell : row) {
+        if (auto* line = std::get_if<Line>(&cell)) {
+          into.insert(line->entries.begin(), line->entries.end());
+        }
+      }
+    }
+  }
+
+  /// Whether a line of what is owed is owed to one of these, alone or among others.
+  static bool isToThem(const DueItem& item, const std::vector<std::string>& names) {
+    std::string all = ", " + item.to + ", ";
+    std::replace(all.begin(), all.end(), ';', ',');
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+      return all.find(", " + name + ", ") != all.npos;
+    });
+  }
+
+  std::map<std::int64_t, std::string> sealedTexts(const std::set<std::int64_t>& entries) {
+    std::string list = "[";
+    for (std::int64_t entry : entries) {
+      list += (list.size() > 1 ? "," : "") + std::to_string(entry);
+    }
+    Rows found = query_.all(namedSql(report_files::my_record_sql, "sealed"),
+                            {{":entries", list + "]"}, {":id", options_.participant}});
+    std::map<std::int64_t, std::string> texts;
+    for (const Row& row : found.rows) {
+      std::string field = row.text("field");
+      std::optional<std::string> open;
+      if (options_.open) open = options_.open(row.count("entry"), field);
+      std::string label = plainWords(field.substr(field.rfind('.') + 1));
+      texts[row.count("of_entry")] +=
+          " " + sentence(label + ": " + open.value_or("(kept private)"));
+    }
+    return texts;
+  }
+
+  static void append(Line& line, std::map<std::int64_t, std::string>& texts) {
+    for (std::int64_t entry : line.entries) {
+      auto found = texts.find(entry);
+      if (found == texts.end()) continue;
+      line.text += found->second;
+      texts.erase(found);
+    }
+  }
+
+  Query& query_;
+  const MyRecordOptions& options_;
+};
+
+}  // namespace
+
+std::optional<Report> myRecord(Query& query, const MyRecordOptions& options) {
+  Page page(query, options);
+  Rows who = page.rows("who");
+  if (who.rows.empty()) return std::nullopt;
+  Report report = startReport(query, {}, "minutebook/report-my-record/1",
+                              "What is held on " + options.participant);
+  report.sections.push_back({"who", "Who you are here", {factBlock(who, "")}});
+  report.sections.push_back(page.section("part", "What you took part in", kTakingPart));
+  report.sections.push_back(page.saidSection());
+  report.sections.push_back(page.section("promised", "Promises", kPromised));
+  report.sections.push_back(page.owedSection());
+  report.sections.push_back(page.section("rest", "Named, agreed, supported, told", kRest));
+  report.sections.push_back(page.restSection(report));
+  page.tellSealed(report);
+  addCards(query, report);
+  return report;
+}
+
+}  // namespace minutebook

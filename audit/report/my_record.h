@@ -1,0 +1,34 @@
+// audit/report/my_record.h
+//
+// All that is held on one person: for them to read, and to say what is wrong.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "audit/report/days.h"
+#include "audit/report/report.h"
+#include "ledger/view/query.h"
+
+namespace minutebook {
+
+/// Opens the sealed value called `field` of an entry as words, for those who may see it; nothing
+/// for everybody else.
+using OpenSealed =
+    std::function<std::optional<std::string>(std::int64_t entry, const std::string& field)>;
+
+/// Whose record, for whom, and on which day.
+struct MyRecordOptions {
+  std::string participant;
+  DayNumber today = 0;
+  OpenSealed open;  ///< Empty: everything sealed stays so.
+};
+
+/// Everything that names the participant, by what it is; nothing if nobody of that id is on the
+/// register. What was said without a name is nobody's record, and is not in it.
+std::optional<Report> myRecord(Query& query, const MyRecordOptions& options);
+
+}  // namespace minutebook

@@ -1,0 +1,119 @@
+-- The minutes of one meeting (:id). Columns as in fact_lines.h; columns called "Expertise" are left
+-- out until it may be said who brings which.
+
+-- :meeting
+SELECT coalesce(list.held_entry, list.scheduled_entry) AS entry, list.scheduled_entry AS other,
+       coalesce(list.title, 'Meeting ' || list.meeting) AS head,
+       list.held_at AS "Held", list.planned_start AS "Planned for",
+       list.held_minutes AS "Minutes it lasted", list.place AS "Place",
+       list.called_by AS "who:Called by", list.topics AS "Topics",
+       iif(list.cancelled_entry IS NULL, NULL, 'yes') AS "Cancelled",
+       iif(list.nobody_came = 'yes', 'yes', NULL) AS "Nobody came",
+       iif(list.held_entry IS NULL, 'not recorded', NULL) AS "Whether it was held"
+FROM meeting_list AS list WHERE list.meeting = :id
+
+-- :came
+SELECT roll.entry,
+       coalesce(iif(roll.register IN ('group', 'organisation'), roll.register || ':', '')
+                || roll.id, 'outside: ' || roll.description, 'words: ' || roll.words) AS "who:head",
+       roll.parts AS "word:Part",
+       coalesce(roll.as_expertise, CASE WHEN roll.register = 'participant' THEN (
+         SELECT group_concat(DISTINCT held.expertise) FROM participant_expertise AS held
+         WHERE held.participant = roll.id AND held.until_entry IS NULL) END) AS "word:Expertise"
+FROM attendance_roll AS roll WHERE roll.meeting = :id ORDER BY roll.entry, roll.nth
+
+-- :counted
+-- How many came, where names are not recorded.
+SELECT entry, coalesce(in_words, in_all || ' in all', how_many, 'not recorded') AS head,
+       expertise AS "word:Expertise", part AS "word:Part"
+FROM attendance_count WHERE meeting = :id
+
+-- :agenda
+SELECT entry, settled_entry AS other, item AS head,
+       coalesce(outcome, 'not recorded') AS "word:What became of it", reason AS "Reason",
+       coalesce(in_fact_led_by, led_by) AS "who:Led by"
+FROM meeting_schedule WHERE meeting = :id ORDER BY entry
+
+-- :said
+SELECT entry, id || ': ' || coalesce(text, 'in words that stay private') AS head,
+       coalesce(participant, "from") AS "who:Said by", input_kind AS "word:Kind"
+FROM input_received WHERE meeting = :id ORDER BY entry
+
+-- :decided
+SELECT id FROM decision_made WHERE meeting = :id
+
+-- :actions
+SELECT state.entry, state.state_entry AS other, state.action || ': ' || state.what AS head,
+       coalesce(state.whose, 'not recorded') AS "who:Who", state.due AS "By",
+       state.state AS "word:State"
+FROM action_state AS state WHERE state.meeting = :id ORDER BY state.entry
+
+-- :promises
+SELECT state.entry, state.state_entry AS other, state.promise || ': ' || state.what AS head,
+       state."by" AS "who:By", state.due AS "Due", state.state AS "word:State"
+FROM promise_state AS state WHERE state.made_in_record = 'meeting:' || :id ORDER BY state.entry
+
+-- :people
+-- Everybody who came by name, and how it stands with an action for them from this meeting.
+WITH offered AS (
+  SELECT whom.id AS participant, action.entry, state.state
+  FROM action_opened AS action JOIN action_opened__to AS whom USING (entry)
+  JOIN action_state AS state ON state.entry = action.entry
+  WHERE action.meeting = :id AND whom.register = 'participant'
+  UNION ALL
+  SELECT whom.id, opened.entry, 'goingOn'
+  FROM action_updated AS updated JOIN action_updated__handed_to AS whom USING (entry)
+  JOIN action_opened AS opened ON opened.id = updated.action
+  WHERE opened.meeting = :id AND whom.register = 'participant'
+), came AS (
+  SELECT id AS participant, min(entry) AS entry FROM attendance_roll
+  WHERE meeting = :id AND register = 'participant' GROUP BY id
+)
+SELECT came.participant, came.entry,
+       CASE WHEN max(offered.state IS NOT NULL AND offered.state IS NOT 'declined') THEN 'has'
+            WHEN count(offered.entry) > 0 THEN 'declined'
+            WHEN EXISTS (SELECT 1 FROM action_opened AS action
+                         WHERE action.meeting = :id AND action."to" IS NOT NULL) THEN 'not offered'
+            ELSE 'not recorded' END AS action,
+       EXISTS (SELECT 1 FROM input_received AS said
+               WHERE said.meeting = :id AND (said.participant = came.participant
+                 OR said.entry IN (SELECT entry FROM input_received__from
+                                   WHERE register = 'participant' AND id = came.participant)))
+         AS spoke,
+       EXISTS (SELECT 1 FROM role_assigned AS role JOIN role_assigned__who AS who USING (entry)
+               WHERE role.within_register = 'meeting' AND role.within_id = :id
+                 AND role.reply = 'notAsked' AND who.id = came.participant) AS not_asked
+FROM came LEFT JOIN offered ON offered.participant = came.participant
+GROUP BY came.participant ORDER BY came.entry, came.participant
+
+-- :quoted
+-- Public words of one person that these minutes print, without their consent to be quoted.
+SELECT said.entry, said.id AS input, said.participant,
+       (SELECT answered.reply FROM consent_answered AS answered
+        JOIN consent_answered__scopes AS scope USING (entry)
+        WHERE answered.participant = said.participant AND scope.value = 'quoted'
+          AND (answered.covers = 'everything'
+               OR answered.entry IN (SELECT entry FROM consent_answered__covers_these
+                                     WHERE value IN ('meeting:' || :id, 'input:' || said.id)))
+        ORDER BY answered.entry DESC LIMIT 1) AS reply
+FROM input_received AS said
+WHERE said.meeting = :id AND said.participant IS NOT NULL AND said.text IS NOT NULL
+ORDER BY said.entry
+
+-- :room
+-- Until when people do not say who has which role, by the rules that hold for this meeting.
+SELECT adopted.entry, adopted.id || '@' || adopted.version AS agreement,
+       adopted.roles_unsaid_until AS "until"
+FROM agreement_adopted AS adopted
+WHERE adopted.roles_unsaid_until IS NOT NULL
+  AND (NOT EXISTS (SELECT 1 FROM agreement_adopted__for AS f WHERE f.entry = adopted.entry)
+       OR EXISTS (SELECT 1 FROM agreement_adopted__for AS f JOIN meeting_list AS list
+                    ON list.meeting = :id
+                  WHERE f.entry = adopted.entry
+                    AND (f.value = 'meeting:' || :id OR f.value = 'meeting:' || list.part_of
+                         OR f.value = 'initiative:' || list.initiative
+                         OR f.value = 'stage:' || list.stage
+                         OR f.value_register = 'group'
+                            AND instr(list.invited, f.value) > 0)))
+  AND NOT EXISTS (SELECT 1 FROM agreement_adopted AS later
+                  WHERE later.id = adopted.id AND later.entry > adopted.entry)

@@ -1,0 +1,258 @@
+-- All that is held on one participant (:id). Columns as in fact_lines.h.
+
+-- :who
+SELECT joined.entry, 'On the register as ' || joined.id AS head,
+       person.expertise AS "word:Expertise", joined."from" AS "Since",
+       coalesce('organisation:' || person.organisation, NULL) AS "who:Organisation",
+       person.pay_region AS "Pay region", person.paid_by AS "word:Paid by",
+       person.found AS "word:Found by", gone.entry AS other, gone."from" AS "Left"
+FROM participant_joined AS joined
+JOIN participant_current AS person ON person.participant = joined.id
+LEFT JOIN participant_left AS gone ON gone.entry = person.left_entry
+WHERE joined.id = :id
+UNION ALL
+SELECT entry, 'Changed', NULL, "from", 'organisation:' || organisation, pay_region, paid_by, found,
+       NULL, NULL
+FROM participant_changed WHERE participant = :id
+UNION ALL
+SELECT entry, 'Left', NULL, NULL, NULL, NULL, NULL, leaving, NULL, "from"
+FROM participant_left WHERE participant = :id AND leaving IS NOT 'ledger'
+
+-- :roles
+SELECT entry, coalesce(in_other_words, role) AS "word:head",
+       within_register || ':' || within_id AS "ref:In", standing AS "word:Standing",
+       reply AS "word:Your reply", since AS "Since", until_said AS "Until",
+       ended_entry AS other
+FROM role_holding WHERE register = 'participant' AND id = :id ORDER BY entry
+
+-- :positions
+SELECT position.entry, position.stance AS "word:head",
+       coalesce('decision:' || position.decision, 'matter:' || position.matter) AS "ref:On",
+       position."option" AS "Option", iif(position.reason_state = 'public', position.reason, NULL)
+         AS "Reason",
+       position.on_behalf_of_basis AS "word:Recorded for you, because of"
+FROM position_recorded AS position WHERE position.participant = :id ORDER BY position.entry
+
+-- :sign_offs
+SELECT entry, version AS head, answer AS "word:Your answer", iif(late, 'yes', NULL) AS "Late",
+       round AS "Round"
+FROM sign_off_roll WHERE participant = :id
+UNION ALL
+SELECT round_entry, version, 'no answer on record', NULL, round
+FROM sign_off_seat WHERE participant = :id AND answer_entry IS NULL
+UNION ALL
+SELECT entry, coalesce(agreement, standard), answer, NULL, NULL
+FROM agreement_signed WHERE participant = :id
+ORDER BY 1
+
+-- :decisions
+WITH mine AS (
+  SELECT group_id FROM group_membership WHERE participant = :id
+)
+SELECT decision.entry, 'decision ' || decision.id || ': '
+         || coalesce(decision.outcome, decision.question, 'not recorded') AS head,
+       party.part AS "word:Part", party.role AS "Role",
+       iif(party.register = 'group', party.id, NULL) AS "As one of group"
+FROM decision_party AS party JOIN decision_made AS decision USING (entry)
+WHERE party.register = 'participant' AND party.id = :id
+   OR party.register = 'group' AND party.id IN mine
+ORDER BY decision.entry
+
+-- :meetings
+SELECT attended.entry, 'meeting ' || attended.meeting || coalesce(': ' || list.title, '') AS head,
+       attended.parts AS "word:Part", coalesce(list.held_at, list.planned_start) AS "When"
+FROM attendance_roll AS attended LEFT JOIN meeting_list AS list ON list.meeting = attended.meeting
+WHERE attended.register = 'participant' AND attended.id = :id
+UNION ALL
+SELECT attended.entry, 'meeting ' || attended.meeting || coalesce(': ' || list.title, '')
+         || '; told of group ' || attended.id
+         || ' as one, so whether you were there is not recorded',
+       NULL, coalesce(list.held_at, list.planned_start)
+FROM attendance_roll AS attended LEFT JOIN meeting_list AS list ON list.meeting = attended.meeting
+WHERE attended.register = 'group'
+  AND attended.id IN (SELECT group_id FROM group_membership WHERE participant = :id)
+ORDER BY 1
+
+-- :promises
+-- To this person, or to a group that they are in.
+SELECT state.entry, state.state_entry AS other, state.promise || ': ' || state.what AS head,
+       state."by" AS "who:By", state."to" AS "who:To", state.due AS "Due",
+       state.state AS "word:State", state.state_reason AS "Reason"
+FROM promise_state AS state
+WHERE state.entry IN (
+  SELECT entry FROM promise_made__to
+  WHERE register = 'participant' AND id = :id
+     OR register = 'group' AND id IN (SELECT group_id FROM group_membership
+                                      WHERE participant = :id))
+ORDER BY state.entry
+
+-- :given
+-- What this person promised or is to do.
+SELECT state.entry, state.state_entry AS other, state.promise || ': ' || state.what AS head,
+       state.due AS "Due", state.state AS "word:State"
+FROM promise_state AS state
+WHERE state.entry IN (SELECT entry FROM promise_made__by
+                      WHERE register = 'participant' AND id = :id)
+UNION ALL
+SELECT state.entry, state.state_entry, state.action || ': ' || state.what, state.due, state.state
+FROM action_state AS state
+WHERE state.entry IN (SELECT entry FROM action_opened__to
+                      WHERE register = 'participant' AND id = :id)
+   OR state.action IN (SELECT updated.action FROM action_updated AS updated
+                       JOIN action_updated__handed_to USING (entry)
+                       WHERE register = 'participant' AND id = :id)
+ORDER BY 1
+
+-- :rates
+-- Offered to this person or one of their groups, or set for them.
+WITH mine AS (
+  SELECT 'participant' AS register, :id AS id
+  UNION ALL SELECT 'group', group_id FROM group_membership WHERE participant = :id
+)
+SELECT offer.entry, 'Offered' AS head, coalesce(rate.amount, offer.reward) AS "How much",
+       rate.basis AS "word:For each", offer.when_paid AS "When paid", rate.id AS "Rate"
+FROM payment_offered AS offer LEFT JOIN rate_set AS rate ON rate.id = offer.rate
+WHERE offer.entry IN (SELECT entry FROM payment_offered__to
+                      WHERE (register, id) IN (SELECT register, id FROM mine))
+UNION ALL
+SELECT rate.entry, 'Set', rate.amount, rate.basis, rate.why_nobody, rate.id
+FROM rate_set AS rate
+WHERE rate.entry IN (SELECT entry FROM rate_set__for_whom
+                     WHERE (register, id) IN (SELECT register, id FROM mine))
+ORDER BY 1
+
+-- :pay
+SELECT entry, 'Time ' || id AS head, activity AS "word:What", occurred_at AS "When",
+       meeting AS "Meeting", NULL AS "word:Answer"
+FROM time_logged WHERE participant = :id
+UNION ALL
+SELECT claim.entry, 'Claim ' || claim.id, claim.what, claim.occurred_at, NULL,
+       (SELECT answer.reply FROM claim_answered AS answer WHERE answer.claim = claim.id
+        ORDER BY answer.entry DESC LIMIT 1)
+FROM claim_made AS claim WHERE claim.participant = :id
+UNION ALL
+SELECT paid.entry, 'Payment ' || paid.id, paid.payment_kind, paid.occurred_at, NULL,
+       (SELECT told.arrival FROM payment_confirmed AS told
+        WHERE told.payment = paid.id AND told.participant = :id ORDER BY told.entry DESC LIMIT 1)
+FROM payment_made AS paid WHERE paid.participant = :id
+UNION ALL
+SELECT entry, 'Form of payment chosen', NULL, coalesce("from", occurred_at), NULL, NULL
+FROM payment_form_chosen WHERE participant = :id
+ORDER BY 1
+
+-- :credits
+SELECT declared.entry, 'Contribution to ' || declared.work AS head,
+       (SELECT group_concat(role || coalesce(' (' || degree || ')', ''), ', ')
+        FROM contribution_declared__credit_roles AS r WHERE r.entry = declared.entry)
+         AS "Roles", NULL AS "word:Form", NULL AS "word:Where"
+FROM contribution_declared AS declared WHERE declared.participant = :id
+UNION ALL
+SELECT entry, 'Your choice for ' || coalesce(covers_work, 'all works'), NULL, form, NULL
+FROM credit_chosen WHERE participant = :id
+UNION ALL
+SELECT entry, 'Credited in ' || coalesce(version, 'a work'), roles, form, section
+FROM credit_roll WHERE register = 'participant' AND id = :id
+ORDER BY 1
+
+-- :consents
+SELECT answered.entry,
+       (SELECT group_concat(value, ', ') FROM consent_answered__scopes AS s
+        WHERE s.entry = answered.entry) AS "word:head",
+       answered.reply AS "word:Your answer",
+       coalesce((SELECT group_concat(value, ', ') FROM consent_answered__covers_these AS c
+                 WHERE c.entry = answered.entry), answered.covers) AS "ref:For",
+       answered."until" AS "Until"
+FROM consent_answered AS answered WHERE answered.participant = :id
+UNION ALL
+SELECT entry, 'Erasure asked for', NULL, NULL, due FROM erasure_requested WHERE participant = :id
+UNION ALL
+SELECT entry, 'Erasure done', NULL, NULL, NULL FROM erasure_done WHERE participant = :id
+ORDER BY 1
+
+-- :support
+WITH mine AS (
+  SELECT group_id FROM group_membership WHERE participant = :id
+)
+SELECT entry, 'Offered to you' AS head, NULL AS "word:What", "by" AS "who:By"
+FROM support_offered WHERE to_one_person_participant = :id
+UNION ALL
+SELECT offered.entry, 'Offered to everyone in ' || whom.id, offered.to_everyone_support_kind,
+       offered."by"
+FROM support_offered AS offered JOIN support_offered__to_everyone_whom AS whom USING (entry)
+WHERE whom.register = 'group' AND whom.id IN mine
+UNION ALL
+SELECT entry, 'Given to you', NULL, "by" FROM support_given WHERE to_one_person_participant = :id
+UNION ALL
+SELECT entry, 'What you need to take part', NULL, NULL FROM needs_recorded WHERE participant = :id
+UNION ALL
+SELECT entry, 'An interest you declared', interest_kind, NULL
+FROM interest_declared WHERE participant = :id
+ORDER BY 1
+
+-- :messages
+WITH mine AS (
+  SELECT 'participant' AS register, :id AS id
+  UNION ALL SELECT 'group', group_id FROM group_membership WHERE participant = :id
+), sent AS (
+  SELECT entry FROM message_sent__to WHERE (register, id) IN (SELECT register, id FROM mine)
+  UNION SELECT entry FROM message_sent__recipients WHERE participant = :id
+)
+SELECT message.entry, message.id || ', ' || message.what AS head, message.summary AS "It says",
+       message."to" AS "who:To", message.occurred_at AS "Sent",
+       coalesce((SELECT r.arrived FROM message_sent__recipients AS r
+                 WHERE r.entry = message.entry AND r.participant = :id),
+                (SELECT d.arrived FROM delivery_reported AS d
+                 WHERE d.message = message.id AND d.participant = :id),
+                message.arrived, 'not recorded') AS "Arrived"
+FROM sent JOIN message_sent AS message USING (entry)
+ORDER BY message.entry
+
+-- :on_behalf
+SELECT entry, kind AS "word:head", summary AS "It says", author AS "who:Written down by",
+       on_behalf_of_basis AS "word:How they know"
+FROM entry WHERE on_behalf_of = :id ORDER BY entry
+
+-- :disputes
+SELECT list.entry, list.of_entry AS other,
+       coalesce(list.what_is_wrong, 'in words that stay private') AS head,
+       iif(list.answer_entry IS NULL, 'none on record', 'entry ' || list.answer_entry) AS "Answer"
+FROM dispute_list AS list WHERE list.participant = :id ORDER BY list.entry
+
+-- :mentions
+-- Everything that names this person, for what no other part of the page shows.
+SELECT DISTINCT mention.entry, entry.kind AS "word:head", entry.summary AS "It says",
+       entry.author AS "who:Written down by"
+FROM mention JOIN entry USING (entry)
+WHERE mention.register = 'participant' AND mention.id = :id
+ORDER BY mention.entry
+
+-- :groups
+SELECT DISTINCT group_id FROM group_membership WHERE participant = :id
+
+-- :inputs
+-- What this person said, alone or as one of several.
+SELECT entry FROM input_received WHERE participant = :id
+UNION SELECT entry FROM input_received__from WHERE register = 'participant' AND id = :id
+
+-- :sealed
+-- What is sealed about this person in the entries on the page: of kinds that are about one person,
+-- and their own line of a message, so that nobody else's details are among it.
+SELECT sealed.of_entry, sealed.entry, sealed.field
+FROM json_each(:entries) AS asked JOIN sealed_field AS sealed ON sealed.of_entry = asked.value
+JOIN entry ON entry.entry = sealed.of_entry
+WHERE entry.kind IN (
+    'participantJoined', 'participantChanged', 'participantLeft', 'needsRecorded',
+    'interestDeclared', 'timeLogged', 'claimMade', 'claimAnswered', 'paymentMade',
+    'paymentConfirmed', 'paymentFormChosen', 'positionRecorded', 'signOffGiven', 'inputReceived',
+    'inputRevised', 'consentAnswered', 'creditChosen', 'contributionDeclared', 'responseJudged',
+    'entryDisputed', 'agreementSigned', 'supportOffered', 'supportGiven', 'pauseStarted',
+    'pauseEnded', 'deliveryReported')
+  AND EXISTS (SELECT 1 FROM mention AS named
+              WHERE named.entry = sealed.of_entry AND named.register = 'participant'
+                AND named.id = :id
+                AND (named.field LIKE '%participant' OR named.field LIKE '%id'))
+   OR entry.kind = 'messageSent' AND EXISTS (
+    SELECT 1 FROM message_sent__recipients AS mine
+    WHERE mine.entry = sealed.of_entry AND mine.participant = :id
+      AND sealed.field LIKE 'recipients[' || mine.nth || '].%')
+ORDER BY sealed.of_entry, sealed.entry, sealed.path
