@@ -50,13 +50,24 @@ Heading headingOf(std::string_view column) {
   return {column, std::string(column.substr(0, colon)), std::string(column.substr(colon + 1))};
 }
 
+/// One reference, or several with commas between: "group:WG, work:REPORT".
+std::string plainRefs(std::string_view refs) {
+  std::string text;
+  while (!refs.empty()) {
+    std::size_t end = refs.find(", ");
+    text += (text.empty() ? "" : ", ") + plainRef(refs.substr(0, end));
+    refs = end == refs.npos ? std::string_view() : refs.substr(end + 2);
+  }
+  return text;
+}
+
 std::string inWords(const Row& row, const Heading& heading) {
   if (row.isNull(heading.column)) return std::string(kNotRecordedText);
   if (heading.manner == "time") return plainTime(row.count(heading.column));
   std::string text = row.text(heading.column);
   if (heading.manner == "word") return plainWords(text);
   if (heading.manner == "who") return plainWho(text);
-  if (heading.manner == "record") return plainRef(text);
+  if (heading.manner == "record") return plainRefs(text);
   return text;
 }
 
