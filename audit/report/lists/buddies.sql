@@ -1,6 +1,7 @@
 -- Buddies
--- For each meeting, how many people with lived experience came for the first time, how many of them
--- had a buddy, and whether one was offered to everyone. Counts only: who needs a buddy is private.
+-- For each meeting, how many people with lived experience came for the first time on record, how many
+-- of them had a buddy, and whether the buddies' time is paid. Counts only: whose buddy it is, and who
+-- wanted none, is private.
 WITH came AS (
   SELECT meeting, id AS participant, min(entry) AS entry
   FROM attendance_roll WHERE register = 'participant' GROUP BY meeting, id
@@ -33,12 +34,15 @@ SELECT coalesce(meeting.held_entry, meeting.scheduled_entry) AS entry,
         WHERE pair.within_register = 'meeting' AND pair.within_id = meeting.meeting) AS "Pairs",
        (SELECT count(*) FROM pair
         WHERE pair.within_register = 'meeting' AND pair.within_id = meeting.meeting
-          AND pair.paid_time = 'yes') AS "Paid",
+          AND pair.paid_time = 'yes') AS "Of them paid",
        iif(EXISTS (SELECT 1 FROM support_offered AS offer
                    WHERE offer.to_everyone_support_kind = 'buddy'
+                     AND (meeting.held_entry IS NULL OR offer.entry < meeting.held_entry)
                      AND (offer.to_everyone_meeting IS NULL
                           OR offer.to_everyone_meeting = meeting.meeting)), 'yes', NULL)
-         AS "Offered to all"
+         AS "Offered to all",
+       (SELECT count(*) FROM time_logged AS time
+        WHERE time.meeting = meeting.meeting AND time.activity = 'buddying') AS "Times logged"
 FROM meeting_list AS meeting
 WHERE :initiative IS NULL OR meeting.initiative = :initiative
 ORDER BY coalesce(meeting.scheduled_entry, meeting.held_entry)
