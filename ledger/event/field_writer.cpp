@@ -259,7 +259,7 @@ std::optional<Refusal> FieldWriter::writeStruct(Struct to, const FieldInfo& fiel
 
 std::optional<Refusal> FieldWriter::writeMember(Struct to, const StructInfo& info,
                                                 const std::string& name, const std::string& where) {
-  // A lone text names a union member that has no value of its own: "what": "reminder".
+  // A lone text names a union member of which no more is said: "what": "reminder".
   std::string wanted = camelCased(name);
   std::vector<std::string> known;
   for (const FieldInfo& member : info.fields) {
@@ -268,7 +268,7 @@ std::optional<Refusal> FieldWriter::writeMember(Struct to, const StructInfo& inf
     if (member.name != wanted) continue;
     if (member.type == FieldType::kVoid) return write(to, member, Json(), where);
     if (member.type == FieldType::kStruct) {
-      to.init(member.field);
+      to.clear(member.field);  // Chosen, and nothing more is said of it.
       return std::nullopt;
     }
   }

@@ -230,6 +230,19 @@ TEST(Composer, SealsAnAmountAndKeepsItsCurrencyPublic) {
   EXPECT_EQ(sealedLine(line).refusal().code, "money.form");
 }
 
+TEST(Composer, KeepsAChoiceOfWhichNoMoreIsSaid) {
+  Json line =
+      parseJson(R"({"kind": "messageSent", "id": "MSG-1", "what": "papers", "how": "post"})")
+          .value();
+  Outcome<SealedLine> made = sealedLine(line);
+  ASSERT_TRUE(made) << made.refusal().reason;
+  Json shown = describe(made.value().statement, theCatalogue());
+  ASSERT_TRUE(shown.find("what"));
+  EXPECT_EQ(shown.find("what")->text(), "papers");
+  EXPECT_TRUE(
+      sameBytes(sealedLine(shown).value().statement.bytes(), made.value().statement.bytes()));
+}
+
 TEST(Draft, CannotBeFinishedUnsealed) {
   Json line = parseJson(R"({"kind": "inputReceived", "id": "I-7", "text": "x"})").value();
   Draft draft = Composer(theCatalogue(), theSpeaker()).compose(line).value();
