@@ -1,7 +1,7 @@
 -- Buddies
--- For each meeting, how many people with lived experience came for the first time on record, how many
--- of them had a buddy, and whether the buddies' time is paid. Counts only: whose buddy it is, and who
--- wanted none, is private.
+-- For each meeting, how many people with lived experience came for the first time on record, how
+-- many of them had a buddy, and whether the buddies' time is paid. Counts only: whose buddy it is,
+-- and who wanted none, is private.
 WITH came AS (
   SELECT meeting, id AS participant, min(entry) AS entry
   FROM attendance_roll WHERE register = 'participant' GROUP BY meeting, id

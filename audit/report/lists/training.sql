@@ -1,6 +1,6 @@
 -- Training
--- Briefings, training, welcomes and visits to listen: for whom, at which level, how many it reached,
--- and whether people with lived experience designed and gave it.
+-- Briefings, training, welcomes and visits to listen: for whom, at which level, how many it
+-- reached, and whether people with lived experience designed and gave it.
 WITH part AS (
   SELECT entry, 'designed' AS part, register, id FROM training_held__designed_by
   UNION ALL
