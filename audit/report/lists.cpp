@@ -61,6 +61,19 @@ std::string plainRefs(std::string_view refs) {
   return text;
 }
 
+/// Ids, each with a choice in brackets: "A-1 (goingOn)" is "A-1 (going on)".
+std::string plainStates(std::string_view ids) {
+  std::string text;
+  while (true) {
+    std::size_t open = ids.find('(');
+    std::size_t close = open == ids.npos ? open : ids.find(')', open);
+    if (close == ids.npos) return text + std::string(ids);
+    text += std::string(ids.substr(0, open + 1));
+    text += plainWords(ids.substr(open + 1, close - open - 1)) + ")";
+    ids.remove_prefix(close + 1);
+  }
+}
+
 std::string inWords(const Row& row, const Heading& heading) {
   if (row.isNull(heading.column)) return std::string(kNotRecordedText);
   if (heading.manner == "time") return plainTime(row.count(heading.column));
@@ -68,6 +81,7 @@ std::string inWords(const Row& row, const Heading& heading) {
   if (heading.manner == "word") return plainWords(text);
   if (heading.manner == "who") return plainWho(text);
   if (heading.manner == "record") return plainRefs(text);
+  if (heading.manner == "state") return plainStates(text);
   return text;
 }
 

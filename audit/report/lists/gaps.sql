@@ -7,7 +7,7 @@ SELECT gap.entry, gap.id AS "Gap", gap.what AS "What is missing", review.id AS "
                  FROM action_opened__because_of AS because
                  JOIN action_state AS state ON state.entry = because.entry
                  WHERE because.value_register = 'reviewGap' AND because.value_id = gap.id))
-         AS "Action",
+         AS "Action:state",
        gap.what_will_be_done AS "What will be done", gap.reason AS "Why nothing is done"
 FROM review_held__gaps AS gap JOIN review_held AS review USING (entry)
 LEFT JOIN action_state AS taken ON taken.action = gap.action

@@ -10,7 +10,7 @@ WITH owned AS (
 )
 SELECT said.entry, said.id AS "Recommendation", coalesce(said.text, 'kept private') AS "What",
        said."from" AS "From:who", said.meeting AS "Meeting", owned.whose AS "Owner:who",
-       owned.actions AS "Action",
+       owned.actions AS "Action:state",
        (SELECT group_concat(response.disposition, ', ')
         FROM response_given__inputs AS answered
         JOIN response_given AS response USING (entry)

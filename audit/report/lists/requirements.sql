@@ -12,7 +12,7 @@ WITH promised AS (
 SELECT clause.entry, coalesce(clause.code, clause.id) AS "Requirement", clause.text AS "What",
        standard.owned_by AS "Whose:who", clause.standard AS "In",
        (SELECT group_concat(promise || ' (' || state || ')', ', ') FROM promised
-        WHERE promised.clause = 'clause:' || clause.id) AS "Promised",
+        WHERE promised.clause = 'clause:' || clause.id) AS "Promised:state",
        (SELECT group_concat(coalesce(shown.what, shown.in_words, 'a document'), ', ')
         FROM clause_assessed__evidence AS shown WHERE shown.entry = judged.entry)
          AS "Shown by:record",
