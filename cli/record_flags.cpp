@@ -135,6 +135,9 @@ std::string formOf(const FieldInfo& field) {
     case FieldType::kEnum:
       return "CHOICE";
     case FieldType::kStruct:
+      return field.list && !field.structure->hasUnion
+                 ? formOf(field.structure->fields.front()) + " or JSON"
+                 : "JSON";
     case FieldType::kRecord:
       return "JSON";
     case FieldType::kVoid:

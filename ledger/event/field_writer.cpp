@@ -251,10 +251,18 @@ std::optional<Refusal> FieldWriter::writeStruct(Struct to, const FieldInfo& fiel
       break;
     }
     default:
-      return writeMember(to, *field.structure, text, where);
+      return field.list && !field.structure->hasUnion
+                 ? writeFirst(to, *field.structure, value, where)
+                 : writeMember(to, *field.structure, text, where);
   }
   if (refusal) return at(*refusal, where);
   return std::nullopt;
+}
+
+std::optional<Refusal> FieldWriter::writeFirst(Struct to, const StructInfo& info, const Json& value,
+                                               const std::string& where) {
+  Json whole = Json::object({{info.fields.front().name, value}});
+  return writeMembers(to, info, membersOf(whole), where);
 }
 
 std::optional<Refusal> FieldWriter::writeMember(Struct to, const StructInfo& info,
