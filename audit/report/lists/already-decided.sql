@@ -8,14 +8,17 @@ WITH joined AS (
 SELECT formed.entry, formed.id || coalesce(': ' || formed.title, '') AS "Group",
        iif(joined.entry IS NULL, 'nobody yet',
            coalesce(first."from", first.occurred_at, 'the day is not recorded')) AS "First joined",
-       coalesce((SELECT group_concat(matter.id, ', ') FROM matter_raised AS matter
+       coalesce((SELECT iif(count(*) > 12, count(*) || ' of them', group_concat(matter.id, ', '))
+                 FROM matter_raised AS matter
                  WHERE matter.entry < coalesce(joined.entry, 9e18)), 'none') AS "Questions raised",
-       coalesce((SELECT group_concat(one.id, ', ')
+       coalesce((SELECT iif(count(*) > 12, count(*) || ' of them', group_concat(one.id, ', '))
                  FROM limits_declared__limits_declared AS one
                  WHERE one.entry < coalesce(joined.entry, 9e18)), 'none') AS "Limits set",
-       coalesce((SELECT group_concat(made.id, ', ') FROM decision_made AS made
+       coalesce((SELECT iif(count(*) > 12, count(*) || ' of them', group_concat(made.id, ', '))
+                 FROM decision_made AS made
                  WHERE made.entry < coalesce(joined.entry, 9e18)), 'none') AS "Decisions made",
-       coalesce((SELECT group_concat(draft.work || '@' || draft.version, ', ')
+       coalesce((SELECT iif(count(*) > 12, count(*) || ' of them',
+                             group_concat(draft.work || '@' || draft.version, ', '))
                  FROM version_made AS draft
                  WHERE draft.entry < coalesce(joined.entry, 9e18)), 'none') AS "Drafts written"
 FROM group_formed AS formed LEFT JOIN joined ON joined.group_id = formed.id

@@ -6,7 +6,8 @@ SELECT learned.entry, learned.text AS "Lesson", learned.learning_kind AS "Kind:w
         WHERE a.entry = learned.entry) AS "About:record",
        learned."by" AS "Told by:who",
        (SELECT count(*) FROM action_opened__because_of AS because
-        WHERE because.value = 'entry:' || learned.statement_id) AS "Actions"
+        WHERE because.value_register = 'entry'
+          AND because.value_id = learned.statement_id) AS "Actions"
 FROM learning_recorded AS learned
 WHERE :initiative IS NULL OR learned.initiative = :initiative
 ORDER BY learned.entry

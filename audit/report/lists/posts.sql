@@ -17,14 +17,16 @@ WITH post AS (
   WHERE NOT EXISTS (SELECT 1 FROM gone
                     WHERE gone.entry > post.entry AND gone.role = post.role
                       AND gone.in_other_words IS post.in_other_words
-                      AND gone.within IS post.within AND coalesce(gone.who, post.who) IS post.who)
+                      AND gone.within IS post.within
+                      AND coalesce(gone.who, post.who) IS post.who)
   UNION ALL
   SELECT entry, initiative, role, in_other_words, within, handed_to, "from", NULL, 'taken over'
   FROM gone
   WHERE handed_to IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM post
                     WHERE post.entry > gone.entry AND post.role = gone.role
-                      AND post.within IS gone.within AND post.who = gone.handed_to)
+                      AND post.within_register IS gone.within_register
+                      AND post.within_id IS gone.within_id AND post.who = gone.handed_to)
     AND NOT EXISTS (SELECT 1 FROM gone AS later
                     WHERE later.entry > gone.entry AND later.role = gone.role
                       AND later.within IS gone.within AND later.who = gone.handed_to)
@@ -35,7 +37,8 @@ WITH post AS (
     AND NOT EXISTS (SELECT 1 FROM post
                     WHERE post.entry > gone.entry AND post.role = gone.role
                       AND post.in_other_words IS gone.in_other_words
-                      AND post.within IS gone.within)
+                      AND post.within_register IS gone.within_register
+                      AND post.within_id IS gone.within_id)
 )
 SELECT entry, role AS "Role:word", in_other_words AS "Called", within AS "In:record",
        holder AS "Held by:who", "from" AS "Since", paid_time AS "Paid time:word",
