@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/entry_numbers.h"
 #include "cli/kind_words.h"
 #include "cli/next_id.h"
 #include "cli/record_flags.h"
@@ -57,6 +58,16 @@ StatementId freshId(Call& call, std::int64_t time) {
   return StatementId::fromTime(time, random);
 }
 
+std::optional<StatementId> statementAt(const EntryStore& store, std::uint64_t entry) {
+  const LogReader& log = store.reader();
+  if (entry >= log.size()) return std::nullopt;
+  Outcome<EntryParts> parts = decodeEntry(log.entry(entry));
+  if (!parts) return std::nullopt;
+  Outcome<Statement> statement = Statement::decode(parts.value().statement);
+  if (!statement) return std::nullopt;
+  return statement.value().id();
+}
+
 void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraft& recorded,
           const StatementId& id) {
   const Json* recordId = line.find("id");
@@ -90,7 +101,7 @@ void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraf
   call.console.note("See it: minutebook show " + name +
                     ". To put it right later: minutebook record "
                     "entryCorrected --of entry:" +
-                    id.text() + " ...");
+                    std::to_string(recorded.index) + " ...");
 }
 
 }  // namespace
@@ -110,6 +121,8 @@ ExitStatus runRecord(Call& call) {
                   openMasterKey(place, call.arguments, call.surroundings));
   Author author = chooseAuthor(writing.keyDirectory, writing.keys, call.arguments);
   giveId(line, kind, writing.sequencer.facts());
+  nameEntries(line, kind, call.catalogue,
+              [&](std::uint64_t entry) { return statementAt(*writing.store, entry); });
   Composer composer(call.catalogue,
                     {place.origin, toBytes(author.key.publicKey().view()), author.participant});
   Outcome<Draft> draft = composer.compose(line);

@@ -50,13 +50,38 @@ Heading headingOf(std::string_view column) {
   return {column, std::string(column.substr(0, colon)), std::string(column.substr(colon + 1))};
 }
 
+/// One reference, or several with commas between: "group:WG, work:REPORT".
+std::string plainRefs(std::string_view refs) {
+  std::string text;
+  while (!refs.empty()) {
+    std::size_t end = refs.find(", ");
+    text += (text.empty() ? "" : ", ") + plainRef(refs.substr(0, end));
+    refs = end == refs.npos ? std::string_view() : refs.substr(end + 2);
+  }
+  return text;
+}
+
+/// Ids, each with a choice in brackets: "A-1 (goingOn)" is "A-1 (going on)".
+std::string plainStates(std::string_view ids) {
+  std::string text;
+  while (true) {
+    std::size_t open = ids.find('(');
+    std::size_t close = open == ids.npos ? open : ids.find(')', open);
+    if (close == ids.npos) return text + std::string(ids);
+    text += std::string(ids.substr(0, open + 1));
+    text += plainWords(ids.substr(open + 1, close - open - 1)) + ")";
+    ids.remove_prefix(close + 1);
+  }
+}
+
 std::string inWords(const Row& row, const Heading& heading) {
   if (row.isNull(heading.column)) return std::string(kNotRecordedText);
   if (heading.manner == "time") return plainTime(row.count(heading.column));
   std::string text = row.text(heading.column);
   if (heading.manner == "word") return plainWords(text);
   if (heading.manner == "who") return plainWho(text);
-  if (heading.manner == "record") return plainRef(text);
+  if (heading.manner == "record") return plainRefs(text);
+  if (heading.manner == "state") return plainStates(text);
   return text;
 }
 
