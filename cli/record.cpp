@@ -5,10 +5,12 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/entry_numbers.h"
 #include "cli/next_id.h"
 #include "cli/record_flags.h"
 #include "cli/session.h"
 #include "ledger/base/fault.h"
+#include "ledger/event/submission.h"
 
 namespace minutebook {
 
@@ -100,6 +102,18 @@ void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraf
                     id.text() + " ...");
 }
 
+/// The statement id of an entry of the log.
+StatementIdOf idsIn(const EntryStore& store) {
+  return [&store](std::uint64_t number) -> std::optional<std::string> {
+    if (number >= store.size()) return std::nullopt;
+    Outcome<EntryParts> entry = decodeEntry(store.reader().entry(number));
+    if (!entry) return std::nullopt;
+    Outcome<Statement> statement = Statement::decode(entry.value().statement);
+    if (!statement) return std::nullopt;
+    return statement.value().id().text();
+  };
+}
+
 }  // namespace
 
 ExitStatus runRecord(Call& call) {
@@ -116,6 +130,9 @@ ExitStatus runRecord(Call& call) {
                   openMasterKey(place, call.arguments, call.surroundings));
   Author author = chooseAuthor(writing.keyDirectory, writing.keys, call.arguments);
   giveId(line, kind, writing.sequencer.facts());
+  StatementIdOf idOf = idsIn(*writing.store);
+  spellOutEntries(line, *kind.structure, idOf);
+  spellOutEntries(line, call.catalogue.envelope(), idOf);
   Composer composer(call.catalogue,
                     {place.origin, toBytes(author.key.publicKey().view()), author.participant});
   Outcome<Draft> draft = composer.compose(line);

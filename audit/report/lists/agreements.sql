@@ -2,7 +2,8 @@
 -- What people agreed to work by: aims, rules of the room, selection criteria, methods, policies.
 -- Whose it is, whom or what it leaves out, who signed it, and which version holds now.
 SELECT adopted.entry, adopted.agreement_version AS "Agreement",
-       adopted.agreement_kind AS "Kind:word", coalesce(adopted.title, adopted.text) AS "What",
+       adopted.agreement_kind AS "Kind:word", adopted.title AS "Title",
+       adopted.text AS "What was agreed",
        adopted.owned_by AS "Owned by:who", replace(adopted.holds_for, ':', ' ') AS "Holds for",
        adopted.bias_it_brings AS "Bias it brings", adopted.decision AS "Decision",
        adopted.signed AS "Signed", adopted.objected AS "Objected",

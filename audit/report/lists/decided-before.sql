@@ -28,7 +28,7 @@ told AS (
   FROM decision_made AS made CROSS JOIN kind LEFT JOIN joined USING (expertise)
 )
 SELECT decision.entry, decision.decision AS "Decision", decision.occurred_at AS "When",
-       decision.outcome AS "Decided", decision.deciders AS "Decided by:who",
+       decision.outcome AS "Decided", replace(decision.deciders, '; ', ', ') AS "Decided by:who",
        coalesce((SELECT group_concat(expertise, ', ') FROM told
                  WHERE told.entry = decision.entry AND state = 'early'), 'none of the three')
          AS "Nobody had joined yet with:word",

@@ -4,7 +4,7 @@
 SELECT decision.entry, decision.decision AS "Decision", decision.occurred_at AS "When",
        decision.decision_kind AS "Kind:word", decision.question AS "Question",
        decision.outcome AS "Decided", decision.raised_by AS "Raised by:who",
-       decision.deciders AS "Decided by:who",
+       replace(decision.deciders, '; ', ', ') AS "Decided by:who",
        (SELECT group_concat(expertise, ', ') FROM (
           SELECT DISTINCT coalesce(party.expertise, held.expertise) AS expertise
           FROM decision_party AS party

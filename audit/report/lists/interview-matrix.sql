@@ -42,7 +42,13 @@ SELECT person.entry, person.participant AS "Person", person.expertise AS "Brings
        coalesce(sum(asking.people) FILTER (WHERE asking.expertise = 'technicalExpert'), 0)
          AS "Technical experts they asked",
        (SELECT count(*) FROM part WHERE part.participant = person.participant AND part.answered)
-         AS "Times they were asked"
+         AS "Times they were asked",
+       (SELECT count(DISTINCT planned.entry) FROM meeting_scheduled__invited AS invited
+        JOIN meeting_scheduled AS planned ON planned.entry = invited.entry
+        JOIN meeting_list AS meeting ON meeting.meeting = planned.id
+        WHERE invited.register = 'participant' AND invited.id = person.participant
+          AND planned.meeting_kind = 'interview' AND meeting.held_entry IS NULL
+          AND meeting.cancelled_entry IS NULL) AS "Planned and not held"
 FROM expected JOIN participant_current AS person ON person.participant = expected.participant
 LEFT JOIN asking ON asking.participant = expected.participant
 GROUP BY person.participant

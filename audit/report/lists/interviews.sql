@@ -15,12 +15,15 @@ SELECT coalesce(meeting.held_entry, meeting.scheduled_entry) AS entry,
        meeting.meeting AS "Interview", meeting.planned_start AS "Planned",
        CASE WHEN meeting.cancelled_entry IS NOT NULL THEN 'cancelled'
             WHEN meeting.held_entry IS NULL THEN 'not held' ELSE meeting.held_at END AS "Held",
-       coalesce(asked.who, iif(meeting.held_entry IS NULL, 'words: not held yet', NULL))
+       coalesce(asked.who, iif(meeting.held_entry IS NULL, 'not held yet', NULL))
          AS "Who asked:who",
        coalesce(answered.who, iif(meeting.held_entry IS NULL, meeting.invited, NULL))
          AS "Who was asked:who",
        CASE WHEN asked.who IS NULL OR answered.who IS NULL THEN NULL
-            WHEN asked.who = answered.who THEN 'yes' ELSE 'no' END AS "Both ways",
+            WHEN asked.who = answered.who THEN 'yes'
+            WHEN EXISTS (SELECT 1 FROM attendance_roll AS both WHERE both.meeting = meeting.meeting
+                           AND both.parts LIKE '%interviewed%wasInterviewed%') THEN 'for some'
+            ELSE 'no' END AS "Both ways",
        (SELECT coalesce(consent.room, consent.reply)
         FROM mention JOIN consent_answered AS consent USING (entry)
         WHERE mention.register = 'meeting' AND mention.id = meeting.meeting

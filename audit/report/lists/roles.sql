@@ -7,7 +7,7 @@ SELECT role.entry, role.within_register || ' ' || role.within_id AS "Where",
                 role.description, 'words: ' || role.words) AS "Who:who",
        CASE WHEN EXISTS (SELECT 1 FROM agreement_adopted__for AS room JOIN agreement_adopted AS rule
                            ON rule.entry = room.entry
-                         WHERE room.value = 'meeting:' || role.within_id
+                         WHERE room.value = role.within_register || ':' || role.within_id
                            AND rule.roles_unsaid_until_first > :now)
             THEN 'not said yet: the rule of the room'
             ELSE coalesce(role.as_expertise,

@@ -16,7 +16,8 @@ SELECT opened.entry, opened.id AS "Round", opened.version AS "Version",
        seat.had_left AS "Had left",
        iif(closed.entry IS NULL, 'still open', closed.result) AS "Result:word",
        coalesce(closed.went_on_over, 'nothing recorded') AS "Went on over objections by",
-       (SELECT deciders FROM decision_summary AS d WHERE d.decision = closed.went_on_over)
+       (SELECT replace(deciders, '; ', ', ') FROM decision_summary AS d
+        WHERE d.decision = closed.went_on_over)
          AS "Who decided that:who",
        coalesce((SELECT group_concat(later.work_version, ', ') FROM work_versions AS later
                  JOIN version_made AS signed
