@@ -65,8 +65,14 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   bool writes = help.name == "record" || help.name == "import";
   if (writes)
     command->add_flag("--dry-run", to.dryRun, "Say what would happen and change nothing.");
+  if (help.name == "import") {
+    addOption(*command, "--map", to.map, "How the rows of a CSV file become records (TOML).");
+  }
   if (help.name == "record") command->add_flag("-h,--help", to.help, "The fields of this kind.");
   addReadingOptions(*command, help, to);
+  if (help.name == "due") {
+    addOption(*command, "--by", to.by, "Only what is due by the end of this day, month or year.");
+  }
   if (help.name == "verify") {
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
   }

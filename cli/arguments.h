@@ -37,9 +37,13 @@ struct Arguments {
   std::optional<std::string> origin, title, keeper, steward, timeZone, purpose;
   std::vector<std::string> languages;
 
+  // import
+  std::optional<std::string> map;  ///< How the rows of a sheet become records.
+
   // reading
   std::optional<std::string> asOf;  ///< An entry's index, or a day.
   std::optional<std::string> initiative;
+  std::optional<std::string> by;  ///< due: the last day asked about.
   std::optional<std::string> vkey;
   bool everything = false;  ///< --all
 };

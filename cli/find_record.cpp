@@ -53,9 +53,8 @@ std::vector<FoundRecord> findRecords(const std::string& text, std::uint64_t size
 FoundRecord findOneRecord(const std::string& text, std::uint64_t size, const FindFact& find) {
   std::vector<FoundRecord> found = findRecords(text, size, find);
   if (found.empty()) {
-    throw Fault(
-        FaultKind::kMissing, "there is no record " + text + " in this ledger",
-        "Check the spelling; minutebook search finds it by its words.");
+    throw Fault(FaultKind::kMissing, "there is no record " + text + " in this ledger",
+                "Check the spelling; minutebook search finds it by its words.");
   }
   if (found.size() == 1) return found[0];
   std::string list;

@@ -67,10 +67,11 @@ const CommandHelp* findCommandHelp(std::string_view name) {
 }
 
 std::string firstScreen() {
+  constexpr std::size_t kNameColumns = 12;
   std::string text(cli_files::first_screen_txt);
   for (const CommandHelp& help : commandHelps()) {
-    text += "  " + help.name + std::string(10 - std::min<std::size_t>(9, help.name.size()), ' ') +
-            help.summary + "\n";
+    std::size_t blanks = kNameColumns - std::min(kNameColumns - 1, help.name.size());
+    text += "  " + help.name + std::string(blanks, ' ') + help.summary + "\n";
   }
   return text + "\nNext: minutebook COMMAND --help shows examples and options of one command.\n";
 }

@@ -176,7 +176,8 @@ ExitStatus runKinds(Call& call) {
     if (call.console.isJson()) {
       kinds.add(kindJson(kind));
     } else {
-      call.console.raw(kind.name + ": " + recordHelp(kind, call.catalogue) + "\n");
+      call.console.raw(kind.name + ": " + recordHelp({&kind, nullptr, kind.name}, call.catalogue) +
+                       "\n");
     }
     if (!words.empty() && !call.console.isJson()) return kDone;
   }

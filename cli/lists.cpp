@@ -2,6 +2,7 @@
 
 #include "audit/report/lists.h"
 
+#include "audit/report/days.h"
 #include "audit/report/search.h"
 #include "audit/report/status.h"
 #include "cli/commands.h"
@@ -66,7 +67,7 @@ ExitStatus runList(Call& call) {
   std::optional<Report> list =
       listOf(query, words[0], scopeOf(call.arguments), call.surroundings.now());
   if (!list) noSuchList(words[0]);
-  return deliver(call, *list);
+  return giveReport(call, *list);
 }
 
 ExitStatus runSearch(Call& call) {
@@ -76,13 +77,13 @@ ExitStatus runSearch(Call& call) {
   }
   Reading reading(call);
   Query query = reading.model.query();
-  return deliver(call, searchFor(query, call.arguments.words, scopeOf(call.arguments)));
+  return giveReport(call, searchFor(query, call.arguments.words, scopeOf(call.arguments)));
 }
 
 ExitStatus runStatus(Call& call) {
   Reading reading(call);
   Query query = reading.model.query();
-  std::vector<StatusLine> lines = statusLines(query);
+  std::vector<StatusLine> lines = statusLines(query, *daysOf(reading.today(call)).first);
   lines.push_back(publishedLine(reading));
   Json list = Json::list();
   std::vector<std::vector<std::string>> cells;

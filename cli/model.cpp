@@ -2,6 +2,8 @@
 
 #include "cli/model.h"
 
+#include "cli/local_day.h"
+
 #include "ledger/base/bytes.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
@@ -25,18 +27,38 @@ std::string valueText(const Value& value) {
   return "";
 }
 
-std::int64_t recordedAt(const EntryStore& store, std::uint64_t index) {
+EntryParts entryAt(const EntryStore& store, std::uint64_t index) {
   Outcome<EntryParts> parts = decodeEntry(store.reader().entry(index));
   if (!parts) throw Fault(FaultKind::kCorrupt, parts.refusal().reason, parts.refusal().remedy);
-  return parts.value().recordedAt;
+  return std::move(parts).value();
 }
 
-/// How many entries were recorded up to a second; the ledger's times never go back.
-std::uint64_t recordedBy(const EntryStore& store, std::int64_t second) {
+/// The zone that the ledger was opened with; empty if it has no entry or names none.
+std::string timeZoneOf(const EntryStore& store) {
+  if (store.size() == 0) return "";
+  Outcome<Statement> first = Statement::decode(entryAt(store, 0).statement);
+  if (!first || !first.value().record().isLedgerOpened()) return "";
+  return first.value().record().getLedgerOpened().getTimeZone().cStr();
+}
+
+CivilTime dayIn(const std::string& zone, std::int64_t unixSeconds) {
+  auto day = localDay(unixSeconds, zone);
+  return day ? *day : *localDay(unixSeconds, "");
+}
+
+/// Whether something recorded at `unixSeconds` was there by the end of `until`, in the zone.
+bool isBy(const CivilTime& until, const std::string& zone, std::int64_t unixSeconds) {
+  if (until.precision >= CivilPrecision::kMinute) return unixSeconds <= instantsOf(until).last;
+  return calendarSecondsOf(dayIn(zone, unixSeconds)).last <= calendarSecondsOf(until).last;
+}
+
+/// How many entries were recorded by then; the ledger's times never go back.
+std::uint64_t recordedBy(const EntryStore& store, const CivilTime& until) {
+  std::string zone = timeZoneOf(store);
   std::uint64_t from = 0, to = store.size();
   while (from < to) {
     std::uint64_t middle = from + (to - from) / 2;
-    if (recordedAt(store, middle) <= second) {
+    if (isBy(until, zone, entryAt(store, middle).recordedAt)) {
       from = middle + 1;
     } else {
       to = middle;
@@ -62,11 +84,11 @@ std::uint64_t sizeAsOf(const Call& call, const EntryStore& store) {
     throw Fault(FaultKind::kUsage, "--as-of \"" + text + "\" is neither an entry nor a date",
                 "Write an entry's number, or a date: 2026-03-31.");
   }
-  std::uint64_t size = recordedBy(store, calendarSecondsOf(day.value()).last);
+  std::uint64_t size = recordedBy(store, day.value());
   if (size > 0) return size;
-  throw Fault(
-      FaultKind::kUsage, "--as-of " + text + ": nothing was recorded by then",
-      "The first entry was recorded " + formatCivil(civilFromUnix(recordedAt(store, 0))) + ".");
+  throw Fault(FaultKind::kUsage, "--as-of " + text + ": nothing was recorded by then",
+              "The first entry was recorded " +
+                  formatCivil(civilFromUnix(entryAt(store, 0).recordedAt)) + ".");
 }
 
 Reading::Reading(Call& call)
@@ -81,6 +103,17 @@ Reading::Reading(Call& call)
   if (caught.how == CaughtUp::How::kRebuilt && call.arguments.talk >= Talk::kWhy) {
     call.console.note("The read model was made again: " + caught.why + ".");
   }
+}
+
+CivilTime Reading::today(const Call& call) const {
+  std::string zone = timeZoneOf(*store);
+  if (!call.arguments.asOf) return dayIn(zone, call.surroundings.now());
+  Outcome<CivilTime> asked = parseCivil(*call.arguments.asOf);
+  bool isDay = asked && asked.value().precision <= CivilPrecision::kDay;
+  if (isDay && !parseDecimal(*call.arguments.asOf)) {
+    return dayIn("", calendarSecondsOf(asked.value()).last);
+  }
+  return dayIn(zone, entryAt(*store, size - 1).recordedAt);
 }
 
 FoundRecord Reading::find(const std::string& text) const {

@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/find_record.h"
 #include "cli/session.h"
+#include "ledger/base/civil.h"
 #include "ledger/view/read_model.h"
 
 namespace minutebook {
@@ -25,6 +26,10 @@ class Reading {
   /// Opens the ledger that the call names and brings its read model up to date; with --as-of, makes
   /// one in memory of what was recorded by then.
   explicit Reading(Call& call);
+
+  /// The day it is where the ledger is kept (in UTC if it names no zone that this machine knows);
+  /// with --as-of, the day that was asked for, or that of the last entry seen.
+  CivilTime today(const Call& call) const;
 
   /// The one record that `text` means among what this sees. Throws as findOneRecord() does.
   FoundRecord find(const std::string& text) const;

@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/entry_numbers.h"
+#include "cli/kind_words.h"
 #include "cli/next_id.h"
 #include "cli/record_flags.h"
 #include "cli/session.h"
@@ -16,30 +17,20 @@ namespace minutebook {
 
 namespace {
 
-const KindInfo* kindFor(Call& call) {
-  std::vector<std::string> names;
-  for (const KindInfo& kind : call.catalogue.kinds()) names.push_back(kind.name);
-  if (call.arguments.words.empty()) {
-    throw Fault(FaultKind::kUsage, "record needs the kind of record",
-                "For example: minutebook record inputReceived --help; minutebook kinds lists all.");
-  }
-  const std::string& word = call.arguments.words[0];
-  for (const KindInfo& kind : call.catalogue.kinds()) {
-    if (word == kind.name || word == flagName(kind.name)) return &kind;
-  }
-  std::string near = nearestName(word, names);
-  throw Fault(FaultKind::kUsage, "there is no kind of record called \"" + word + "\"",
-              near.empty() ? "minutebook kinds lists what can be recorded."
-                           : "Did you mean " + near + "? minutebook kinds lists them all.");
+SpokenKind kindFor(Call& call) {
+  if (!call.arguments.words.empty()) return kindSpoken(call.arguments.words[0], call.catalogue);
+  throw Fault(FaultKind::kUsage, "record needs the kind of record",
+              "For example: minutebook record inputReceived --help; minutebook kinds lists all.");
 }
 
 bool readsStandardInput(const Arguments& arguments) {
   return arguments.flags.size() == 1 && arguments.flags[0] == "-";
 }
 
-Outcome<Json> readLine(Call& call, const KindInfo& kind) {
+Outcome<Json> readLine(Call& call, const SpokenKind& spoken) {
+  const KindInfo& kind = *spoken.kind;
   if (!readsStandardInput(call.arguments)) {
-    return lineFromFlags(kind, call.catalogue, call.arguments.flags);
+    return lineFromFlags(spoken, call.catalogue, call.arguments.flags);
   }
   std::string text;
   char buffer[65536];
@@ -56,7 +47,9 @@ Outcome<Json> readLine(Call& call, const KindInfo& kind) {
                    "The command says " + kind.name + " and the line says " + said->text() + ".",
                    "Make the two agree."};
   }
-  if (given.kind() == Json::Kind::kObject) given.set("kind", Json::text(kind.name));
+  if (given.kind() != Json::Kind::kObject) return given;
+  given.set("kind", Json::text(kind.name));
+  sayWhichMessage(given, spoken);
   return given;
 }
 
@@ -117,13 +110,14 @@ StatementIdOf idsIn(const EntryStore& store) {
 }  // namespace
 
 ExitStatus runRecord(Call& call) {
-  const KindInfo& kind = *kindFor(call);
+  SpokenKind spoken = kindFor(call);
+  const KindInfo& kind = *spoken.kind;
   if (call.arguments.help) {
-    call.console.raw(recordHelp(kind, call.catalogue));
+    call.console.raw(recordHelp(spoken, call.catalogue));
     return kDone;
   }
   LedgerPlace place = findLedger(call.arguments, call.surroundings);
-  Outcome<Json> read = readLine(call, kind);
+  Outcome<Json> read = readLine(call, spoken);
   if (!read) return call.console.refused(read.refusal());
   Json line = std::move(read).value();
   Writing writing(place, call.catalogue, call.arguments, call.surroundings,

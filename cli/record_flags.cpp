@@ -32,14 +32,26 @@ bool isEnvelopeFlag(std::string_view name) {
   return name != "origin" && name != "id" && name != "author" && name != "record";
 }
 
+/// A field of the sort of message that was said, or null.
+const FieldInfo* messageField(const SpokenKind& spoken, std::string_view name) {
+  return spoken.message && spoken.message->structure ? spoken.message->structure->find(name)
+                                                     : nullptr;
+}
+
 /// The field that a flag's first part names, among the kind's own and the statement's.
 const FieldInfo* topField(const KindInfo& kind, const Catalogue& catalogue, std::string_view name) {
   if (const FieldInfo* own = kind.structure->find(name)) return own;
   return isEnvelopeFlag(name) ? catalogue.envelope().find(name) : nullptr;
 }
 
-std::vector<std::string> knownFlags(const KindInfo& kind, const Catalogue& catalogue) {
+std::vector<std::string> knownFlags(const SpokenKind& spoken, const Catalogue& catalogue) {
   std::vector<std::string> names;
+  const KindInfo& kind = *spoken.kind;
+  if (spoken.message && spoken.message->structure) {
+    for (const FieldInfo& field : spoken.message->structure->fields) {
+      names.push_back(flagName(field.name));
+    }
+  }
   for (const FieldInfo& field : kind.structure->fields) names.push_back(flagName(field.name));
   for (const FieldInfo& field : catalogue.envelope().fields) {
     if (isEnvelopeFlag(field.name)) names.push_back(flagName(field.name));
@@ -47,11 +59,12 @@ std::vector<std::string> knownFlags(const KindInfo& kind, const Catalogue& catal
   return names;
 }
 
-Refusal unknownFlag(const std::string& flag, const KindInfo& kind, const Catalogue& catalogue) {
-  std::string near = nearestName(flag, knownFlags(kind, catalogue));
+Refusal unknownFlag(const std::string& flag, const SpokenKind& spoken, const Catalogue& catalogue) {
+  const KindInfo& kind = *spoken.kind;
+  std::string near = nearestName(flag, knownFlags(spoken, catalogue));
   return {"record.unknown-field", "--" + flag,
           "A record of " + kind.label + " has no field --" + flag + ".",
-          near.empty() ? "minutebook record " + kind.name + " --help lists its fields."
+          near.empty() ? "minutebook record " + spoken.word + " --help lists its fields."
                        : "Did you mean --" + near + "?"};
 }
 
@@ -122,6 +135,9 @@ std::string formOf(const FieldInfo& field) {
     case FieldType::kEnum:
       return "CHOICE";
     case FieldType::kStruct:
+      return field.list && !field.structure->hasUnion
+                 ? formOf(field.structure->fields.front()) + " or JSON"
+                 : "JSON";
     case FieldType::kRecord:
       return "JSON";
     case FieldType::kVoid:
@@ -180,29 +196,40 @@ std::string memberHelp(const FieldInfo& field) {
                          : (field.structure->hasUnion ? " One of: " : " Holds: ") + members + ".";
 }
 
+std::string everydayWordsOf(const Catalogue& catalogue) {
+  std::string words;
+  for (const std::string& word : messageWords(catalogue)) words += " " + word;
+  return "\nShorter, by what it is: minutebook record WORD, which is one of:" + words + ".\n";
+}
+
+Refusal strayWord(const std::string& word) {
+  bool curly = word.find("\u201c") != std::string::npos || word.find("\u201d") != std::string::npos;
+  if (curly) {
+    return {"record.unknown-field", word,
+            "\"" + word + "\" holds curly quotes, which do not keep words together.",
+            "Use the straight ones of the keyboard; word processors change them."};
+  }
+  return {"record.unknown-field", word,
+          "\"" + word + "\" stands alone, without a field's name before it.",
+          "Write --FIELD VALUE, with quotes around a value that has spaces."};
+}
+
 }  // namespace
 
-Outcome<Json> lineFromFlags(const KindInfo& kind, const Catalogue& catalogue,
+Outcome<Json> lineFromFlags(const SpokenKind& spoken, const Catalogue& catalogue,
                             const std::vector<std::string>& flags) {
+  const KindInfo& kind = *spoken.kind;
   Json line = Json::object({{"kind", Json::text(kind.name)}});
   for (std::size_t i = 0; i < flags.size(); ++i) {
-    if (!flags[i].starts_with("--")) {
-      bool curly = flags[i].find("\u201c") != std::string::npos ||
-                   flags[i].find("\u201d") != std::string::npos;
-      if (curly) {
-        return Refusal{"record.unknown-field", flags[i],
-                       "\"" + flags[i] + "\" holds curly quotes, which do not keep words together.",
-                       "Use the straight ones of the keyboard; word processors change them."};
-      }
-      return Refusal{"record.unknown-field", flags[i],
-                     "\"" + flags[i] + "\" stands alone, without a field's name before it.",
-                     "Write --FIELD VALUE, with quotes around a value that has spaces."};
-    }
+    if (!flags[i].starts_with("--")) return strayWord(flags[i]);
     std::size_t equals = flags[i].find('=');
     std::string flag = flags[i].substr(2, equals == std::string::npos ? equals : equals - 2);
     std::vector<std::string> path = pathOf(flag);
-    if (!topField(kind, catalogue, path[0]) && path[0] != "statementId") {
-      return unknownFlag(flag, kind, catalogue);
+    bool isKnown = topField(kind, catalogue, path[0]) || path[0] == "statementId";
+    if (!isKnown && messageField(spoken, path[0])) {
+      path.insert(path.begin(), {"what", spoken.message->name});
+    } else if (!isKnown) {
+      return unknownFlag(flag, spoken, catalogue);
     }
     if (equals == std::string::npos && i + 1 == flags.size()) {
       return Refusal{"record.missing-value", "--" + flag, "--" + flag + " has no value.",
@@ -213,13 +240,25 @@ Outcome<Json> lineFromFlags(const KindInfo& kind, const Catalogue& catalogue,
     if (!value) return value.refusal();
     if (auto refusal = place(line, path, 0, std::move(value).value(), flag)) return *refusal;
   }
+  sayWhichMessage(line, spoken);
   return line;
 }
 
-std::string recordHelp(const KindInfo& kind, const Catalogue& catalogue) {
-  std::string text = kind.help + "\n\n  minutebook record " + kind.name + " - <<'LINE'\n  " +
+void sayWhichMessage(Json& line, const SpokenKind& spoken) {
+  if (!spoken.message || line.find("what")) return;
+  line.set("what", Json::text(spoken.message->name));
+}
+
+std::string recordHelp(const SpokenKind& spoken, const Catalogue& catalogue) {
+  const KindInfo& kind = *spoken.kind;
+  std::string text = (spoken.message ? spoken.message->help + " A sort of message.\n\n" : "") +
+                     kind.help + "\n\n  minutebook record " + kind.name + " - <<'LINE'\n  " +
                      kind.example + "\nLINE\n\nFields:\n";
+  if (spoken.message && spoken.message->structure) {
+    for (const FieldInfo& field : spoken.message->structure->fields) text += flagHelp(field);
+  }
   for (const FieldInfo& field : kind.structure->fields) text += flagHelp(field);
+  if (spoken.kind->name == "messageSent") text += everydayWordsOf(catalogue);
   text += "\nAbout every record:\n";
   for (const FieldInfo& field : catalogue.envelope().fields) {
     if (isEnvelopeFlag(field.name)) text += flagHelp(field);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/kind_words.h"
 #include "ledger/base/outcome.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/event/json.h"
@@ -20,10 +21,15 @@ std::string flagName(std::string_view field);
 /// The record line that the flags say. A flag may stand several times for a list; a dot steps into
 /// a field of a field; a value that begins with { or [ is JSON. Codes: record.unknown-field (with
 /// the nearest flag), record.missing-value, record.two-members, and those of parseJson().
-Outcome<Json> lineFromFlags(const KindInfo& kind, const Catalogue& catalogue,
+/// Where the word said which sort of message it is, the fields of that sort need no `what.` before
+/// them: record papers --documents.title.
+Outcome<Json> lineFromFlags(const SpokenKind& spoken, const Catalogue& catalogue,
                             const std::vector<std::string>& flags);
 
+/// Fills in which sort of message a line is, unless it says so itself.
+void sayWhichMessage(Json& line, const SpokenKind& spoken);
+
 /// What `record KIND --help` says: the kind's sentence, its example, a line a flag.
-std::string recordHelp(const KindInfo& kind, const Catalogue& catalogue);
+std::string recordHelp(const SpokenKind& spoken, const Catalogue& catalogue);
 
 }  // namespace minutebook

@@ -37,7 +37,7 @@ Scope scopeOf(const Arguments& arguments) {
   return scope;
 }
 
-ExitStatus deliver(Call& call, const Report& report) {
+ExitStatus giveReport(Call& call, const Report& report) {
   const std::optional<std::string>& file = call.arguments.output;
   if (!file || *file == "-") {
     std::string text = call.console.isJson() ? jsonForm(report) : textForm(report);

@@ -15,6 +15,6 @@ Scope scopeOf(const Arguments& arguments);
 
 /// Writes the report to the file that -o names, whole or not at all, and says so; without -o prints
 /// it as text, or as JSON with --json. Throws kUsage for an ending that says no form.
-ExitStatus deliver(Call& call, const Report& report);
+ExitStatus giveReport(Call& call, const Report& report);
 
 }  // namespace minutebook

@@ -35,7 +35,7 @@ ExitStatus runTrail(Call& call) {
     throw Fault(FaultKind::kMissing, "there is no trail of " + id,
                 "Ask for a record by its id; minutebook show shows a lone entry.");
   }
-  return deliver(call, *trail);
+  return giveReport(call, *trail);
 }
 
 ExitStatus runHistory(Call& call) {
@@ -47,13 +47,13 @@ ExitStatus runHistory(Call& call) {
   std::optional<Report> history =
       historyOf(query, registerName(found.where), isEntry ? std::to_string(found.entry) : found.id);
   if (!history) throw Fault(FaultKind::kBug, "a record without an entry: " + id);
-  return deliver(call, *history);
+  return giveReport(call, *history);
 }
 
 ExitStatus runYouSaid(Call& call) {
   Reading reading(call);
   Query query = reading.model.query();
-  return deliver(call, youSaidWeDid(query, scopeOf(call.arguments)));
+  return giveReport(call, youSaidWeDid(query, scopeOf(call.arguments)));
 }
 
 ExitStatus runReport(Call& call) {
@@ -71,7 +71,7 @@ ExitStatus runReport(Call& call) {
   TransparencyOptions options;
   options.scope = scopeOf(call.arguments);
   options.open = sheetOpener(disclosing);
-  return deliver(call, transparencyReport(query, options));
+  return giveReport(call, transparencyReport(query, options));
 }
 
 }  // namespace minutebook

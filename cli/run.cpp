@@ -20,7 +20,7 @@ Command commandNamed(const std::string& name) {
       {"trail", runTrail},     {"you-said", runYouSaid}, {"report", runReport},
       {"sql", runSql},         {"rebuild", runRebuild},  {"doctor", runDoctor},
       {"list", runList},       {"search", runSearch},    {"status", runStatus},
-      {"history", runHistory},
+      {"history", runHistory}, {"due", runDue},
   };
   for (const auto& [known, command] : kCommands) {
     if (name == known) return command;

@@ -1,5 +1,6 @@
 #include "audit/report/made_from.h"
 
+#include <map>
 #include <set>
 #include <utility>
 
@@ -42,6 +43,37 @@ void collect(std::set<std::int64_t>& into, const Block& block) {
   }
 }
 
+/// "[1,2]", for the statements that are asked about many entries at once.
+std::string listOf(const std::set<std::int64_t>& entries) {
+  std::string list = "[";
+  for (std::int64_t entry : entries) {
+    if (list.size() > 1) list += ",";
+    list += std::to_string(entry);
+  }
+  return list + "]";
+}
+
+Rows askOf(Query& query, std::string_view statement, const std::string& list) {
+  return query.all(namedSql(report_files::record_sql, statement), {{":entries", list}});
+}
+
+EntryCard cardOf(const Row& row) {
+  EntryCard card;
+  card.index = row.count("entry");
+  card.kind = plainWords(row.text("kind"));
+  if (!row.isNull("id")) card.record = plainWords(row.text("register")) + " " + row.text("id");
+  auto recorded = row.number("recorded_at");
+  card.recordedAt = recorded ? plainTime(*recorded) : std::string(kNotRecordedText);
+  card.occurredAt = row.textOr("occurred_at", kNotRecordedText);
+  card.author = authorOf(row);
+  card.onBehalfOf = behalfOf(row);
+  std::string known = row.text("provenance");
+  card.provenance = known.empty() ? std::string(kNotRecordedText) : plainProvenance(known);
+  card.summary = row.text("summary");
+  if (!row.isNull("corrected_by")) card.correctedBy = "entry " + row.text("corrected_by");
+  return card;
+}
+
 }  // namespace
 
 Report startReport(Query& query, const Scope& scope, std::string schema, std::string title) {
@@ -64,39 +96,26 @@ Report startReport(Query& query, const Scope& scope, std::string schema, std::st
   return report;
 }
 
-EntryCard cardOf(Query& query, std::int64_t entry) {
-  EntryCard card;
-  card.index = entry;
-  auto found = query.first(namedSql(report_files::record_sql, "card"), {{":entry", entry}});
-  if (!found) return card;
-  card.kind = plainWords(found->text("kind"));
-  if (!found->isNull("id"))
-    card.record = plainWords(found->text("register")) + " " + found->text("id");
-  auto recorded = found->number("recorded_at");
-  card.recordedAt = recorded ? plainTime(*recorded) : std::string(kNotRecordedText);
-  card.occurredAt = found->textOr("occurred_at", kNotRecordedText);
-  card.author = authorOf(*found);
-  card.onBehalfOf = behalfOf(*found);
-  std::string known = found->text("provenance");
-  card.provenance = known.empty() ? std::string(kNotRecordedText) : plainProvenance(known);
-  card.summary = found->text("summary");
-  if (!found->isNull("corrected_by")) card.correctedBy = "entry " + found->text("corrected_by");
-  Rows sources = query.all(namedSql(report_files::record_sql, "sources"), {{":entry", entry}});
-  for (const Row& source : sources.rows) {
-    std::string text = source.text("title");
-    if (!source.isNull("place")) text += (text.empty() ? "" : ", ") + source.text("place");
-    if (!text.empty()) card.sources.push_back(std::move(text));
-  }
-  return card;
-}
-
 void addCards(Query& query, Report& report) {
   std::set<std::int64_t> used;
   for (const Section& section : report.sections) {
     for (const Block& block : section.blocks) collect(used, block);
   }
+  std::string list = listOf(used);
+  std::map<std::int64_t, std::vector<std::string>> sources;
+  for (const Row& row : askOf(query, "sources", list).rows) {
+    std::string text = row.text("title");
+    if (!row.isNull("place")) text += (text.empty() ? "" : ", ") + row.text("place");
+    if (!text.empty()) sources[row.count("entry")].push_back(std::move(text));
+  }
   report.entries.clear();
-  for (std::int64_t entry : used) report.entries.push_back(cardOf(query, entry));
+  for (const Row& row : askOf(query, "cards", list).rows) {
+    EntryCard card = cardOf(row);
+    if (auto found = sources.find(card.index); found != sources.end()) {
+      card.sources = std::move(found->second);
+    }
+    report.entries.push_back(std::move(card));
+  }
 }
 
 }  // namespace minutebook

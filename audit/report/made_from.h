@@ -18,7 +18,4 @@ Report startReport(Query& query, const Scope& scope, std::string schema, std::st
 /// Fills in the cards of all entries that the sections rest on, in the order of the log.
 void addCards(Query& query, Report& report);
 
-/// The card of one entry; its index alone if the model has no such entry.
-EntryCard cardOf(Query& query, std::int64_t entry);
-
 }  // namespace minutebook

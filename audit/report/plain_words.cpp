@@ -1,5 +1,6 @@
 #include "audit/report/plain_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <utility>
@@ -81,10 +82,10 @@ void ProvenanceCount::add(std::string_view provenance) {
 }
 
 const EntryCard* Report::card(std::int64_t index) const {
-  for (const EntryCard& card : entries) {
-    if (card.index == index) return &card;
-  }
-  return nullptr;
+  auto found = std::lower_bound(
+      entries.begin(), entries.end(), index,
+      [](const EntryCard& card, std::int64_t wanted) { return card.index < wanted; });
+  return found == entries.end() || found->index != index ? nullptr : &*found;
 }
 
 std::string plainWords(std::string_view camelCase) {

@@ -117,7 +117,7 @@ struct Report {
   std::string title;
   MadeFrom from;
   std::vector<Section> sections;
-  std::vector<EntryCard> entries;  ///< Every entry that anything in the report rests on.
+  std::vector<EntryCard> entries;  ///< Of all that the report rests on, in the order of the log.
 
   /// The card of the entry at `index`; null if the report rests on no such entry.
   const EntryCard* card(std::int64_t index) const;

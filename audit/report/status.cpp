@@ -1,5 +1,8 @@
 #include "audit/report/status.h"
 
+#include <algorithm>
+
+#include "audit/report/due_items.h"
 #include "audit/report/plain_words.h"
 #include "ledger/view/named_sql.h"
 #include "report_files.h"
@@ -33,17 +36,21 @@ std::string decidedText(const Row& row) {
          counted(row.count("open"), "matter", "matters") + " open.";
 }
 
-std::string openText(const Row& row) {
-  return counted(row.count("promises"), "promise", "promises") + ", " +
-         counted(row.count("actions"), "action", "actions") + ", " +
-         counted(row.count("rounds"), "sign-off round", "sign-off rounds") + ", " +
-         counted(row.count("concerns"), "concern", "concerns") + " and " +
-         counted(row.count("disputes"), "dispute", "disputes") + " without an answer.";
+std::string owedText(const std::vector<DueItem>& items) {
+  auto inState = [&](DueState state) {
+    return std::count_if(items.begin(), items.end(),
+                         [&](const DueItem& item) { return item.state == state; });
+  };
+  std::int64_t standing = inState(DueState::kStanding);
+  std::int64_t owed = static_cast<std::int64_t>(items.size()) - standing;
+  return counted(owed, "thing", "things") + ", " + std::to_string(inState(DueState::kLate)) +
+         " late and " + std::to_string(inState(DueState::kNoDate)) +
+         " without a date; minutebook due lists them.";
 }
 
 }  // namespace
 
-std::vector<StatusLine> statusLines(Query& query) {
+std::vector<StatusLine> statusLines(Query& query, DayNumber today) {
   std::optional<Row> ledger = ask(query, "ledger");
   if (!ledger) return {};
   std::vector<StatusLine> lines;
@@ -54,7 +61,7 @@ std::vector<StatusLine> statusLines(Query& query) {
   lines.push_back({"People", peopleText(*ask(query, "people"))});
   lines.push_back({"Said", saidText(*ask(query, "said"))});
   lines.push_back({"Decided", decidedText(*ask(query, "decided"))});
-  lines.push_back({"Open", openText(*ask(query, "open"))});
+  lines.push_back({"Owed", owedText(dueItems(query, {}, today))});
   return lines;
 }
 

@@ -1,12 +1,13 @@
 // audit/report/status.h
 //
-// A ledger in a few lines: who is there, what was said and decided, what is still open.
+// A ledger in a few lines: who is there, what was said and decided, what is owed.
 
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "audit/report/days.h"
 #include "ledger/view/query.h"
 
 namespace minutebook {
@@ -17,8 +18,8 @@ struct StatusLine {
   std::string text;
 };
 
-/// The ledger itself, its people, what was said, what was decided, what is open. Empty of a ledger
-/// that was not opened yet.
-std::vector<StatusLine> statusLines(Query& query);
+/// The ledger itself, its people, what was said, what was decided, what is owed on the day `today`.
+/// Empty of a ledger that was not opened yet.
+std::vector<StatusLine> statusLines(Query& query, DayNumber today);
 
 }  // namespace minutebook

@@ -62,9 +62,9 @@ class Describer {
   Json scalar(Struct from, const FieldInfo& field) {
     if (field.type == FieldType::kVoid) return {};
     if (field.group) {
-      Json group = Json::object();
-      members(from.get(field.field).as<capnp::DynamicStruct>(), *field.structure, group);
-      return group.members().empty() ? Json() : group;
+      Json group = object(from.get(field.field).as<capnp::DynamicStruct>(), *field.structure);
+      bool said = group.kind() != Json::Kind::kObject || !group.members().empty();
+      return said ? group : Json();
     }
     bool pointer = field.type != FieldType::kEnum && field.type != FieldType::kNumber;
     if (pointer && !from.has(field.field)) return {};
@@ -133,8 +133,18 @@ class Describer {
       default:
         break;
     }
+    return object(value, *field.structure);
+  }
+
+  /// A struct as an object; as its active member's name alone where nothing more is said of that.
+  Json object(Struct value, const StructInfo& info) {
     Json object = Json::object();
-    members(value, *field.structure, object);
+    members(value, info, object);
+    if (!object.members().empty()) return object;
+    for (const FieldInfo& field : info.fields) {
+      bool bare = field.inUnion && field.type == FieldType::kStruct && isActive(value, field);
+      if (bare) return Json::text(field.name);
+    }
     return object;
   }
 

@@ -251,15 +251,23 @@ std::optional<Refusal> FieldWriter::writeStruct(Struct to, const FieldInfo& fiel
       break;
     }
     default:
-      return writeMember(to, *field.structure, text, where);
+      return field.list && !field.structure->hasUnion
+                 ? writeFirst(to, *field.structure, value, where)
+                 : writeMember(to, *field.structure, text, where);
   }
   if (refusal) return at(*refusal, where);
   return std::nullopt;
 }
 
+std::optional<Refusal> FieldWriter::writeFirst(Struct to, const StructInfo& info, const Json& value,
+                                               const std::string& where) {
+  Json whole = Json::object({{info.fields.front().name, value}});
+  return writeMembers(to, info, membersOf(whole), where);
+}
+
 std::optional<Refusal> FieldWriter::writeMember(Struct to, const StructInfo& info,
                                                 const std::string& name, const std::string& where) {
-  // A lone text names a union member that has no value of its own: "what": "reminder".
+  // A lone text names a union member of which no more is said: "what": "reminder".
   std::string wanted = camelCased(name);
   std::vector<std::string> known;
   for (const FieldInfo& member : info.fields) {
@@ -268,7 +276,7 @@ std::optional<Refusal> FieldWriter::writeMember(Struct to, const StructInfo& inf
     if (member.name != wanted) continue;
     if (member.type == FieldType::kVoid) return write(to, member, Json(), where);
     if (member.type == FieldType::kStruct) {
-      to.init(member.field);
+      to.clear(member.field);  // Chosen, and nothing more is said of it.
       return std::nullopt;
     }
   }

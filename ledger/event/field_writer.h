@@ -68,6 +68,9 @@ class FieldWriter {
   std::optional<Refusal> writeWords(Struct to, Struct container, const FieldInfo& field,
                                     const Json& value, const std::string& at);
   std::optional<Refusal> writeRecord(Struct to, const Json& value, const std::string& at);
+  /// A lone value for a struct in a list: its first field.
+  std::optional<Refusal> writeFirst(Struct to, const StructInfo& info, const Json& value,
+                                    const std::string& at);
   std::optional<Refusal> writeMember(Struct to, const StructInfo& info, const std::string& name,
                                      const std::string& at);
   std::optional<Refusal> seal(Struct slot, Struct container, const FieldInfo& field,

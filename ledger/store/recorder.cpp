@@ -83,6 +83,16 @@ std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<PreparedDraft
   return recorded;
 }
 
+std::optional<std::uint64_t> Recorder::find(const StatementId& id) const {
+  auto taken = facts().find(fact::statement(id));
+  if (!taken) return std::nullopt;
+  return fact::indexOf(*taken);
+}
+
+Statement Recorder::statementAt(std::uint64_t index) const {
+  return facts().statementAt(index);
+}
+
 const Facts& Recorder::facts() const {
   if (rehearsal_) return *rehearsal_;
   return sequencer_.facts();

@@ -74,6 +74,11 @@ class Recorder {
   std::variant<Recorded, RecordingRefused> rehearse(std::vector<PreparedDraft> drafts,
                                                     const SigningKey& author, std::int64_t time);
 
+  /// Where the statement with this id stands, recorded or rehearsed; nothing if there is none.
+  std::optional<std::uint64_t> find(const StatementId& id) const;
+  /// The statement there. Throws kBug if nothing stands there.
+  Statement statementAt(std::uint64_t index) const;
+
  private:
   enum class Mode { kRecord, kRehearse };
 

@@ -164,11 +164,14 @@ WHERE :initiative IS NULL OR initiative IS :initiative
 UNION ALL
 SELECT entry, provenance, 'unreadable' FROM entry WHERE known = 0
 
--- :card
-SELECT * FROM entry WHERE entry = :entry
+-- :cards
+SELECT entry.* FROM json_each(:entries) AS asked JOIN entry ON entry.entry = asked.value
+ORDER BY entry.entry
 
 -- :sources
-SELECT title, place FROM source WHERE entry = :entry ORDER BY nth
+SELECT source.entry, source.title, source.place
+FROM json_each(:entries) AS asked JOIN source ON source.entry = asked.value
+ORDER BY source.entry, source.nth
 
 -- :size
 SELECT count(*) AS size, max(recorded_at) AS recorded_at FROM entry

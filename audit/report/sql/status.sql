@@ -27,12 +27,3 @@ SELECT count(*) AS decisions,
        count(*) FILTER (WHERE decided_by IN ('not recorded', 'words only')) AS unnamed,
        (SELECT count(*) FROM matter_open) AS open
 FROM decision_summary
-
--- :open
-SELECT (SELECT count(*) FROM promise_state WHERE is_open) AS promises,
-       (SELECT count(*) FROM action_state WHERE state NOT IN ('done', 'dropped', 'declined'))
-         AS actions,
-       (SELECT count(*) FROM sign_off_opened AS opened
-        WHERE NOT EXISTS (SELECT 1 FROM sign_off_closed AS c WHERE c.round = opened.id)) AS rounds,
-       (SELECT count(*) FROM concern_list WHERE answers = 0 AND responses = 0) AS concerns,
-       (SELECT count(*) FROM dispute_list WHERE answer_entry IS NULL) AS disputes

@@ -230,6 +230,36 @@ TEST(Composer, SealsAnAmountAndKeepsItsCurrencyPublic) {
   EXPECT_EQ(sealedLine(line).refusal().code, "money.form");
 }
 
+TEST(Composer, KeepsAChoiceOfWhichNoMoreIsSaid) {
+  Json line =
+      parseJson(R"({"kind": "messageSent", "id": "MSG-1", "what": "papers", "how": "post"})")
+          .value();
+  Outcome<SealedLine> made = sealedLine(line);
+  ASSERT_TRUE(made) << made.refusal().reason;
+  Json shown = describe(made.value().statement, theCatalogue());
+  ASSERT_TRUE(shown.find("what"));
+  EXPECT_EQ(shown.find("what")->text(), "papers");
+  EXPECT_TRUE(
+      sameBytes(sealedLine(shown).value().statement.bytes(), made.value().statement.bytes()));
+}
+
+TEST(Composer, TakesALoneValueForTheFirstFieldOfAnItem) {
+  Json shortLine = parseJson(R"({"kind": "attendanceRecorded", "meeting": "M-1",
+                                 "people": ["P-1", {"who": "P-2", "parts": ["tookNotes"]}]})")
+                       .value();
+  Json longLine = parseJson(R"({"kind": "attendanceRecorded", "meeting": "M-1",
+                                "people": [{"who": "P-1"},
+                                           {"who": "P-2", "parts": ["tookNotes"]}]})")
+                      .value();
+  Outcome<SealedLine> made = sealedLine(shortLine);
+  ASSERT_TRUE(made) << made.refusal().reason;
+  EXPECT_TRUE(
+      sameBytes(made.value().statement.bytes(), sealedLine(longLine).value().statement.bytes()));
+  // What else the item needs is not made up.
+  Json half = parseJson(R"({"kind": "limitsDeclared", "limits": {"declared": ["L-1"]}})").value();
+  EXPECT_EQ(sealedLine(half).refusal().code, "record.missing");
+}
+
 TEST(Draft, CannotBeFinishedUnsealed) {
   Json line = parseJson(R"({"kind": "inputReceived", "id": "I-7", "text": "x"})").value();
   Draft draft = Composer(theCatalogue(), theSpeaker()).compose(line).value();

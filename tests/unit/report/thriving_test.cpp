@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "audit/report/due_items.h"
 #include "audit/report/forms.h"
 #include "audit/report/inputs.h"
 #include "audit/report/trail.h"
@@ -175,6 +176,51 @@ TEST_F(Thriving, LeadsFromTheTreeBackToWhoWasConfusedAndOnToTheModel) {
   }
   EXPECT_LT(text.find("Input I-240"), text.find("Response R-283"));
   EXPECT_FALSE(trailOf(query, "decision", "D-999"));
+}
+
+// Timeline, sections 5 to 10.
+TEST_F(Thriving, OwesWhatTheTimelineLeavesOpen) {
+  Query query = model_->query();
+  std::map<std::string, std::set<std::string>> records;
+  for (const DueItem& item : dueItems(query, {}, dayNumber(2024, 3, 2))) {
+    records[item.sort].insert(item.record);
+  }
+  // Section 5: 5 with no answer stated and 12 whose answer is inferred are still owed one.
+  EXPECT_EQ(records["answer"],
+            (std::set<std::string>{"input I-185", "input I-186", "input I-187", "input I-188",
+                                   "input I-189", "input I-190", "input I-191", "input I-192",
+                                   "input I-193", "concern CO-194", "input I-195", "input I-196",
+                                   "input I-250", "input I-268", "input I-270", "input I-271",
+                                   "input I-272"}));
+  // Section 8: seven commitments open (T-051, T-350, T-354, T-355, T-356, T-358, T-361); the one
+  // of T-251 was met. T-051 has a condition that is not tested yet (T-352).
+  EXPECT_EQ(records["promise"],
+            (std::set<std::string>{"promise PR-350", "promise PR-354", "promise PR-355",
+                                   "promise PR-356", "promise PR-358", "promise PR-361"}));
+  EXPECT_EQ(records["ifPromise"], std::set<std::string>{"promise PR-051"});
+  EXPECT_EQ(records["standing"], (std::set<std::string>{"promise PR-001", "promise PR-002"}));
+  // Section 10: a rate (T-015), and no time or payment: not recorded, which is not zero.
+  EXPECT_EQ(records["rate"], std::set<std::string>{"rate RATE-015"});
+  EXPECT_EQ(records.count("time") + records.count("claim") + records.count("approved"), 0u);
+  // T-322: no seed says that seminar contributors had a reply (T-242, T-243 are theirs). T-085,
+  // T-087 and T-202 were answers in themselves and reached those who asked.
+  EXPECT_TRUE(records["delivery"].contains("response R-285"));
+  EXPECT_TRUE(records["delivery"].contains("response R-285-2"));
+  for (const char* told : {"response R-085", "response R-087", "response R-202"}) {
+    EXPECT_FALSE(records["delivery"].contains(told)) << told;
+  }
+  // Section 7: no round was opened, and nobody dissented on record.
+  EXPECT_EQ(records.count("signOff") + records.count("dissent"), 0u);
+}
+
+// Section 8: the year was over at the end of November 2022, and no seed says on which day.
+TEST_F(Thriving, CountsDaysOnlyFromTheOneDateThatIsKnown) {
+  Query query = model_->query();
+  std::string late;
+  for (const DueItem& item : dueItems(query, {}, dayNumber(2022, 12, 10))) {
+    if (item.state == DueState::kLate) late += item.record + ": " + item.late;
+  }
+  EXPECT_EQ(late, "promise PR-356: at least 10 days late");
 }
 
 TEST_F(Thriving, ShowsTheEvidenceBeforeAnyFigure) {

@@ -1,0 +1,257 @@
+#include "cli/import_csv.h"
+
+#include <algorithm>
+
+#include "cli/import_reader.h"
+#include "ledger/base/fault.h"
+#include "ledger/event/form.h"
+#include "ledger/rules/refusal_list.h"
+
+namespace minutebook {
+
+namespace {
+
+/// What a statement adds to its row: keys, ids, padding.
+constexpr std::size_t kStatementOverhead = 512;
+/// A batch of rows is well below what a submission may hold.
+constexpr std::size_t kRowBytesInBatchMax = kBatchBytesMax / 4;
+
+std::string rowName(std::uint64_t row) {
+  return "row " + std::to_string(row);
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
+    text += everydayWords(names[i]);
+  }
+  return text;
+}
+
+/// The line of the mapping that a refusal is about: its field's, or that of the whole record.
+std::uint64_t mappingLineOf(const MappedRecord& mapped, std::string field) {
+  if (field.starts_with("corrected.")) field.erase(0, std::string_view("corrected.").size());
+  std::string top = field.substr(0, field.find_first_of(".["));
+  for (const auto& [name, value] : mapped.fields) {
+    if (name == top) return value.line;
+  }
+  return mapped.line;
+}
+
+/// Moves what belongs to the statement out of the record.
+Json takeAround(const Json& line, Json& around) {
+  Json record = Json::object();
+  for (const Json::Member& member : line.members()) {
+    bool outside = member.first == "occurredAt" || member.first == "onBehalfOf" ||
+                   member.first == "provenance" || member.first == "sources" ||
+                   member.first == "initiative" || member.first == "stage" ||
+                   member.first == "causedBy";
+    (outside ? around : record).set(member.first, member.second);
+  }
+  return record;
+}
+
+}  // namespace
+
+CsvImport::CsvImport(ImportDesk& desk, const std::string& origin, const ImportMapping& mapping)
+    : desk_(desk), mapping_(mapping), earlier_(desk, origin, mapping.source) {}
+
+ExitStatus CsvImport::run(const std::string& file) {
+  keys_.clear();
+  once_.clear();
+  std::optional<Refused> refused = check(file);
+  if (refused) return desk_.refuse(refused->refusal, refused->place, "the sheet");
+  return record(file);
+}
+
+std::optional<CsvImport::Refused> CsvImport::check(const std::string& file) {
+  Sheet sheet(file, mapping_);
+  CsvRow row;
+  while (true) {
+    Outcome<bool> more = sheet.next(row);
+    if (!more) return Refused{more.refusal(), sheet.place()};
+    if (!more.value()) break;
+    if (auto refused = checkRow(sheet, row)) return refused;
+  }
+  document_ = toHex(sheet.hash().view());
+  return findKeyTwice(file);
+}
+
+std::optional<CsvImport::Refused> CsvImport::checkRow(const Sheet& sheet, const CsvRow& row) {
+  RowReading reading(mapping_, sheet.heading(), row);
+  Outcome<std::string> key = reading.key();
+  if (!key) return Refused{key.refusal(), sheet.placeOf(row.place, reading.trouble())};
+  keys_.emplace_back(readU64(sha256(asBytes(key.value())).view()), row.place.row);
+  for (const MappedRecord& mapped : mapping_.records) {
+    auto line = reading.line(mapped);
+    if (!line) return Refused{line.refusal(), sheet.placeOf(row.place, reading.trouble())};
+  }
+  return std::nullopt;
+}
+
+std::optional<CsvImport::Refused> CsvImport::findKeyTwice(const std::string& file) {
+  std::sort(keys_.begin(), keys_.end());
+  auto twice = std::adjacent_find(keys_.begin(), keys_.end(),
+                                  [](const auto& a, const auto& b) { return a.first == b.first; });
+  if (twice == keys_.end()) return std::nullopt;
+  return Refused{refuse("csv.key-twice", "",
+                        "Rows " + std::to_string(twice->second) + " and " +
+                            std::to_string((twice + 1)->second) + " have the same \"" +
+                            mapping_.columns[mapping_.key] + "\"."),
+                 file + " " + rowName((twice + 1)->second)};
+}
+
+bool CsvImport::isFull(const Batch& batch) const {
+  return batch.drafts.size() + mapping_.records.size() > kBatchLinesMax ||
+         batch.lastRow - batch.firstRow + 1 >= kBatchLinesMax || batch.bytes > kRowBytesInBatchMax;
+}
+
+ExitStatus CsvImport::record(const std::string& file) {
+  Sheet sheet(file, mapping_);
+  CsvRow row;
+  Batch batch;
+  std::optional<Refused> refused;
+  while (!refused) {
+    Outcome<bool> more = sheet.next(row);
+    bool changed = !more || (!more.value() && toHex(sheet.hash().view()) != document_);
+    if (changed) {
+      throw Fault(FaultKind::kIo, file + " changed while it was read",
+                  "Close it in other programs and import it again: nothing is recorded twice.");
+    }
+    if (!more.value()) {
+      refused = finish(sheet, file, batch);
+      if (!refused) return kDone;
+      break;
+    }
+    refused = addRow(sheet, row, batch);
+    if (!refused && isFull(batch)) refused = finish(sheet, file, batch);
+  }
+  return desk_.refuse(refused->refusal, refused->place, "the sheet or the mapping");
+}
+
+std::optional<CsvImport::Refused> CsvImport::addRow(const Sheet& sheet, const CsvRow& row,
+                                                    Batch& batch) {
+  if (batch.firstRow == 0) batch.firstRow = row.place.row;
+  batch.lastRow = row.place.row;
+  RowReading reading(mapping_, sheet.heading(), row);
+  for (const MappedRecord& mapped : mapping_.records) {
+    std::size_t before = batch.drafts.size();
+    Outcome<bool> added = addRecord(reading, row, mapped, batch);
+    if (!added) {
+      const Refusal& refusal = added.refusal();
+      RowTrouble where{0, mappingLineOf(mapped, refusal.field)};
+      if (refusal.code == "csv.key-missing") where = reading.trouble();
+      return Refused{refusal, sheet.placeOf(row.place, where)};
+    }
+    if (batch.drafts.size() > before) batch.places.push_back({row.place, &mapped});
+  }
+  for (const std::string& cell : row.cells) batch.bytes += cell.size();
+  return std::nullopt;
+}
+
+Outcome<bool> CsvImport::addRecord(RowReading& reading, const CsvRow& row,
+                                   const MappedRecord& mapped, Batch& batch) {
+  Outcome<std::optional<Json>> read = reading.line(mapped);
+  if (!read) return read.refusal();
+  if (!read.value()) return false;
+  Json line = std::move(*read.value());
+  Outcome<std::string> key = reading.key(&mapped);
+  if (!key) return key.refusal();
+  const EarlierImports::Key which{mapped.name, mapped.once.has_value(), key.value()};
+  StatementId id = earlier_.idOf(which, 0);
+  if (mapped.once) {
+    Outcome<bool> said = saidInThisFile(id, line, row, mapped, key.value());
+    if (!said || said.value()) return said;
+  }
+  std::optional<SaidBefore> before = earlier_.find(which);
+  if (!before) {
+    addOrigins(line, *mapped.kind, row.place.row);
+    return addDraft(id, line, batch);
+  }
+  Outcome<RecordContent> now = earlier_.contentOf(line);
+  if (!now) return now.refusal();
+  std::vector<std::string> changed = differences(before->content, now.value());
+  batch.erased += before->erased ? 1 : 0;
+  batch.already += !before->erased && changed.empty() ? 1 : 0;
+  // What was erased is not sealed again, so it cannot be said anew as a whole either.
+  if (before->erased || changed.empty()) return false;
+  ++batch.corrected;
+  addOrigins(line, *mapped.kind, row.place.row);
+  return addDraft(earlier_.idOf(which, before->times),
+                  correctionOf(*before, line, changed, row.place.row), batch);
+}
+
+Outcome<bool> CsvImport::saidInThisFile(const StatementId& id, const Json& line, const CsvRow& row,
+                                        const MappedRecord& mapped, const std::string& key) {
+  std::string text = writeJson(line);
+  auto [said, isNew] = once_.try_emplace(id, SaidOnce{text, row.place.row});
+  if (isNew) return false;
+  if (said->second.line == text) return true;
+  return refuse("csv.key-twice", "",
+                "For \"" + key + "\" in \"" + mapping_.columns[*mapped.once] +
+                    "\" this row makes " + "another " + mapped.kind->label + " than " +
+                    rowName(said->second.row) + ", and it is recorded once.");
+}
+
+Outcome<bool> CsvImport::addDraft(const StatementId& id, const Json& line, Batch& batch) {
+  Outcome<Draft> draft = desk_.composer.compose(line);
+  if (!draft) return draft.refusal();
+  batch.drafts.push_back({std::move(draft).value(), id, std::nullopt});
+  batch.bytes += kStatementOverhead;
+  return true;
+}
+
+std::optional<CsvImport::Refused> CsvImport::finish(const Sheet& sheet, const std::string& file,
+                                                    Batch& batch) {
+  if (batch.firstRow == 0) return std::nullopt;
+  auto result = desk_.submit(std::move(batch.drafts));
+  if (auto* refused = std::get_if<RecordingRefused>(&result)) {
+    const DraftPlace& place = batch.places.at(refused->draft);
+    RowTrouble where{0, mappingLineOf(*place.mapped, refused->refusal.field)};
+    return Refused{refused->refusal, sheet.placeOf(place.row, where)};
+  }
+  desk_.countAlready(batch.already, batch.erased);
+  desk_.acknowledge({file, "row", batch.firstRow, batch.lastRow}, std::get<Recorded>(result),
+                    batch.corrected);
+  batch = Batch();
+  return std::nullopt;
+}
+
+void CsvImport::addOrigins(Json& line, const KindInfo& kind, std::uint64_t row) const {
+  if (!line.find("provenance")) line.set("provenance", Json::text("imported"));
+  if (!line.find("sources")) {
+    line.set("sources", Json::list({Json::object({{"title", Json::text(mapping_.source)},
+                                                  {"sealedDocument", Json::text(document_)},
+                                                  {"place", Json::text(rowName(row))}})}));
+  }
+  const Json* owner = kind.belongsTo.empty() ? nullptr : line.find(kind.belongsTo);
+  Json basis = Json::object();
+  if (const Json* given = line.find("onBehalfOf")) {
+    basis = *given;
+  } else if (owner) {
+    basis = Json::object({{"participant", *owner}, {"basis", Json::text("importedFile")}});
+  }
+  const Json* how = basis.find("basis");
+  if (!how || how->text() != "importedFile") return;
+  if (!basis.find("document")) basis.set("document", Json::text(document_));
+  if (!basis.find("place")) basis.set("place", Json::text(rowName(row)));
+  line.set("onBehalfOf", std::move(basis));
+}
+
+Json CsvImport::correctionOf(const SaidBefore& before, const Json& line,
+                             const std::vector<std::string>& changed, std::uint64_t row) const {
+  // With the same file, it is the mapping that says something else.
+  std::string who = before.document == document_ ? "The imported file is now read otherwise: "
+                                                 : "The imported file now says otherwise: ";
+  Json correction =
+      Json::object({{"kind", Json::text("entryCorrected")},
+                    {"of", Json::text("entry:" + before.first.text())},
+                    {"reason", Json::text(who + listed(changed) + ", in " + mapping_.source + ", " +
+                                          rowName(row) + ".")}});
+  Json corrected = takeAround(line, correction);
+  correction.set("corrected", std::move(corrected));
+  return correction;
+}
+
+}  // namespace minutebook

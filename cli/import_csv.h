@@ -1,0 +1,87 @@
+// cli/import_csv.h
+//
+// `minutebook import FILE.csv --map MAPPING.toml`. The file is read twice: once to see that all of
+// it can be understood, once to record it batch by batch.
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/import_desk.h"
+#include "cli/import_mapping.h"
+#include "cli/said_before.h"
+#include "cli/sheet.h"
+
+namespace minutebook {
+
+/// Imports sheets under one mapping. Memory: a batch, sixteen bytes for each row's key, and what is
+/// recorded once for each different value. Its arguments must outlive it.
+class CsvImport {
+ public:
+  CsvImport(ImportDesk& desk, const std::string& origin, const ImportMapping& mapping);
+
+  /// One file. Throws kMissing, kIo; and kIo if the file changes while it is read.
+  ExitStatus run(const std::string& file);
+
+ private:
+  /// Why a row cannot be taken, and where it stands.
+  struct Refused {
+    Refusal refusal;
+    std::string place;
+  };
+  /// Where a draft comes from.
+  struct DraftPlace {
+    CsvPlace row;
+    const MappedRecord* mapped = nullptr;
+  };
+  /// Rows that go into one submission.
+  struct Batch {
+    std::vector<PreparedDraft> drafts;
+    std::vector<DraftPlace> places;
+    std::uint64_t firstRow = 0;
+    std::uint64_t lastRow = 0;
+    std::uint64_t corrected = 0;
+    std::uint64_t already = 0;
+    std::uint64_t erased = 0;
+    std::size_t bytes = 0;
+  };
+  /// What a record made once for each value said in this file, and in which row.
+  struct SaidOnce {
+    std::string line;
+    std::uint64_t row = 0;
+  };
+
+  /// The first reading: shape, keys, words and dates. Sets document_.
+  std::optional<Refused> check(const std::string& file);
+  std::optional<Refused> checkRow(const Sheet& sheet, const CsvRow& row);
+  std::optional<Refused> findKeyTwice(const std::string& file);
+  /// The second.
+  ExitStatus record(const std::string& file);
+  std::optional<Refused> addRow(const Sheet& sheet, const CsvRow& row, Batch& batch);
+  Outcome<bool> addRecord(RowReading& reading, const CsvRow& row, const MappedRecord& mapped,
+                          Batch& batch);
+  /// Whether this file has said so before, of a record that is made once; or otherwise, which is
+  /// csv.key-twice.
+  Outcome<bool> saidInThisFile(const StatementId& id, const Json& line, const CsvRow& row,
+                               const MappedRecord& mapped, const std::string& key);
+  Outcome<bool> addDraft(const StatementId& id, const Json& line, Batch& batch);
+  std::optional<Refused> finish(const Sheet& sheet, const std::string& file, Batch& batch);
+  bool isFull(const Batch& batch) const;
+
+  void addOrigins(Json& line, const KindInfo& kind, std::uint64_t row) const;
+  Json correctionOf(const SaidBefore& before, const Json& line,
+                    const std::vector<std::string>& changed, std::uint64_t row) const;
+
+  ImportDesk& desk_;
+  const ImportMapping& mapping_;
+  EarlierImports earlier_;
+  std::string document_;                                       // SHA-256 of the file at hand, hex.
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> keys_;  // Short hash, row.
+  std::map<StatementId, SaidOnce> once_;
+};
+
+}  // namespace minutebook
