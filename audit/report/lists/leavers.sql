@@ -1,0 +1,17 @@
+-- Leavers
+-- How many left what, counted and never named: how and why somebody left, and whether they were
+-- removed, is private to them. What somebody disputes shows here until it is answered.
+SELECT NULL AS entry, gone.leaving AS "Left:word", replace(gone.about, ':', ' ') AS "Which",
+       count(DISTINCT gone.participant) AS "People",
+       sum(gone.account_state IS NOT NULL) AS "With an account of how, in private",
+       sum(gone.may_be_contacted = 'yes') AS "May still be contacted",
+       sum(gone.may_be_contacted = 'no') AS "May not",
+       sum(gone.may_be_contacted IS NULL) AS "Not recorded whether",
+       sum(EXISTS (SELECT 1 FROM dispute_list AS d WHERE d.of_entry = gone.entry)) AS "Disputed",
+       sum(EXISTS (SELECT 1 FROM dispute_list AS d
+                   WHERE d.of_entry = gone.entry AND d.answer_entry IS NULL))
+         AS "Disputed and not answered"
+FROM participant_left AS gone
+WHERE :initiative IS NULL OR gone.initiative = :initiative
+GROUP BY gone.leaving, gone.about
+ORDER BY min(gone.entry)

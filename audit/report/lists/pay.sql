@@ -1,0 +1,52 @@
+-- Pay
+-- The pay scheme in numbers that name nobody: offers, choices, time by activity, claims, payments
+-- and how long people waited. Sums and forms are private; each person can see their own.
+WITH wait AS (
+  SELECT (paid.occurred_at_first - claimed.occurred_at_first) / 86400 AS days
+  FROM payment_made__covers AS cover
+  JOIN payment_made AS paid ON paid.entry = cover.entry
+  JOIN claim_made AS claimed ON claimed.id = cover.of_id AND cover.of_register = 'claim'
+  WHERE paid.occurred_at_precision = 'day' AND claimed.occurred_at_precision = 'day'
+    AND (:initiative IS NULL OR paid.initiative = :initiative)
+),
+line(place, what, how_many, note) AS (
+  SELECT 1, 'offers of pay', count(*), count(paid_within) || ' of them say within how many days'
+  FROM payment_offered WHERE :initiative IS NULL OR initiative = :initiative
+  UNION ALL
+  SELECT 2, 'choices of how to be paid', count(*),
+         count(DISTINCT participant) || ' people chose; what they chose is private'
+  FROM payment_form_chosen WHERE :initiative IS NULL OR initiative = :initiative
+  UNION ALL
+  SELECT 3, 'benefits advice offered to everyone', count(*), 'who took it up is private'
+  FROM support_offered WHERE to_everyone_support_kind = 'benefitsAdvice'
+    AND (:initiative IS NULL OR initiative = :initiative)
+  UNION ALL
+  SELECT 4, 'time logged: ' || coalesce(activity, 'activity not recorded'), count(*),
+         count(*) FILTER (WHERE minutes_state IS NULL) || ' of them without minutes'
+  FROM time_logged WHERE :initiative IS NULL OR initiative = :initiative GROUP BY activity
+  UNION ALL
+  SELECT 5, 'claims', count(*),
+         count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM claim_answered AS a
+                                            WHERE a.claim = claim_made.id))
+         || ' of them without an answer'
+  FROM claim_made WHERE :initiative IS NULL OR initiative = :initiative
+  UNION ALL
+  SELECT 6, 'payments to people', count(*),
+         count(*) FILTER (WHERE arrival = 'came') || ' confirmed as arrived, '
+         || count(*) FILTER (WHERE arrival <> 'came') || ' said to be missing or wrong'
+  FROM (SELECT (SELECT arrival FROM payment_confirmed AS c WHERE c.payment = paid.id
+                ORDER BY c.entry DESC LIMIT 1) AS arrival
+        FROM payment_made AS paid WHERE paid.participant IS NOT NULL
+          AND (:initiative IS NULL OR paid.initiative = :initiative))
+  UNION ALL
+  SELECT 7, 'payments to groups', count(*), 'history shows who agreed to each'
+  FROM payment_made WHERE "group" IS NOT NULL
+    AND (:initiative IS NULL OR initiative = :initiative)
+  UNION ALL
+  SELECT 8, 'claims paid, with both days known', count(*),
+         coalesce('waited ' || min(days) || ' days at least, ' || max(days) || ' at most',
+                  'nothing to work it out from')
+  FROM wait
+)
+SELECT NULL AS entry, what AS "What:word", how_many AS "How many", note AS "What is known"
+FROM line ORDER BY place, what

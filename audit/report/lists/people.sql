@@ -1,0 +1,23 @@
+-- People
+-- Who takes part, under their pseudonyms, with every kind of expertise they bring. What somebody
+-- brought before is kept; one person can bring several kinds, and it changes with time.
+WITH told AS (
+  SELECT participant, from_entry, until_entry, group_concat(expertise, ' and ') AS expertise
+  FROM (SELECT * FROM participant_expertise ORDER BY participant, from_entry, expertise)
+  GROUP BY participant, from_entry
+)
+SELECT person.entry, person.participant AS "Person", now.expertise AS "Brings now:word",
+       coalesce((SELECT group_concat(coalesce(before.expertise, 'not recorded'), '; ')
+                 FROM told AS before WHERE before.participant = person.participant
+                   AND before.until_entry IS NOT NULL), 'the same') AS "Brought before:word",
+       person.organisation AS "From", person.paid_by AS "Paid for being here by:word",
+       person.found AS "Found by:word", coalesce(person.since, joined.occurred_at) AS "Since",
+       coalesce((SELECT group_concat(group_id, ', ') FROM group_membership AS member
+                 WHERE member.participant = person.participant AND member.until_entry IS NULL),
+                'no group') AS "In",
+       iif(person.left_entry IS NULL, 'taking part', 'left the record') AS "State"
+FROM participant_current AS person
+JOIN participant_joined AS joined ON joined.entry = person.entry
+LEFT JOIN told AS now ON now.participant = person.participant AND now.until_entry IS NULL
+WHERE :initiative IS NULL OR joined.initiative = :initiative
+ORDER BY person.entry

@@ -1,0 +1,23 @@
+-- Requests
+-- Who asked people to take part in what, with how much notice, and how it was answered. A request
+-- that nobody has answered comes first. Who tells a story, and how often, stays private.
+SELECT request.entry, request.request AS "Request", request."by" AS "From:who",
+       request."to" AS "To:who", request.what AS "What", request.why AS "Why",
+       request.asks_for_a_story AS "Asks for a story:word", request.route AS "Came through:word",
+       made.needed_by AS "Needed by",
+       iif(made.needed_by_precision = 'day' AND entry.occurred_at_precision = 'day',
+           (made.needed_by_first - entry.occurred_at_first) / 86400, NULL) AS "Days of notice",
+       coalesce(request.answer, 'no answer') AS "Answer:word",
+       request.what_is_missing AS "What was missing",
+       request.feedback_by AS "Feedback promised by",
+       coalesce((SELECT group_concat(DISTINCT message.id) FROM message_sent__about AS about
+                 JOIN message_sent AS message ON message.entry = about.entry
+                 WHERE about.value = 'request:' || request.request
+                   AND message.what IN ('outcome', 'differenceMade', 'youSaidWeDid', 'response',
+                                        'progress', 'surveyResults')), 'none on record')
+         AS "Feedback given"
+FROM request_list AS request
+JOIN involvement_requested AS made ON made.entry = request.entry
+JOIN entry ON entry.entry = request.entry
+WHERE :initiative IS NULL OR request.initiative = :initiative OR made.about = :initiative
+ORDER BY request.answer_entry IS NOT NULL, request.entry
