@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/record_flags.h"
 #include "ledger/base/fault.h"
+#include "ledger/rules/kind_refusals.h"
 #include "ledger/rules/refusal_list.h"
 
 namespace minutebook {
@@ -52,9 +53,10 @@ std::string nameOf(FieldType type) {
   return "";
 }
 
-Json names(const std::vector<std::string>& texts) {
+template <typename Text>
+Json names(const std::vector<Text>& texts) {
   Json list = Json::list();
-  for (const std::string& text : texts) list.add(Json::text(text));
+  for (const Text& text : texts) list.add(Json::text(std::string(text)));
   return list;
 }
 
@@ -113,8 +115,15 @@ Json fieldJson(const FieldInfo& field, std::size_t depth) {
 
 Json fieldsJson(const StructInfo& info, std::size_t depth) {
   Json list = Json::list();
-  for (const FieldInfo& field : info.fields) {
-    if (field.type != FieldType::kRecord || depth > 0) list.add(fieldJson(field, depth));
+  for (const FieldInfo& field : info.fields) list.add(fieldJson(field, depth));
+  return list;
+}
+
+/// What stands around every record; the record itself is what the kinds are about.
+Json envelopeJson(const StructInfo& envelope) {
+  Json list = Json::list();
+  for (const FieldInfo& field : envelope.fields) {
+    if (field.type != FieldType::kRecord) list.add(fieldJson(field, 0));
   }
   return list;
 }
@@ -131,6 +140,7 @@ Json kindJson(const KindInfo& kind) {
                             {"recordedBy", rights}});
   if (!kind.belongsTo.empty()) json.set("belongsTo", Json::text(kind.belongsTo));
   json.set("example", Json::text(kind.example));
+  json.set("refusals", names(refusalsOfKind(kind)));
   json.set("fields", fieldsJson(*kind.structure, 0));
   return json;
 }
@@ -190,7 +200,8 @@ ExitStatus runKinds(Call& call) {
   }
   if (call.console.isJson()) {
     Json document = Json::object({{"kinds", kinds}});
-    document.set("envelope", fieldsJson(call.catalogue.envelope(), 0));
+    document.set("envelope", envelopeJson(call.catalogue.envelope()));
+    document.set("refusalsOfAnyRecord", names(refusalsOfAnyRecord()));
     call.console.document("minutebook/kinds/1", document);
   }
   return kDone;

@@ -167,6 +167,7 @@ enum QuoteAttribution {
 
 struct QuoteUsed
     $A.help("Records that somebody's words were used in a work, how they were named, and whether they agreed.")
+    $A.refusedAs(["reference.other-kind"])
     $A.example("{\"kind\": \"quoteUsed\", \"input\": \"I-7\", \"usedIn\": \"REPORT@2\", \"attributedAs\": \"madeUpName\", \"checkedWithSpeaker\": \"yes\", \"consent\": \"entry:01920000-0000-7000-8000-000000000005\"}") {
   input @0 :Text $A.refersTo(input) $A.joins $A.help("The input the words come from, where that is on record.");
   speaker @1 :Common.Sealed(Text) $A.refersTo(participant) $A.sealed((about = "speaker", audience = coordinators))

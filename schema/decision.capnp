@@ -68,6 +68,7 @@ enum PositionStance {
 struct PositionRecorded
     $A.help("Where one person stands on a matter or a decision. A later one replaces it; both stay visible.")
     $A.belongsTo("participant")
+    $A.refusedAs(["position.on-nothing", "position.not-entitled", "decision.option-of-another-matter"])
     $A.example("{\"kind\": \"positionRecorded\", \"matter\": \"Q-1\", \"participant\": \"P-14\", \"option\": \"O-2\", \"stance\": \"against\", \"reason\": \"It takes too much time.\"}") {
   matter @0 :Text $A.refersTo(matter) $A.joins $A.help("The matter.");
   decision @1 :Text $A.refersTo(decision) $A.joins $A.help("The decision, where there was no matter before it.");
@@ -135,6 +136,7 @@ struct DecisionEvidence $A.help("A piece of evidence that the decision rests on.
 
 struct DecisionMade
     $A.help("Something was decided. Where nobody wrote down who decided, leave it out: it reads \"not recorded\".")
+    $A.refusedAs(["decision.option-of-another-matter"])
     $A.example("{\"kind\": \"decisionMade\", \"id\": \"D-7\", \"question\": \"What shape shows the model best?\", \"decisionKind\": \"substantive\", \"outcome\": \"A tree takes the place of the ladder.\", \"how\": \"allAgreed\", \"deciders\": [{\"who\": \"words: all parties\"}], \"becauseOf\": [{\"what\": \"input:I-7\", \"reason\": \"The ladder was confusing.\"}]}") {
   id @0 :Text $A.required $A.id(decision) $A.help("A short id that people can say aloud: D-7.");
   matter @1 :Text $A.refersTo(matter) $A.joins $A.help("The matter that was decided, where one was raised.");
@@ -163,6 +165,7 @@ struct DecisionMade
   }
   whyOverruled @20 :Text $A.help("Why those who were against it were overruled.");
   takesEffect @21 :Common.When $A.help("From when it holds.");
+  binds @22 :Common.Who $A.joins $A.help("Whom it binds, where that is more than those who decided.");
 }
 
 enum DecisionReplacement {

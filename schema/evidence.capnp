@@ -28,6 +28,7 @@ enum EvidenceMaking {
 
 struct EvidenceKept
     $A.help("A recording, notes, an image, a transcript or data that is kept, and who may see it until when.")
+    $A.refusedAs(["evidence.two-hashes"])
     $A.example("{\"kind\": \"evidenceKept\", \"id\": \"EV-1\", \"evidenceKind\": \"notes\", \"document\": \"not held\", \"of\": [\"meeting:M-3\"], \"madeBy\": \"words: note takers\", \"making\": \"hand\"}") {
   id @0 :Text $A.required $A.id(evidence) $A.help("A short id that people can say aloud: EV-1.");
   evidenceKind @1 :EvidenceKind $A.help("What it is.");
@@ -49,6 +50,8 @@ struct EvidenceKept
   keptWhere @12 :Text $A.help("Where it is kept, in words.");
   whoMaySee @13 :Text $A.help("Who may see it.");
   deleteBy @14 :Common.When $A.help("When it is to be deleted.");
+  checkFound @15 :Text
+    $A.help("What the check found, naming nobody: words misheard, and whose way of speaking they were lost on.");
 }
 
 enum AnalysisStep {
@@ -65,6 +68,7 @@ enum AnalysisStep {
 
 struct AnalysisDone
     $A.help("A step of analysis: who did it, on what, how, and how far it got.")
+    $A.refusedAs(["analysis.cycle"])
     $A.example("{\"kind\": \"analysisDone\", \"id\": \"AN-2\", \"step\": \"coded\", \"by\": \"A-1\", \"of\": [\"evidence:EV-1\"], \"apartFrom\": \"A-3\", \"pass\": 2, \"tools\": [\"pen and paper\"]}") {
   id @0 :Text $A.required $A.id(analysis) $A.help("A short id that people can say aloud: AN-2.");
   step @1 :AnalysisStep $A.help("Which step it is.");
@@ -102,6 +106,7 @@ enum ConclusionWorks {
 
 struct ConclusionDrawn
     $A.help("Something that was concluded: a finding, a theme, a part of a model, a measure; and what it rests on.")
+    $A.refusedAs(["conclusion.cycle"])
     $A.example("{\"kind\": \"conclusionDrawn\", \"id\": \"CO-4\", \"conclusionKind\": \"theme\", \"text\": \"Time to think and plan.\", \"by\": \"A-3\", \"from\": [\"analysis:AN-2\"], \"versions\": [\"REPORT@2\"]}") {
   id @0 :Text $A.required $A.id(conclusion) $A.help("A short id that people can say aloud: CO-4.");
   conclusionKind @1 :ConclusionKind $A.help("What it is.");

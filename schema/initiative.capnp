@@ -41,6 +41,7 @@ struct InitiativeOpened
     $A.help("Whether it was considered that people with lived experience lead it.");
   region @12 :Text $A.help("Where it takes place.");
   planned @13 :Common.When $A.help("When it was planned to begin and end.");
+  whyNotLedByThem @14 :Text $A.help("Why people with lived experience do not lead it, where they do not.");
 }
 
 enum InitiativeEnd {
@@ -78,7 +79,7 @@ struct LimitsDeclared
   about @0 :Common.Ref $A.refersToOneOf([initiative, stage]) $A.joins
     $A.help("The initiative or stage that the limits hold for.");
   by @1 :Common.Who $A.joins $A.help("Who declares them.");
-  limits :union {
+  limits :union $A.help("The limits; or that there are none.") {
     notRecorded @2 :Void $A.help("Nobody said what cannot be changed.");
     none @3 :Void $A.help("It was said that there are no limits.");
     declared @4 :List(DeclaredLimit) $A.help("Each limit with its reason.");
@@ -217,6 +218,14 @@ enum AgreementKind {
   other @11;
 }
 
+enum NamesShown {
+  notRecorded @0;
+  fullNames @1;
+  firstNames @2;
+  initials @3;
+  noNames @4;
+}
+
 struct AgreementSection {
   title @0 :Text $A.required $A.help("What the section is about, in a word or two: power, ground rules, money.");
   text @1 :Text $A.help("The section as agreed.");
@@ -240,6 +249,7 @@ struct AgreementRight {
 
 struct AgreementAdopted
     $A.help("A text that people agreed to work by: aims, rules of the room, selection criteria, methods, policies.")
+    $A.refusedAs(["agreement.same-version-other-text"])
     $A.example("{\"kind\": \"agreementAdopted\", \"id\": \"RULES\", \"version\": \"1\", \"agreementKind\": \"ruleOfTheRoom\", \"text\": \"One person speaks at a time, and nobody has to share a story.\", \"for\": [\"meeting:M-3\"], \"by\": \"words: we\", \"rolesUnsaidUntil\": \"2024-05-02\", \"rights\": [{\"right\": \"pause\", \"keptFor\": \"group:WG\"}]}") {
   id @0 :Text $A.required $A.id(agreement) $A.help("A short name for the agreement; a later version keeps it.");
   version @1 :Text $A.required $A.id(agreementVersion) $A.help("Which version of it: 1, 2, 3.");
@@ -261,6 +271,8 @@ struct AgreementAdopted
   from @15 :Common.When $A.help("From when it holds.");
   replaces @16 :Common.AgreementVersion $A.joins $A.help("The version that it takes the place of.");
   whatChanged @17 :Text $A.help("What is different from the version before.");
+  namesShown @18 :NamesShown
+    $A.help("How people stand in minutes and displays: full names, first names, initials or no names.");
 }
 
 enum AgreementAnswer {
@@ -272,6 +284,7 @@ enum AgreementAnswer {
 struct AgreementSigned
     $A.help("A person, group or organisation signs a version of an agreement or standard, or objects to it.")
     $A.belongsTo("participant")
+    $A.refusedAs(["agreement.nothing-signed", "agreement.nobody-signed"])
     $A.example("{\"kind\": \"agreementSigned\", \"agreement\": \"RULES@1\", \"participant\": \"P-14\", \"answer\": \"objected\", \"why\": {\"public\": \"No break is planned.\"}}") {
   agreement @0 :Common.AgreementVersion $A.joins $A.help("The version of the agreement.");
   standard @1 :Common.StandardVersion $A.joins $A.help("The version of the standard, where it is a standard.");
@@ -302,7 +315,7 @@ struct InvolvementRequested
   route @7 :InvolvementRoute $A.help("Whether it came through the coordinator or straight to the person.");
   timeAsked @8 :Common.Count $A.unit("minutes") $A.help("How much time is asked of each person.");
   neededBy @9 :Common.When $A.help("When it is needed.");
-  pay :union {
+  pay :union $A.help("What pay is offered.") {
     notRecorded @10 :Void $A.help("Nothing is known of pay.");
     notOffered @11 :Void $A.help("No pay is offered.");
     atRate @12 :Text $A.refersTo(rate) $A.joins $A.help("Pay at this rate is offered.");
@@ -327,6 +340,7 @@ struct SealedSharedOut {
 }
 
 struct InvolvementAnswered $A.help("The answer to a request for involvement, and who takes it on.")
+    $A.refusedAs(["involvement.answered-by-asker", "door.reference-unknown"])
     $A.example("{\"kind\": \"involvementAnswered\", \"request\": \"RQ-1\", \"answer\": \"returned\", \"whatIsMissing\": \"How long it takes and what it pays.\", \"by\": \"group:WG\"}") {
   request @0 :Text $A.required $A.refersTo(request) $A.joins $A.help("The request that is answered.");
   answer @1 :InvolvementAnswer $A.help("Accepted, declined (no reason needed), returned or changed.");
@@ -354,7 +368,7 @@ enum BudgetLineKind {
 
 struct BudgetLine {
   line @0 :BudgetLineKind $A.help("What the money is for.");
-  amount :union {
+  amount :union $A.help("How much, or nothing and why.") {
     notRecorded @1 :Void $A.help("The amount is not known.");
     set @2 :Common.Money $A.help("The amount set aside.");
     nil @3 :Text $A.help("Nothing is set aside, and this is why.");
@@ -363,6 +377,7 @@ struct BudgetLine {
 }
 
 struct BudgetSet $A.help("The money for doing it properly: who gives it and how much for each purpose.")
+    $A.refusedAs(["budget.two-currencies"])
     $A.example("{\"kind\": \"budgetSet\", \"about\": \"HOMES\", \"fundedBy\": \"organisation:FUND\", \"grantReference\": \"G-1027\", \"from\": \"2024-04-01\", \"until\": \"2025-03-31\", \"lines\": [{\"line\": \"recompense\", \"amount\": {\"set\": \"4200.00 GBP\"}}, {\"line\": \"access\", \"amount\": {\"nil\": \"The venue pays for it.\"}}]}") {
   about @0 :Text $A.refersTo(initiative) $A.joins $A.help("The initiative it pays for.");
   group @1 :Text $A.refersTo(group) $A.joins $A.help("The group it pays for, where the money is the group's own.");
@@ -378,6 +393,7 @@ struct BudgetSet $A.help("The money for doing it properly: who gives it and how 
 }
 
 struct CostRecorded $A.help("Money spent on something other than paying people: rooms, refreshments, access, support.")
+    $A.refusedAs(["reference.other-kind"])
     $A.example("{\"kind\": \"costRecorded\", \"about\": \"HOMES\", \"line\": \"access\", \"amount\": \"120.00 GBP\", \"whatFor\": \"Interpreter at the workshop\", \"meeting\": \"M-3\"}") {
   about @0 :Text $A.refersTo(initiative) $A.joins $A.help("The initiative it was spent on.");
   budget @1 :Common.Ref $A.refersToOneOf([entry]) $A.joins $A.help("The entry that set the budget.");
@@ -403,6 +419,7 @@ enum PauseReason {
 struct PauseStarted
     $A.help("A stage, input, promise or initiative pauses, or a person's own part; waiting for people is not delay.")
     $A.belongsTo("participant")
+    $A.refusedAs(["pause.of-nothing", "pause.own-reason-public"])
     $A.example("{\"kind\": \"pauseStarted\", \"of\": \"stage:S-2\", \"reason\": \"untilWorkIsReady\", \"why\": \"Two weeks to compare the interviews.\", \"plannedDays\": 14, \"by\": \"words: we\"}") {
   of @0 :Common.Ref $A.refersToOneOf([initiative, stage, input, promise]) $A.joins $A.help("What pauses.");
   participant @1 :Text $A.refersTo(participant) $A.joins
@@ -420,6 +437,7 @@ struct PauseStarted
 
 struct PauseEnded $A.help("A pause is over.")
     $A.belongsTo("participant")
+    $A.refusedAs(["pause.of-nothing", "pause.own-reason-public", "pause.not-running", "pause.already-ended"])
     $A.example("{\"kind\": \"pauseEnded\", \"of\": \"stage:S-2\", \"lastedDays\": 14}") {
   of @0 :Common.Ref $A.refersToOneOf([initiative, stage, input, promise]) $A.joins $A.help("What goes on again.");
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("Whose own part goes on again.");
@@ -561,6 +579,7 @@ enum PromiseState {
 
 struct PromiseUpdated
     $A.help("How a promise stands: going on, kept, broken, changed by agreement, withdrawn, carried over.")
+    $A.refusedAs(["promise.already-ended"])
     $A.example("{\"kind\": \"promiseUpdated\", \"promise\": \"PR-1\", \"state\": \"kept\", \"evidence\": [\"message:MSG-4\"]}") {
   promise @0 :Text $A.required $A.refersTo(promise) $A.joins $A.help("The promise.");
   state @1 :PromiseState $A.required $A.help("How it stands.");
@@ -615,6 +634,8 @@ struct OutcomeRecorded
   document @8 :Common.Document $A.help("A document that shows it and names nobody.");
   sealedDocument @9 :Common.Sealed(Data) $A.sealed((about = "initiative", audience = coordinators))
     $A.help("A document that shows it and names or quotes a person.");
+  needs @10 :List(Text) $A.refersTo(input) $A.joins
+    $A.help("The needs, as people stated them at the start, that it meets or fails to meet.");
 }
 
 enum LearningKind {
@@ -666,7 +687,7 @@ struct CustodianChanged
   of @1 :List(Common.Ref) $A.refersToOneOf([group, work, workVersion, initiative, evidence, agreement]) $A.joins
     $A.help("The groups or works that change hands.");
   fromOrganisation @2 :Text $A.refersTo(organisation) $A.joins $A.help("Who kept it until now.");
-  to :union {
+  to :union $A.help("Who keeps it from now on.") {
     notRecorded @3 :Void $A.help("It is not known who keeps it now.");
     nobody @4 :Void $A.help("Nobody: it is frozen as it is.");
     organisation @5 :Text $A.refersTo(organisation) $A.joins $A.help("The organisation that keeps it now.");

@@ -114,6 +114,7 @@ enum ParticipantDetail {
 
 struct ParticipantJoined
     $A.help("Puts somebody who takes part on the register, professionals included; the name is always sealed.")
+    $A.refusedAs(["participant.none-and-some"])
     $A.example("{\"kind\": \"participantJoined\", \"id\": \"P-7\", \"expertise\": [\"livedExperience\"], \"name\": \"Robin Example\", \"contact\": \"by post, through the centre\", \"payRegion\": \"London\", \"paidBy\": \"initiative\", \"found\": \"roster\", \"from\": \"2021-03\"}") {
   id @0 :Text $A.required $A.id(participant)
     $A.help("A short pseudonym that says nothing about the person: P-7.");
@@ -137,6 +138,7 @@ struct ParticipantJoined
 
 struct ParticipantChanged
     $A.help("Something about a participant is different from now on; what is left out stays as it was.")
+    $A.refusedAs(["participant.none-and-some", "participant.left"])
     $A.example("{\"kind\": \"participantChanged\", \"participant\": \"P-7\", \"expertise\": [\"livedExperience\", \"practitioner\"], \"organisation\": \"HARBOUR\", \"from\": \"2021-09\"}") {
   participant @0 :Text $A.required $A.refersTo(participant) $A.joins $A.help("Who it is about.");
   expertise @1 :List(Common.Expertise) $A.help("All the expertise they bring from now on.");
@@ -186,6 +188,7 @@ struct LeavingAccount
 }
 
 struct ParticipantLeft $A.help("Records that somebody left the roster, a group, an initiative or the ledger.")
+    $A.refusedAs(["participant.left"])
     $A.example("{\"kind\": \"participantLeft\", \"participant\": \"P-7\", \"leaving\": \"group\", \"about\": \"group:WG\", \"account\": {\"how\": \"ownChoice\", \"reason\": \"Started a new job.\"}, \"mayBeContacted\": \"yes\"}") {
   participant @0 :Text $A.required $A.refersTo(participant) $A.joins $A.help("Who left.");
   leaving @1 :LeavingWhat $A.help("What they left: the roster, a group, the initiative, or the ledger.");
@@ -251,6 +254,7 @@ struct RoleAssigned $A.help("Gives somebody a part to play, planned for one occa
 }
 
 struct RoleEnded $A.help("Ends a role, and says who carries on with what was open.")
+    $A.refusedAs(["reference.other-kind", "role.ended-already"])
     $A.example("{\"kind\": \"roleEnded\", \"who\": \"P-2\", \"role\": \"coordinator\", \"within\": \"initiative:FAIR\", \"from\": \"2022-01\", \"handedTo\": \"P-5\", \"carried\": [\"action:A-4\", \"promise:PR-2\"]}") {
   who @0 :Common.Who $A.joins $A.help("Who had the role.");
   role @1 :Role $A.required $A.help("Which role.");
@@ -439,6 +443,7 @@ struct SupportOffered $A.help("Offers support, best to everyone; whether anybody
 }
 
 struct SupportGiven $A.help("Records that support was given, never what was talked about.")
+    $A.refusedAs(["reference.other-kind", "support.named-in-clear"])
     $A.example("{\"kind\": \"supportGiven\", \"to\": {\"onePerson\": {\"participant\": \"P-7\", \"supportKind\": {\"supportKind\": \"checkIn\"}, \"result\": {\"result\": \"takenUp\"}}}, \"by\": \"P-2\"}") {
   to :union $A.help("To whom it was given.") {
     notRecorded @0 :Void;
@@ -467,7 +472,8 @@ struct TrainingHeld
     $A.example("{\"kind\": \"trainingHeld\", \"topic\": \"How to run a small group\", \"trainingKind\": \"training\", \"givenBy\": \"group:WG\", \"forWhom\": \"P-4\", \"minutes\": \"90\"}") {
   topic @0 :Text $A.help("What it was about.");
   trainingKind @1 :TrainingKind $A.help("Briefing, training, welcome, or a visit to listen.");
-  level @2 :Text $A.help("How deep it went: first steps, refresher, accredited.");
+  level @2 :Text
+    $A.help("Which level of staff or members it reached: front line, managers, executives; or newcomers.");
   designedBy @3 :Common.Who $A.joins $A.help("Who designed it.");
   givenBy @4 :Common.Who $A.joins $A.help("Who gave it.");
   forWhom @5 :Common.Who $A.joins $A.help("Who it was for.");
@@ -494,6 +500,7 @@ enum ConcernTopic {
 
 struct ConcernRaised $A.help("Records that somebody is worried or unhappy about something here; no name is needed.")
     $A.recordedBy([member, coordinator, recorder])
+    $A.refusedAs(["concern.not-yours"])
     $A.example("{\"kind\": \"concernRaised\", \"id\": \"C-3\", \"topic\": \"papers\", \"by\": \"P-7\", \"text\": \"The papers came the night before.\", \"askedFor\": {\"public\": \"Papers two weeks before, on paper.\"}}") {
   id @0 :Text $A.required $A.id(concern) $A.help("A short id that people can say aloud.");
   topic @1 :ConcernTopic $A.help("What it is about.");
@@ -507,7 +514,8 @@ struct ConcernRaised $A.help("Records that somebody is worried or unhappy about 
     $A.help("The expertise of whoever it is about; leave it out where it would point at one person.");
   about @6 :List(Common.Ref)
     $A.refersToOneOf([meeting, message, work, workVersion, survey, surveyRow, channel, decision, matter, input,
-      response, action, promise, organisation, group, agreement, agreementVersion, initiative, stage, request, entry])
+      response, action, promise, organisation, group, agreement, agreementVersion, initiative, stage, request, entry,
+      standard, standardVersion, clause])
     $A.joins $A.help("The meeting, papers, organisation or other record it is about.");
   text @7 :Common.Words $A.sealed((about = "by", audience = coordinators)) $A.help("What the worry is.");
   askedFor @8 :Common.Words $A.sealed((about = "by", audience = coordinators))
@@ -531,6 +539,8 @@ enum AnswerOutcome {
 
 struct AnswerGiven
     $A.help("Answers a concern, dispute, dissent, finding or verdict: the party's own reply, or the deciding answer.")
+    $A.refusedAs(["answer.by-its-author", "answer.own-contest", "answer.about-oneself",
+      "concern.answered-by-its-subject", "concern.answered-by-its-raiser"])
     $A.example("{\"kind\": \"answerGiven\", \"to\": [\"concern:C-3\"], \"standing\": \"decidingAnswer\", \"text\": {\"public\": \"You are right; papers now go out two weeks before.\"}, \"outcome\": \"weWereWrong\", \"by\": \"P-2\"}") {
   to @0 :List(Common.Ref)
     $A.required

@@ -62,6 +62,7 @@ enum RateTold {
 }
 
 struct RateSet $A.help("Sets what people are paid, for what and for whom; or says that nobody is paid, and why.")
+    $A.refusedAs(["rate.paid-or-not"])
     $A.example("{\"kind\": \"rateSet\", \"id\": \"RATE-1\", \"basis\": \"hourly\", \"amount\": \"11.00 GBP\", \"covers\": [\"meeting\", \"reading\", \"admin\"], \"forWhom\": \"group:WG\", \"engagement\": \"long\", \"told\": \"beforeTheWork\", \"payRegion\": \"London\", \"from\": \"2021-01\"}") {
   id @0 :Text $A.required $A.id(rate) $A.help("A short id that people can say aloud.");
   basis @1 :RateBasis $A.help("By the hour, for each activity, or by the day.");
@@ -77,6 +78,8 @@ struct RateSet $A.help("Sets what people are paid, for what and for whom; or say
   decision @11 :Text $A.refersTo(decision) $A.joins $A.help("The decision that set it.");
   from @12 :Common.When $A.help("From when it holds.");
   until @13 :Common.When $A.help("Until when it holds.");
+  forExpertise @14 :List(Common.Expertise)
+    $A.help("Which expertise it is for, where rates differ: lived experience, practitioner, technical expert.");
 }
 
 # ------------------------------------------------------------------- offers
@@ -92,6 +95,7 @@ struct PaymentOffered
   whenPaid @5 :Text $A.help("When it will be paid, as people were told.");
   paidWithin @6 :Common.Count $A.unit("days") $A.help("Within how many days after the work or the claim.");
   by @7 :Common.Who $A.joins $A.help("Who made the offer.");
+  whyTheseForms @8 :Text $A.help("Why it can be paid only in these forms, as people were told.");
 }
 
 struct PaymentFormChosen
@@ -113,6 +117,7 @@ struct PaymentFormChosen
 
 struct TimeLogged $A.help("Records time that somebody gave, in meetings and out of them; the minutes stay sealed.")
     $A.recordedBy([member, coordinator, recorder])
+    $A.refusedAs(["time.not-yours", "time.over-a-day"])
     $A.example("{\"kind\": \"timeLogged\", \"id\": \"T-12\", \"participant\": \"P-7\", \"activity\": \"reading\", \"minutes\": {\"minutes\": 90}, \"meeting\": \"M-3\", \"occurredAt\": \"2021-05-04\"}") {
   id @0 :Text $A.required $A.id(time) $A.help("A short id that people can say aloud.");
   participant @1 :Text $A.required $A.refersTo(participant) $A.joins $A.help("Whose time it was.");
@@ -144,6 +149,7 @@ struct SealedExpense {
 
 struct ClaimMade $A.help("Somebody claims pay for their time, or an expense.")
     $A.belongsTo("participant")
+    $A.refusedAs(["claim.others-time"])
     $A.example("{\"kind\": \"claimMade\", \"id\": \"CL-4\", \"participant\": \"P-7\", \"what\": {\"times\": [\"T-12\"]}, \"currency\": \"GBP\", \"amount\": \"16.50 GBP\"}") {
   id @0 :Text $A.required $A.id(claim) $A.help("A short id that people can say aloud.");
   participant @1 :Text $A.required $A.refersTo(participant) $A.joins $A.help("Who claims.");
@@ -169,6 +175,7 @@ enum ClaimReply {
 }
 
 struct ClaimAnswered $A.help("Says whether a claim is approved or refused, and why.")
+    $A.refusedAs(["claim.answered-by-claimant", "claim.other-claimant", "claim.other-currency"])
     $A.example("{\"kind\": \"claimAnswered\", \"claim\": \"CL-4\", \"participant\": \"P-7\", \"reply\": \"approved\", \"by\": \"P-2\"}") {
   claim @0 :Text $A.required $A.refersTo(claim) $A.joins $A.help("The claim.");
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("Whose claim it is; needed to seal a reason.");
@@ -201,6 +208,7 @@ struct PaidFor
 }
 
 struct PaymentMade $A.help("Records that somebody, or a group, was paid; how much and in what form stay sealed.")
+    $A.refusedAs(["payment.to-two", "payment.other-currency", "payment.others-claim"])
     $A.example("{\"kind\": \"paymentMade\", \"id\": \"PAY-9\", \"participant\": \"P-7\", \"covers\": [{\"of\": \"claim:CL-4\", \"currency\": \"GBP\", \"share\": \"16.50 GBP\"}], \"paymentKind\": \"fee\", \"currency\": \"GBP\", \"amount\": \"16.50 GBP\", \"form\": {\"form\": \"cash\"}, \"by\": \"organisation:HARBOUR\"}") {
   id @0 :Text $A.required $A.id(payment) $A.help("A short id that people can say aloud.");
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("The person who was paid.");
@@ -229,6 +237,7 @@ enum PaymentArrival {
 
 struct PaymentConfirmed $A.help("Somebody says whether a payment came, did not come, or was wrong.")
     $A.belongsTo("participant")
+    $A.refusedAs(["payment.not-the-payee"])
     $A.example("{\"kind\": \"paymentConfirmed\", \"payment\": \"PAY-9\", \"participant\": \"P-7\", \"arrival\": \"came\"}") {
   payment @0 :Text $A.required $A.refersTo(payment) $A.joins $A.help("The payment.");
   participant @1 :Text $A.required $A.refersTo(participant) $A.joins $A.help("Who says so.");

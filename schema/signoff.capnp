@@ -57,6 +57,7 @@ struct OutsideWork $A.help("A work that is on record in another ledger, or in no
 
 struct VersionMade
     $A.help("A version of a work: what it is made from, who drafted it, and for whom.")
+    $A.refusedAs(["work.version-other-document"])
     $A.example("{\"kind\": \"versionMade\", \"work\": \"REPORT\", \"version\": \"2\", \"document\": \"not held\", \"draftedBy\": \"A-1, A-2\", \"fromVersions\": [\"REPORT@1\"], \"madeFor\": \"public\", \"standing\": \"final\"}") {
   work @0 :Text $A.required $A.refersTo(work) $A.joins $A.help("The work.");
   version @1 :Text $A.required $A.id(workVersion)
@@ -101,6 +102,7 @@ struct SignOffShare {
 
 struct SignOffOpened
     $A.help("A round in which people are asked to sign one version of a work. Who may sign is fixed that day.")
+    $A.refusedAs(["signoff.seat-twice"])
     $A.example("{\"kind\": \"signOffOpened\", \"id\": \"R-1\", \"version\": \"REPORT@2\", \"covers\": [\"contents\"], \"eligible\": [{\"participant\": \"P-14\", \"expertise\": [\"livedExperience\"]}], \"closes\": \"2021-10-15\"}") {
   id @0 :Text $A.required $A.id(round) $A.help("A short id that people can say aloud: R-1.");
   version @1 :Common.WorkVersion $A.required $A.joins $A.help("The version to sign: REPORT@2.");
@@ -127,6 +129,8 @@ enum SignOffAnswer {
 struct SignOffGiven
     $A.help("A person signs a version, or a group is told to have signed as one; never split into its members.")
     $A.belongsTo("participant")
+    $A.refusedAs(["signoff.nobody", "signoff.told-and-signed", "signoff.no-work", "signoff.not-eligible",
+      "signoff.other-version", "signoff.wrong-document"])
     $A.example("{\"kind\": \"signOffGiven\", \"version\": \"REPORT@1\", \"group\": \"WG\", \"answer\": \"assent\", \"asTold\": \"to everyone's satisfaction\"}") {
   round @0 :Text $A.refersTo(round) $A.joins $A.help("The round in which it is given.");
   version @1 :Common.WorkVersion $A.joins $A.help("With no round on record: the version that was signed, REPORT@2.");
@@ -167,6 +171,7 @@ enum SignOffResult {
 
 struct SignOffClosed
     $A.help("A sign-off round ended: the count by expertise, who gave no reply, and the result.")
+    $A.refusedAs(["signoff.already-closed", "signoff.does-not-follow"])
     $A.example("{\"kind\": \"signOffClosed\", \"round\": \"R-1\", \"tally\": [{\"expertise\": \"livedExperience\", \"asked\": 4, \"assent\": 3, \"noReply\": 1}], \"reminders\": 2, \"result\": \"approved\"}") {
   round @0 :Text $A.required $A.refersTo(round) $A.joins $A.help("The round that ended.");
   closed @1 :Common.When $A.help("When it ended.");
@@ -183,6 +188,7 @@ struct SignOffClosed
 
 struct WorkPublished
     $A.help("A work was published: which version, where, under which title, and with what dissent shown.")
+    $A.refusedAs(["work.not-its-version"])
     $A.example("{\"kind\": \"workPublished\", \"version\": \"REPORT@2\", \"document\": \"not held\", \"titles\": [\"Our model\"], \"where\": [\"the charity's website\"], \"by\": \"organisation:ORG\", \"standing\": \"final\"}") {
   version @0 :Common.WorkVersion $A.joins $A.help("The version that was published: REPORT@2.");
   work @1 :Text $A.refersTo(work) $A.joins $A.help("The work, where no version of it is on record.");

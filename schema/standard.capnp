@@ -22,6 +22,7 @@ enum StandardData {
 
 struct StandardAdopted
     $A.help("A set of clauses or a table of reference data was adopted. Its parts follow in the same submission.")
+    $A.refusedAs(["standard.parts-missing", "standard.does-not-add-up"])
     $A.example("{\"kind\": \"standardAdopted\", \"id\": \"BASE\", \"version\": \"1\", \"title\": \"Our participation standards\", \"standardKind\": \"clauses\", \"ownedBy\": \"group:WG\", \"decision\": \"D-2\", \"from\": \"2021-05-01\", \"parts\": 12}") {
   id @0 :Text $A.required $A.id(standard) $A.help("A short id people can say aloud: BASE; a later version keeps it.");
   version @1 :Text $A.required $A.id(standardVersion)
@@ -70,6 +71,7 @@ struct ClauseTableRow {
 
 struct ClauseAdopted
     $A.help("One part of an adopted standard: a clause with its check, or a table of reference data.")
+    $A.refusedAs(["standard.part-alone", "standard.unknown-check"])
     $A.example("{\"kind\": \"clauseAdopted\", \"id\": \"BASE-PR-01\", \"standard\": \"BASE@1\", \"code\": \"PR-01\", \"text\": \"Papers come 14 days before the meeting.\", \"obligation\": \"must\", \"check\": {\"known\": {\"name\": \"papers_in_time\"}}, \"parameters\": [{\"name\": \"n\", \"value\": \"14\", \"unit\": \"days\"}], \"mayBeWaived\": \"yes\"}") {
   id @0 :Text $A.required $A.id(clause) $A.help("An id that is new in this ledger: BASE-PR-01.");
   standard @1 :Common.StandardVersion $A.required $A.joins $A.help("The standard it is part of: BASE@1.");
@@ -94,6 +96,7 @@ struct ClauseAdopted
 
 struct StandardChanged
     $A.help("A clause of a standard was changed or retired, by a decision, from a day on. It never reaches back.")
+    $A.refusedAs(["standard.clause-of-another", "standard.already-retired"])
     $A.example("{\"kind\": \"standardChanged\", \"standard\": \"BASE@1\", \"clause\": \"BASE-PR-01\", \"change\": {\"parameter\": {\"name\": \"n\", \"value\": \"10\", \"unit\": \"days\"}}, \"decision\": \"D-9\", \"from\": \"2021-09-01\"}") {
   standard @0 :Common.StandardVersion $A.required $A.joins $A.help("The standard: BASE@1.");
   clause @1 :Text $A.refersTo(clause) $A.joins $A.help("The clause; left out, the whole standard is meant.");
@@ -135,6 +138,7 @@ struct ClauseAssessed
     $A.help("A named person judges whether a clause was kept, where no program can.")
     $A.recordedBy([auditor, coordinator, recorder])
     $A.belongsTo("participant")
+    $A.refusedAs(["clause.checked-by-program"])
     $A.example("{\"kind\": \"clauseAssessed\", \"clause\": \"BASE-PR-01\", \"about\": \"INI\", \"participant\": \"P-14\", \"verdict\": \"weak\", \"reasons\": \"Papers came in time twice out of three.\"}") {
   clause @0 :Text $A.required $A.refersTo(clause) $A.joins $A.help("The clause.");
   about @1 :Text $A.refersTo(initiative) $A.joins $A.help("The initiative that is judged.");
@@ -166,6 +170,7 @@ enum WaiverResult {
 
 struct WaiverSettled
     $A.help("A request for a waiver was approved or refused, or an approved one ended.")
+    $A.refusedAs(["waiver.own-request", "waiver.already-settled", "waiver.not-running"])
     $A.example("{\"kind\": \"waiverSettled\", \"waiver\": \"W-1\", \"result\": \"approved\", \"by\": \"P-14\", \"settled\": \"2021-05-30\"}") {
   waiver @0 :Text $A.required $A.refersTo(waiver) $A.joins $A.help("The waiver.");
   result @1 :WaiverResult $A.help("What was settled.");
@@ -306,6 +311,7 @@ enum ReportKind {
 
 struct ReportPublished
     $A.help("A report was made from this ledger and given out: which one, from which size and root, and for whom.")
+    $A.refusedAs(["report.root-unknown"])
     $A.example("{\"kind\": \"reportPublished\", \"id\": \"RP-1\", \"reportKind\": \"transparency\", \"document\": \"not held\", \"ledgerSize\": 420, \"audience\": \"public\", \"badNewsAskedOf\": \"group:WG\"}") {
   id @0 :Text $A.required $A.id(report) $A.help("A short id that people can say aloud: RP-1.");
   reportKind @1 :ReportKind $A.help("Which report it is.");
@@ -319,4 +325,6 @@ struct ReportPublished
   by @9 :Common.Who $A.joins $A.help("Who gave it out.");
   title @10 :Text $A.help("What it is called.");
   where @11 :List(Text) $A.help("Where it was given out.");
+  plainWordsCheckedBy @12 :Common.Who $A.joins
+    $A.help("Which readers outside the work read it beforehand to see that it is in plain words.");
 }

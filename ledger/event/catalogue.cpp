@@ -30,6 +30,7 @@ constexpr std::uint64_t kBelongsTo = 0xfc42c766e16ccfc1;
 constexpr std::uint64_t kRegister = 0xb13dff30ea7195ce;
 constexpr std::uint64_t kEveryday = 0xdd5dc6a5d0549884;
 constexpr std::uint64_t kExample = 0xc7efe76f37f263bc;
+constexpr std::uint64_t kRefusedAs = 0xd5c1a06f3b7e9482;
 
 using Annotations = capnp::List<capnp::schema::Annotation>::Reader;
 
@@ -295,6 +296,11 @@ Catalogue::Catalogue() {
       }
     } else {
       kind.recordedBy = {schema::Right::COORDINATOR, schema::Right::RECORDER};
+    }
+    KJ_IF_MAYBE (value, annotated(annotations, kRefusedAs)) {
+      for (auto code : value->getList().getAs<capnp::List<capnp::Text>>()) {
+        kind.refusedAs.emplace_back(code.cStr());
+      }
     }
     kind.structure = structOf(structure);
     kinds_.push_back(std::move(kind));

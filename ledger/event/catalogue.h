@@ -111,6 +111,7 @@ struct KindInfo {
   std::uint16_t number = 0;  ///< The union discriminant.
   bool everyday = false;
   std::vector<schema::Right> recordedBy;
+  std::vector<std::string> refusedAs;  ///< Codes that only its own rules give.
   capnp::StructSchema::Field field;  ///< In Record.
   Slot slot;                         ///< In Record.
   const StructInfo* structure = nullptr;

@@ -138,3 +138,7 @@ annotation everyday @0xdd5dc6a5d0549884 (field) :Void;
 
 annotation example @0xc7efe76f37f263bc (struct) :Text;
 # On a kind: one JSON line that records it.
+
+annotation refusedAs @0xd5c1a06f3b7e9482 (struct) :List(Text);
+# On a kind: the refusals that only its own rules and the door give, by their codes in
+# refusals.capnp. What its ids, its sealed references and its belongsTo bring is not repeated here.

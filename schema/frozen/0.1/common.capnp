@@ -110,8 +110,8 @@ struct Document $A.help("The SHA-256 of a document (sha256:...), or \"not held\"
 }
 
 struct Outside $A.help("People outside the register: a description and how many, never a name.") {
-  description @0 :Text $A.required;
-  howMany @1 :Count $A.unit("people");
+  description @0 :Text $A.required $A.help("Who they are, in words that point at nobody.");
+  howMany @1 :Count $A.unit("people") $A.help("How many they are.");
 }
 
 struct Who $A.help("LE-1, group:WG, organisation:ORG, \"outside: survey respondents (about 1571)\", \"words: we\". Several may stand together.") {
@@ -149,15 +149,16 @@ struct StandardVersion $A.help("A version of a standard: BASE@1.") $A.register(s
 }
 
 struct SealedAmount {
-  minor @0 :Int64 $A.alwaysSaid $A.unit("minor units of the record's currency");
+  minor @0 :Int64 $A.alwaysSaid $A.unit("minor units of the record's currency")
+    $A.help("The sum; written with its currency: 33.00 GBP.");
 }
 
 struct SealedMinutes {
-  minutes @0 :UInt32 $A.alwaysSaid $A.unit("minutes");
+  minutes @0 :UInt32 $A.alwaysSaid $A.unit("minutes") $A.help("How many minutes.");
 }
 
 struct SealedCount {
-  count @0 :UInt32 $A.alwaysSaid $A.unit("as the field says");
+  count @0 :UInt32 $A.alwaysSaid $A.unit("as the field says") $A.help("How many.");
 }
 
 enum Expertise {

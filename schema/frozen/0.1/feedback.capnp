@@ -42,6 +42,8 @@ struct ChannelOpened
   closes @6 :Common.When $A.help("Until when people can use it.");
   description @7 :Text $A.help("How to use it, in plain words.");
   by @8 :Common.Who $A.joins $A.help("Who opened it.");
+  forWorries @9 :Common.YesNo $A.help("Whether people can raise a concern by it.");
+  withoutAName @10 :Common.YesNo $A.help("Whether people can use it without giving a name.");
 }
 
 struct ChannelClosed
@@ -146,6 +148,7 @@ struct SurveyAnswers $A.help("All the answers of one sheet.") {
 
 struct SurveyAnswered
     $A.help("One answer sheet of a survey. The answers are sealed under the survey's own key, apart from any person.")
+    $A.refusedAs(["survey.joining-not-told"])
     $A.example("{\"kind\": \"surveyAnswered\", \"survey\": \"PRE\", \"label\": \"PRE-1\", \"answers\": {\"answers\": [{\"question\": \"Q1\", \"answer\": {\"figure\": \"51\"}}]}}") {
   survey @0 :Text $A.required $A.refersTo(survey) $A.joins $A.help("The survey that was answered.");
   label @1 :Text $A.required $A.id(surveyRow)
@@ -186,6 +189,7 @@ struct SurveyResult $A.help("The result of one question.") {
 
 struct SurveyClosed
     $A.help("A survey ended: how many were asked, how many answered, and what they said in total.")
+    $A.refusedAs(["survey.other-survey"])
     $A.example("{\"kind\": \"surveyClosed\", \"survey\": \"PRE\", \"asked\": 10, \"answered\": 8, \"results\": [{\"question\": \"PRE@Q1\", \"answered\": 8, \"lowest\": \"50\", \"highest\": \"100\", \"mean\": \"80.125\"}]}") {
   survey @0 :Text $A.required $A.refersTo(survey) $A.joins $A.help("The survey that ended.");
   closed @1 :Common.When $A.help("When it ended.");
@@ -234,6 +238,7 @@ struct InputStory {
 struct InputReceived
     $A.help("Somebody said something that may call for an answer: a view, a need, a proposal, an objection.")
     $A.belongsTo("participant")
+    $A.refusedAs(["survey.other-survey", "input.two-givers", "input.two-texts"])
     $A.example("{\"kind\": \"inputReceived\", \"id\": \"I-7\", \"participant\": \"P-14\", \"onBehalfOf\": {\"participant\": \"P-14\", \"basis\": \"presentAndAgreed\"}, \"meeting\": \"M-3\", \"inputKind\": \"proposal\", \"asksForSomething\": \"yes\", \"text\": {\"public\": \"Use simpler words.\"}, \"returnRoute\": {\"direct\": null}}") {
   id @0 :Text $A.required $A.id(input) $A.help("A short id that people can say aloud: I-7.");
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("Who said it, where it is one participant.");
@@ -287,6 +292,7 @@ enum InputRevision {
 struct InputRevised
     $A.help("The giver confirmed, put right, changed or withdrew what was put down. Both versions stay.")
     $A.belongsTo("participant")
+    $A.refusedAs(["input.two-texts", "input.not-the-giver"])
     $A.example("{\"kind\": \"inputRevised\", \"input\": \"I-7\", \"participant\": \"P-14\", \"revision\": \"putRight\", \"text\": \"Simpler words in the summary, not everywhere.\"}") {
   input @0 :Text $A.required $A.refersTo(input) $A.joins $A.help("The input.");
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("The giver, where it is one participant.");
@@ -300,6 +306,7 @@ struct InputRevised
 
 struct InputsRegrouped
     $A.help("Several inputs were drawn together, or one was split. Everyone who gave one is still owed an answer.")
+    $A.refusedAs(["input.cycle"])
     $A.example("{\"kind\": \"inputsRegrouped\", \"inputs\": [\"I-7\", \"I-9\"], \"into\": [\"I-12\"], \"why\": \"Both ask for simpler words.\"}") {
   inputs @0 :List(Text) $A.required $A.refersTo(input) $A.joins $A.help("The inputs as they came.");
   into @1 :List(Text) $A.required $A.refersTo(input) $A.joins $A.help("The input or inputs that now stand for them.");
@@ -355,6 +362,7 @@ enum ResponseAddressee {
 
 struct ResponseGiven
     $A.help("An answer to what somebody said: what was done with it and why.")
+    $A.refusedAs(["response.answers-nothing"])
     $A.example("{\"kind\": \"responseGiven\", \"id\": \"RE-3\", \"inputs\": [\"I-7\"], \"by\": \"group:WG\", \"disposition\": \"adopted\", \"reason\": \"The summary was too hard to read.\", \"decisions\": [\"D-7\"], \"addressedTo\": \"each\"}") {
   id @0 :Text $A.required $A.id(response) $A.help("A short id that people can say aloud: RE-3.");
   inputs @1 :List(Text) $A.refersTo(input) $A.joins $A.help("The inputs it answers.");
@@ -394,6 +402,7 @@ enum ResponseMet {
 struct ResponseJudged
     $A.help("The giver says whether the answer was fair and whether it met what they said.")
     $A.belongsTo("participant")
+    $A.refusedAs(["response.not-the-contributor"])
     $A.example("{\"kind\": \"responseJudged\", \"response\": \"RE-3\", \"participant\": \"P-14\", \"verdict\": \"fair\", \"met\": \"inPart\"}") {
   response @0 :Text $A.required $A.refersTo(response) $A.joins $A.help("The answer that is judged.");
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("The giver who judges it.");

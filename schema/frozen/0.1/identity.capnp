@@ -18,6 +18,8 @@ struct ContinuedLedger $A.help("The ledger that this one takes over from, as it 
 struct LedgerOpened
     $A.help("Opens the ledger: who keeps it, its first keys, and what it is for. Always the first entry.")
     $A.recordedBy([steward])
+    $A.refusedAs(["ledger.not-first", "ledger.not-the-stewards-key", "ledger.keys-not-apart",
+      "key.wrong-length", "rules.unknown"])
     $A.example("{\"kind\": \"ledgerOpened\", \"title\": \"Lakeside co-production record\", \"keeper\": \"The involvement team of a housing charity\", \"steward\": \"P-1\", \"stewardKey\": \"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a\", \"clerkKey\": \"3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c\", \"logKey\": \"fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025\", \"rulesVersion\": 1, \"timeZone\": \"Europe/London\", \"languages\": [\"en\"], \"purpose\": \"So that everyone can see who decided what.\"}") {
   title @0 :Text $A.required $A.help("What people call this ledger.");
   keeper @1 :Text $A.required $A.help("Who looks after it, in words: an organisation, a team or a group.");
@@ -92,6 +94,8 @@ enum KeyRevocation {
 
 struct KeyEnrolled $A.help("Lets a key speak in this ledger, from now on and for one purpose.")
     $A.recordedBy([steward, member])
+    $A.refusedAs(["key.wrong-length", "key.known", "key.participant-missing", "key.participant-not-meant",
+      "key.not-yours"])
     $A.example("{\"kind\": \"keyEnrolled\", \"purpose\": \"author\", \"participant\": \"P-7\", \"publicKey\": \"278117fc144c72340f67d0f2316e8386ceffbf2b2428c9c51fef7c597f1d426e\", \"heldBy\": \"self\"}") {
   purpose @0 :KeyPurpose $A.required
     $A.help("What the key signs: a person's entries, the ledger's own entries, or its checkpoints.");
@@ -105,6 +109,8 @@ struct KeyEnrolled $A.help("Lets a key speak in this ledger, from now on and for
 
 struct KeyRevoked $A.help("Stops a key from speaking in this ledger; what it signed before stays valid.")
     $A.recordedBy([steward, member])
+    $A.refusedAs(["key.wrong-length", "key.not-yours", "key.not-active", "key.other-owner",
+      "key.last-of-steward", "key.last-of-ledger"])
     $A.example("{\"kind\": \"keyRevoked\", \"participant\": \"P-7\", \"publicKey\": \"278117fc144c72340f67d0f2316e8386ceffbf2b2428c9c51fef7c597f1d426e\", \"why\": \"lost\"}") {
   purpose @0 :KeyPurpose $A.help("What the key signed.");
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("Whose key it was; for author keys only.");
@@ -119,6 +125,7 @@ struct KeyRevoked $A.help("Stops a key from speaking in this ledger; what it sig
 
 struct RightGranted $A.help("Lets a participant record more than their own acts.")
     $A.recordedBy([steward])
+    $A.refusedAs(["right.clerk-is-the-ledger", "right.held-already"])
     $A.example("{\"kind\": \"rightGranted\", \"participant\": \"P-2\", \"right\": \"coordinator\", \"reason\": \"Runs the involvement work.\"}") {
   participant @0 :Text $A.required $A.refersTo(participant) $A.joins $A.help("Who may do it.");
   right @1 :A.Right $A.required $A.help("What they may do: steward, coordinator, recorder, member or auditor.");
@@ -127,6 +134,7 @@ struct RightGranted $A.help("Lets a participant record more than their own acts.
 
 struct RightRevoked $A.help("Takes a right away again; what was recorded under it stays.")
     $A.recordedBy([steward])
+    $A.refusedAs(["right.not-held", "right.last-steward"])
     $A.example("{\"kind\": \"rightRevoked\", \"participant\": \"P-2\", \"right\": \"coordinator\", \"reason\": \"Handed the work over.\"}") {
   participant @0 :Text $A.required $A.refersTo(participant) $A.joins $A.help("Who had it.");
   right @1 :A.Right $A.required $A.help("The right that ends.");
@@ -194,6 +202,7 @@ struct ConsentAsked $A.help("Records that people were asked whether they agree t
 
 struct ConsentAnswered $A.help("Records one person's yes, no or no longer, or one answer for a whole room.")
     $A.recordedBy([steward, coordinator, recorder]) $A.belongsTo("participant")
+    $A.refusedAs(["reference.other-kind", "consent.one-person-or-room", "consent.nobody-answered"])
     $A.example("{\"kind\": \"consentAnswered\", \"participant\": \"P-7\", \"scopes\": [\"quoted\"], \"covers\": {\"these\": [\"work:REPORT\"]}, \"reply\": \"given\", \"until\": \"2027\"}") {
   participant @0 :Text $A.refersTo(participant) $A.joins
     $A.help("Who answers for themselves; left out when one entry speaks for a room.");
@@ -247,6 +256,7 @@ struct LeftoverSearch $A.help("One place that was searched for leftovers.") {
 struct ErasureDone
     $A.help("Records that an erasure was carried out, what was destroyed, what stays and what a search found.")
     $A.recordedBy([steward])
+    $A.refusedAs(["erasure.not-requested", "erasure.already-done"])
     $A.example("{\"kind\": \"erasureDone\", \"participant\": \"P-7\", \"requested\": \"entry:01920000-0000-7000-8000-000000000002\", \"keysDestroyed\": \"1\", \"kept\": [{\"what\": \"Amounts paid\", \"why\": \"Accounts are kept for six years.\"}], \"searched\": [{\"place\": \"the log and its indexes\", \"found\": \"0\"}], \"talliesSame\": \"yes\"}") {
   participant @0 :Text $A.required $A.refersTo(participant) $A.joins $A.help("Whose details went.");
   requested @1 :Common.Ref $A.required $A.refersToOneOf([entry]) $A.joins $A.help("The entry that asked for it.");
@@ -286,6 +296,7 @@ struct EntryDisputed $A.help("Says that an entry is wrong or unfair, whoever mad
 
 struct RetentionSet $A.help("Says how long records of a kind are kept, and by when personal text in them goes.")
     $A.recordedBy([steward])
+    $A.refusedAs(["retention.unknown-kind"])
     $A.example("{\"kind\": \"retentionSet\", \"ofKind\": \"decisionMade\", \"keepAtLeast\": \"10\", \"why\": \"Companies Act 2006 section 248\"}") {
   ofKind @0 :Text $A.required $A.help("The kind of record, by its name: decisionMade.");
   keepAtLeast @1 :Common.Count $A.unit("years") $A.help("For how many years such records are kept at least.");
@@ -298,6 +309,7 @@ struct RetentionSet $A.help("Says how long records of a kind are kept, and by wh
 struct ThreadsRooted
     $A.help("The ledger's own count and root of all threads up to here, so that nothing can be left out later.")
     $A.recordedBy([clerk])
+    $A.refusedAs(["threads.wrong-size", "threads.wrong-root"])
     $A.example("{\"kind\": \"threadsRooted\", \"size\": 120, \"threads\": 41, \"root\": \"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"}") {
   size @0 :UInt64 $A.alwaysSaid $A.unit("entries")
     $A.help("How many entries it covers: all before this one, so it equals its own index.");
@@ -325,6 +337,7 @@ struct DisclosureMade $A.help("The ledger's own note that sealed values were ope
 struct RulesChanged
     $A.help("The ledger's own note that a newer version of the rules judges all entries after this one.")
     $A.recordedBy([clerk])
+    $A.refusedAs(["rules.unknown", "rules.not-higher"])
     $A.example("{\"kind\": \"rulesChanged\", \"rulesVersion\": 2, \"whatChanged\": \"A payment may now name the rate it was made at.\"}") {
   rulesVersion @0 :UInt32 $A.alwaysSaid $A.unit("version of the rules") $A.help("The version in force from here on.");
   whatChanged @1 :Text $A.help("What is different, in plain words.");

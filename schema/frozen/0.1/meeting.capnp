@@ -142,6 +142,7 @@ struct AttendanceRecorded
 }
 
 struct MeetingHeld $A.help("A meeting took place: the one that was scheduled, or one recorded here for the first time.")
+    $A.refusedAs(["meeting.which"])
     $A.example("{\"kind\": \"meetingHeld\", \"meeting\": \"M-3\", \"minutes\": 185, \"topics\": [\"power\", \"ground rules\"], \"minutesDocument\": \"not held\"}") {
   id @0 :Text $A.id(meeting) $A.help("A short id for a meeting that was never scheduled on record: M-4.");
   meeting @1 :Text $A.refersTo(meeting) $A.joins $A.help("The scheduled meeting that took place.");
@@ -267,6 +268,8 @@ struct MessageDocument {
   summaryPages @6 :Common.Count $A.unit("pages") $A.help("How long the summary is that was sent with it.");
   fullVersionOnOffer @7 :Common.YesNo $A.help("Whether people may ask for the full version.");
   summaryLeavesOut @8 :Text $A.help("What the summary leaves out.");
+  plainWordsCheckedBy @9 :Common.Who $A.joins
+    $A.help("Who read it beforehand to see that it is in plain words.");
 }
 
 struct MessageEnclosures {
@@ -309,7 +312,7 @@ struct MessageSent
     $A.help("Anything told to people: papers, notice, invitation, minutes, answer, progress, you said we did.")
     $A.example("{\"kind\": \"messageSent\", \"id\": \"MSG-4\", \"what\": {\"papers\": {\"documents\": [{\"title\": \"Draft report\", \"document\": \"not held\", \"required\": \"yes\", \"pages\": 12}]}}, \"about\": [\"meeting:M-3\"], \"to\": \"group:TENANTS\", \"how\": \"post\", \"recipients\": [{\"participant\": \"P-14\", \"contact\": \"12 Mill Lane\", \"format\": \"large print\", \"oneTheyCanUse\": \"yes\"}], \"occurredAt\": \"14 days before meeting:M-3\"}") {
   id @0 :Text $A.required $A.id(message) $A.help("A short id that people can say aloud: MSG-4.");
-  what :union {
+  what :union $A.help("What sort of message it was, with what belongs to that.") {
     notRecorded @1 :Void $A.help("It is not known what was sent.");
     invitation @2 :MessageNotice $A.help("An invitation to a meeting, a survey, a launch or an initiative.");
     callForAgendaItems @3 :Void $A.help("People are asked what to put on the agenda.");

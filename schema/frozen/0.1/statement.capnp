@@ -67,6 +67,8 @@ struct Statement {
 }
 
 struct EntryCorrected $A.help("Puts right an earlier entry: a whole new record of the same kind. The old one stays, and readers show both.")
+    $A.refusedAs(["on-behalf.missing", "on-behalf.other-person", "correction.not-correctable", "correction.nested",
+      "correction.other-kind", "correction.other-id", "door.reference-unknown"])
     $A.example("{\"kind\": \"entryCorrected\", \"of\": \"entry:01920000-0000-7000-8000-000000000001\", \"reason\": \"The minutes named the wrong room.\", \"corrected\": {\"kind\": \"meetingHeld\", \"meeting\": \"M-3\"}}") {
   of @0 :Common.Ref $A.required $A.refersToOneOf([entry]) $A.joins $A.help("The entry that was wrong.");
   reason @1 :Text $A.required $A.help("What was wrong and how it came to light.");

@@ -1,0 +1,71 @@
+#include "ledger/rules/kind_refusals.h"
+
+#include <set>
+#include <string>
+
+#include "ledger/base/fault.h"
+#include "ledger/rules/refusal_list.h"
+#include "schema/refusals.capnp.h"
+
+namespace minutebook {
+
+namespace {
+
+using schema::Register;
+
+/// Ids that may be said again (ledger/rules/general.cpp): for these the kinds have codes of their
+/// own, such as agreement.same-version-other-text.
+bool mayBeSaidAgain(Register where) {
+  return where == Register::AGREEMENT || where == Register::AGREEMENT_VERSION ||
+         where == Register::STANDARD || where == Register::WORK_VERSION;
+}
+
+/// Whether `holds` is true of a field of the struct, or of one inside it. Sealed structs are not
+/// looked into: the door looks only at references that are sealed by themselves.
+template <typename Holds>
+bool anyField(const StructInfo& info, Holds holds) {
+  for (const FieldInfo& field : info.fields) {
+    if (holds(field)) return true;
+    bool nested = field.type == FieldType::kStruct && field.structure;
+    if (nested && anyField(*field.structure, holds)) return true;
+  }
+  return false;
+}
+
+bool givesOutAnId(const FieldInfo& field) {
+  return field.id != Register::NOT_RECORDED && !mayBeSaidAgain(field.id);
+}
+
+bool sealsAReference(const FieldInfo& field) {
+  return field.type == FieldType::kSealed && field.sealedType == FieldType::kText &&
+         field.refersTo != Register::NOT_RECORDED;
+}
+
+}  // namespace
+
+std::vector<std::string_view> refusalsOfAnyRecord() {
+  std::vector<std::string_view> codes;
+  for (auto one : *schema::REFUSALS) {
+    if (one.getAnyRecord()) codes.emplace_back(one.getCode().cStr(), one.getCode().size());
+  }
+  return codes;
+}
+
+std::vector<std::string_view> refusalsOfKind(const KindInfo& kind) {
+  std::set<std::string_view> wanted(kind.refusedAs.begin(), kind.refusedAs.end());
+  for (std::string_view code : wanted) {
+    if (refusalRank(code)) continue;
+    throw Fault(FaultKind::kBug, "schema: " + kind.name + " is refused as " + std::string(code) +
+                                     ", which is not in refusals.capnp");
+  }
+  if (!kind.belongsTo.empty()) wanted.insert({"on-behalf.missing", "on-behalf.other-person"});
+  if (anyField(*kind.structure, givesOutAnId)) wanted.insert("id.in-use");
+  if (anyField(*kind.structure, sealsAReference)) wanted.insert("door.reference-unknown");
+  std::vector<std::string_view> codes;
+  for (const ListedRefusal& refusal : refusalList()) {
+    if (wanted.contains(refusal.code)) codes.push_back(refusal.code);
+  }
+  return codes;
+}
+
+}  // namespace minutebook
