@@ -539,7 +539,8 @@ enum AnswerOutcome {
 
 struct AnswerGiven
     $A.help("Answers a concern, dispute, dissent, finding or verdict: the party's own reply, or the deciding answer.")
-    $A.refusedAs(["answer.by-its-author", "answer.about-oneself", "concern.answered-by-its-subject"])
+    $A.refusedAs(["answer.by-its-author", "answer.own-contest", "answer.about-oneself",
+      "concern.answered-by-its-subject", "concern.answered-by-its-raiser"])
     $A.example("{\"kind\": \"answerGiven\", \"to\": [\"concern:C-3\"], \"standing\": \"decidingAnswer\", \"text\": {\"public\": \"You are right; papers now go out two weeks before.\"}, \"outcome\": \"weWereWrong\", \"by\": \"P-2\"}") {
   to @0 :List(Common.Ref)
     $A.required
