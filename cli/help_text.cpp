@@ -31,7 +31,7 @@ const std::vector<CommandHelp>& commandHelps() {
         "minutebook report transparency -o report.md"}},
       {"import",
        "Take in a file of records: JSON lines, or a sheet with a mapping.",
-       "FILE.jsonl ..., or FILE.csv ... with --map.",
+       "FILE.jsonl ..., or FILE.csv ... and --map; examples/imports/ has one to copy.",
        {"minutebook import old.jsonl --dry-run", "minutebook import old.csv --map old.toml"}},
       {"verify",
        "Check the whole ledger, or a published directory, from its bytes.",
