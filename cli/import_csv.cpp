@@ -174,6 +174,7 @@ Outcome<bool> CsvImport::addRecord(RowReading& reading, const CsvRow& row,
   }
   std::optional<SaidBefore> before = earlier_.find(which);
   if (!before) {
+    if (mapped.unlessKnown && isKnown(line, *mapped.kind)) return false;
     addOrigins(line, *mapped.kind, row.place.row);
     return addDraft(id, line, batch);
   }
@@ -200,6 +201,16 @@ Outcome<bool> CsvImport::saidInThisFile(const StatementId& id, const Json& line,
                 "One record (" + mapped.kind->label + ") is made for all rows whose \"" +
                     mapping_.columns[*mapped.once] + "\" is \"" + key + "\", and this row and " +
                     rowName(said->second.row) + " differ in " + listed(changed) + ".");
+}
+
+bool CsvImport::isKnown(const Json& line, const KindInfo& kind) const {
+  for (const FieldInfo& field : kind.structure->fields) {
+    bool isOwnId = field.id != schema::Register::NOT_RECORDED && field.type == FieldType::kText &&
+                   !field.list && !field.inUnion;
+    const Json* id = isOwnId ? line.find(field.name) : nullptr;
+    if (id && desk_.writing.recorder.findRecord(field.id, id->text())) return true;
+  }
+  return false;
 }
 
 Outcome<bool> CsvImport::addDraft(const StatementId& id, const Json& line, Batch& batch) {

@@ -68,6 +68,8 @@ class CsvImport {
   /// csv.key-twice.
   Outcome<bool> saidInThisFile(const StatementId& id, const Json& line, const CsvRow& row,
                                const MappedRecord& mapped, const std::string& key);
+  /// Whether the line's own id was given out before, by another sheet or by hand.
+  bool isKnown(const Json& line, const KindInfo& kind) const;
   Outcome<bool> addDraft(const StatementId& id, const Json& line, Batch& batch);
   std::optional<Refused> finish(const Sheet& sheet, const std::string& file, Batch& batch);
   bool isFull(const Batch& batch) const;

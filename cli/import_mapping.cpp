@@ -172,15 +172,23 @@ class MappingReader {
     if (const toml::node* once = from.get("once-for")) {
       record.once = values_.column(textIn(*once, "once-for", troubles_), lineOf(*once));
     }
+    if (const toml::node* unless = from.get("unless-known")) {
+      record.unlessKnown = truthIn(*unless, "unless-known", troubles_);
+    }
     if (const toml::node* when = from.get("when")) record.when = values_.conditions(*when);
     for (auto&& [key, node] : from) {
       std::string name(key.str());
-      if (name == "kind" || name == "name" || name == "once-for" || name == "when") continue;
+      if (isSetting(name)) continue;
       MappedValue value = values_.read(node, name);
       if (record.kind) checkField(name, value, *record.kind);
       record.fields.emplace_back(name, std::move(value));
     }
     mapping_.records.push_back(std::move(record));
+  }
+
+  static bool isSetting(const std::string& name) {
+    return name == "kind" || name == "name" || name == "once-for" || name == "unless-known" ||
+           name == "when";
   }
 
   const KindInfo* kindNamed(const std::string& name, const toml::table& from) {

@@ -75,6 +75,7 @@ struct MappedRecord {
   const KindInfo* kind = nullptr;
   std::uint64_t line = 0;           ///< Of the mapping.
   std::optional<std::size_t> once;  ///< Made once for each different cell of this column.
+  bool unlessKnown = false;         ///< Not made where its id is on record already.
   std::vector<CellCondition> when;
   std::vector<std::pair<std::string, MappedValue>> fields;
 };

@@ -67,6 +67,12 @@ std::vector<std::string> textsIn(const toml::node& node, const std::string& name
   return texts;
 }
 
+bool truthIn(const toml::node& node, const std::string& name, MappingTroubles& troubles) {
+  if (const auto* truth = node.as_boolean()) return truth->get();
+  wrongType(node, name, "true or false, without quotation marks", troubles);
+  return false;
+}
+
 const toml::table* tableIn(const toml::node& node, const std::string& name,
                            MappingTroubles& troubles) {
   const toml::table* table = node.as_table();

@@ -40,11 +40,12 @@ bool isAroundRecords(std::string_view name);
 void allowOnly(const toml::table& table, std::initializer_list<const char*> known,
                MappingTroubles& troubles);
 
-/// The value as a text, a list of texts or a table; mapping.malformed and an empty one if it is
-/// something else.
+/// The value as a text, a list of texts, a yes or no, or a table; mapping.malformed and an empty
+/// one if it is something else.
 std::string textIn(const toml::node& node, const std::string& name, MappingTroubles& troubles);
 std::vector<std::string> textsIn(const toml::node& node, const std::string& name,
                                  MappingTroubles& troubles);
+bool truthIn(const toml::node& node, const std::string& name, MappingTroubles& troubles);
 const toml::table* tableIn(const toml::node& node, const std::string& name,
                            MappingTroubles& troubles);
 

@@ -89,6 +89,13 @@ std::optional<std::uint64_t> Recorder::find(const StatementId& id) const {
   return fact::indexOf(*taken);
 }
 
+std::optional<std::uint64_t> Recorder::findRecord(schema::Register where,
+                                                  std::string_view id) const {
+  auto taken = facts().find(fact::record(where, id));
+  if (!taken) return std::nullopt;
+  return fact::indexOf(*taken);
+}
+
 Statement Recorder::statementAt(std::uint64_t index) const {
   return facts().statementAt(index);
 }

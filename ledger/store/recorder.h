@@ -76,6 +76,8 @@ class Recorder {
 
   /// Where the statement with this id stands, recorded or rehearsed; nothing if there is none.
   std::optional<std::uint64_t> find(const StatementId& id) const;
+  /// The entry that gave out a record's id, recorded or rehearsed; nothing if it is free.
+  std::optional<std::uint64_t> findRecord(schema::Register where, std::string_view id) const;
   /// The statement there. Throws kBug if nothing stands there.
   Statement statementAt(std::uint64_t index) const;
 
