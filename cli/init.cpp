@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/ledger_file.h"
+#include "cli/local_day.h"
 #include "cli/session.h"
 #include "ledger/base/fault.h"
 
@@ -30,6 +31,13 @@ void checkOrigin(const std::string& origin) {
   if (plain) return;
   throw Fault(FaultKind::kUsage, "\"" + origin + "\" cannot be a ledger's origin",
               "Use a name that is yours for ever, without spaces: example.org/our-group.");
+}
+
+/// A zone that is misspelt would count other days than the group's, for ever.
+void checkTimeZone(const std::optional<std::string>& timeZone) {
+  if (!timeZone || isTimeZone(*timeZone)) return;
+  throw Fault(FaultKind::kUsage, "\"" + *timeZone + "\" is not a time zone that this machine knows",
+              "Use a name of the IANA list, with continent and city: Europe/London.");
 }
 
 void checkEmpty(const fs::path& directory) {
@@ -159,6 +167,7 @@ ExitStatus runInit(Call& call) {
   if (!directory.has_filename()) directory = directory.parent_path();
   std::string origin = required(call.arguments.origin, "--origin", "example.org/our-group");
   checkOrigin(origin);
+  checkTimeZone(call.arguments.timeZone);
   checkEmpty(directory);
   std::optional<SecretBytes> passphrase = newPassphrase(call);
   std::array<std::uint8_t, 8> random{};
