@@ -85,5 +85,31 @@ RC_GTEST_PROP(WaysIn, MakeTheSameBytesOfEveryKind, ()) {
   }
 }
 
+/// The line without one of its members.
+Json without(const Json& line, const std::string& name) {
+  Json rest = Json::object();
+  for (const Json::Member& member : line.members()) {
+    if (member.first != name) rest.set(member.first, member.second);
+  }
+  return rest;
+}
+
+RC_GTEST_PROP(WaysIn, RefuseALineWithoutWhatItsKindNeeds, ()) {
+  RandomRecord random(theCatalogue());
+  int left = 0;
+  for (const KindInfo& kind : theCatalogue().kinds()) {
+    Json line = random.lineOf(kind);
+    for (const FieldInfo& field : kind.structure->fields) {
+      if (!field.required) continue;
+      Outcome<SealedLine> made = sealedLine(without(line, field.name));
+      if (made) RC_FAIL(kind.name + " comes in without " + field.name);
+      RC_ASSERT(made.refusal().code == "record.missing");
+      RC_ASSERT(made.refusal().field == field.name);
+      ++left;
+    }
+  }
+  RC_ASSERT(left > 100);
+}
+
 }  // namespace
 }  // namespace minutebook
