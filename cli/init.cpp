@@ -33,6 +33,13 @@ void checkOrigin(const std::string& origin) {
               "Use a name that is yours for ever, without spaces: example.org/our-group.");
 }
 
+/// A zone that is misspelt would count other days than the group's, for ever.
+void checkTimeZone(const std::optional<std::string>& timeZone) {
+  if (!timeZone || isTimeZone(*timeZone)) return;
+  throw Fault(FaultKind::kUsage, "\"" + *timeZone + "\" is not a time zone that this machine knows",
+              "Use a name of the IANA list, with continent and city: Europe/London.");
+}
+
 void checkEmpty(const fs::path& directory) {
   std::error_code error;
   if (!fs::exists(directory, error)) return;
@@ -168,6 +175,7 @@ ExitStatus runInit(Call& call) {
   if (!directory.has_filename()) directory = directory.parent_path();
   std::string origin = required(call.arguments.origin, "--origin", "example.org/our-group");
   checkOrigin(origin);
+  checkTimeZone(call.arguments.timeZone);
   checkEmpty(directory);
   std::optional<SecretBytes> passphrase = newPassphrase(call);
   std::array<std::uint8_t, 8> random{};

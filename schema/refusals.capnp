@@ -562,7 +562,7 @@ const refusals :List(Refusal) = [
     remedy = "Name the standard it is part of."),
   (code = "standard.already-retired", class = rule,
     when = "The clause or the standard was retired before.",
-    remedy = "Adopt a new version."),
+    remedy = "Adopt a new version, or correct the earlier entry if it was wrong."),
   (code = "clause.checked-by-program", class = rule,
     when = "The clause is decided by a check, not by a person.",
     remedy = "Run the checks; raise a finding if you disagree."),

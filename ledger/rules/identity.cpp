@@ -26,17 +26,17 @@ std::string purposeName(KeyPurpose purpose) {
 std::string rightName(Right right) {
   switch (right) {
     case Right::STEWARD:
-      return "steward";
+      return "a steward";
     case Right::COORDINATOR:
-      return "coordinator";
+      return "a coordinator";
     case Right::RECORDER:
-      return "recorder";
+      return "a recorder";
     case Right::MEMBER:
-      return "member";
+      return "a member";
     case Right::AUDITOR:
-      return "auditor";
+      return "an auditor";
     case Right::CLERK:
-      return "clerk";
+      return "the clerk";
     default:
       return "no right";
   }

@@ -193,6 +193,12 @@ std::vector<RowResult> TableRun::runTogether(const std::vector<TableRow>& rows) 
     for (std::size_t i = 0; i < rows.size(); ++i) {
       memory_.keep(facts_.size() + i, attempt.secrets[i]);
     }
+    const Submission& submission = attempt.admitted->submission();
+    Submitted kept{attempt.admitted->time(), {}, submission.signature};
+    for (const Statement& one : submission.statements) {
+      kept.statements.push_back(toBytes(one.bytes()));
+    }
+    submitted_.push_back(std::move(kept));
     facts_.append(*attempt.admitted);
   }
   return std::move(attempt.results);

@@ -45,6 +45,13 @@ class TableRun {
   /// What would come of the rows as one submission. Nothing is recorded.
   std::vector<RowResult> attempt(const std::vector<TableRow>& rows);
   const MemoryFacts& facts() const { return facts_; }
+  /// What was admitted so far, as bytes: enough to say it all again.
+  struct Submitted {
+    std::int64_t time = 0;
+    std::vector<Bytes> statements;
+    Bytes signature;
+  };
+  const std::vector<Submitted>& submitted() const { return submitted_; }
   /// The name of a row that is in the ledger; empty if none is.
   std::string nameOnRecord() const;
 
@@ -75,6 +82,7 @@ class TableRun {
   const Catalogue& catalogue_;
   MemoryFacts facts_;
   Memory memory_;
+  std::vector<Submitted> submitted_;
   std::map<std::string, StatementId> named_;
   std::uint64_t attempts_ = 0;
   std::function<void(const std::vector<TableRow>&)> before_;
