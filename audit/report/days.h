@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "ledger/base/civil.h"
 
@@ -25,7 +26,10 @@ struct DaySpan {
   bool operator==(const DaySpan&) const = default;
 };
 
-/// The day of a time on the clock. The one place that knows whose days count: UTC.
+/// Whose days count, for people.
+inline constexpr std::string_view kDaysCountedIn = "UTC";
+
+/// The day of a time on the clock, in kDaysCountedIn: no other place turns a clock into a day.
 DayNumber dayOf(std::int64_t unixSeconds);
 
 /// The days that a date as people say it may mean: all of November for 2021-11.

@@ -80,7 +80,8 @@ Table countTable(const std::vector<DueItem>& items, const DueOptions& options) {
 }
 
 std::string todaySentence(const DueOptions& options) {
-  std::string text = "Today is " + dayText(options.today) + "; days are counted in UTC.";
+  std::string text = "Today is " + dayText(options.today) + "; days are counted in " +
+                     std::string(kDaysCountedIn) + ".";
   if (options.by) text += " Shown is what is due, or may be, by " + dayText(*options.by) + ".";
   return text;
 }

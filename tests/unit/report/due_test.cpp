@@ -107,6 +107,33 @@ TEST_F(Due, WaitsForAPersonWhoPausesTheirOwnPart) {
   EXPECT_EQ(lines(), "promise: waiting, not late: P-1's part is paused; promise: 59 days late; ");
 }
 
+TEST_F(Due, WaitsForAnInputThatIsPaused) {
+  add(R"("kind": "inputReceived", "id": "I-1", "asksForSomething": "yes")");
+  add(R"("kind": "inputReceived", "id": "I-2", "asksForSomething": "yes")");
+  add(R"("kind": "pauseStarted", "of": "input:I-1", "reason": "waitingForTheContributor")");
+  EXPECT_EQ(lines(), "answer: waiting, not late: input I-1 is paused; answer: cannot tell; ");
+}
+
+TEST_F(Due, PassesOnWithARoleWhatWasOpen) {
+  promise("PR-1", "2022-03-02");
+  add(R"("kind": "actionOpened", "id": "AC-1", "what": "Ask.", "to": "P-1", "due": "2022-03-02")");
+  add(R"("kind": "roleEnded", "who": "P-1", "role": "coordinator", "handedTo": "P-5",
+         "carried": ["promise:PR-1", "action:AC-1"])");
+  for (const DueItem& item : items()) EXPECT_EQ(item.by, "P-5") << item.record;
+  EXPECT_EQ(items().size(), 2u);
+}
+
+TEST_F(Due, AsksEachPersonForTheirOwnConsent) {
+  add(R"("kind": "consentAsked", "scopes": ["recorded"], "askedOf": "P-7, P-8")");
+  EXPECT_EQ(items().front().by, "P-7, P-8");
+  add(R"("kind": "consentAnswered", "participant": "P-7", "scopes": ["recorded"],
+         "reply": "given", "asked": "entry:01920000-0000-7000-8000-000000000000")");
+  EXPECT_EQ(items().front().by, "P-8");
+  add(R"("kind": "consentAnswered", "room": "everyoneAgreed", "scopes": ["recorded"],
+         "asked": "entry:01920000-0000-7000-8000-000000000000")");
+  EXPECT_EQ(count("consent"), 0u);
+}
+
 TEST_F(Due, OwesAnAnswerUntilOneIsStated) {
   add(R"("kind": "inputReceived", "id": "I-1", "asksForSomething": "yes")");
   add(R"("kind": "inputReceived", "id": "I-2", "returnRoute": {"direct": null})");
