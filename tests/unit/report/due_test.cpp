@@ -173,6 +173,14 @@ TEST_F(Due, AsksForAMessageAgainThatDidNotArrive) {
   EXPECT_EQ(count("failed"), 1u);
   add(R"("kind": "messageSent", "id": "MSG-2", "what": "reminder", "replaces": "MSG-1")");
   EXPECT_EQ(count("failed"), 0u);
+  // With one person: until it arrives, or a new try is on record.
+  add(R"("kind": "messageSent", "id": "MSG-3", "what": "reminder",
+         "recipients": [{"participant": "P-8", "failed": "Moved house"}])");
+  ASSERT_EQ(count("failed"), 1u);
+  EXPECT_EQ(items().front().to, "P-8");
+  add(R"("kind": "deliveryReported", "message": "MSG-3", "participant": "P-8",
+         "arrived": "2022-02-20")");
+  EXPECT_EQ(count("failed"), 0u);
 }
 
 TEST_F(Due, OwesARejoinderToWhoeverContests) {
@@ -260,6 +268,45 @@ TEST_F(Due, KeepsTheOtherThingsThatSomebodyIsToHear) {
             "action: 8 days late; waiver: 7 days late; erasure: 6 days late; "
             "consent: 5 days late; review: 4 days late; cameOf: 3 days late; news: 2 days late; "
             "putOff: 1 day late; ");
+}
+
+TEST_F(Due, KeepsWhatWasStillOpenWhenSomethingEndedOrWasTried) {
+  add(R"("kind": "initiativeClosed", "about": "HOMES", "stillOwedInWords": "A visit.")");
+  add(R"("kind": "experimentStarted", "id": "X-1", "what": "Meet on Saturdays.",
+         "until": "2022-02-28")");
+  add(R"("kind": "matterRaised", "id": "Q-1", "question": "Which hall?")");
+  add(R"("kind": "matterLeftOpen", "matter": "Q-1", "result": "deferred",
+         "deferredUntil": "2022-02-27")");
+  add(R"("kind": "meetingScheduled", "id": "M-1", "start": "2022-02-01")");
+  add(R"("kind": "supportOffered", "to": {"everyone": {"whom": "group:WG", "meeting": "M-1",
+         "supportKind": "debrief"}})");
+  add(R"("kind": "signOffOpened", "id": "R-1", "version": "REPORT@1", "closes": "2022-02-26",
+         "eligible": [{"participant": "P-7"}])");
+  add(R"("kind": "signOffGiven", "round": "R-1", "participant": "P-7", "answer": "assent")");
+  add(R"("kind": "workPublished", "version": "REPORT@1")");  // So nobody's credit is still open.
+  EXPECT_EQ(lines(),
+            "support: cannot tell; closeRound: 3 days late; putOff: 2 days late; "
+            "tried: 1 day late; stillOwed: cannot tell; ");
+  add(R"("kind": "experimentEnded", "experiment": "X-1", "result": "kept")");
+  add(R"("kind": "decisionMade", "id": "D-1", "matter": "Q-1")");
+  add(R"("kind": "signOffClosed", "round": "R-1")");
+  add(R"("kind": "supportGiven", "to": {"everyone": {"whom": "group:WG"}},
+         "offered": "entry:01920000-0000-7000-8000-000000000005")");
+  EXPECT_EQ(lines(), "stillOwed: cannot tell; ");
+}
+
+TEST_F(Due, ExpectsAnAnswerToARequestAndNoneThatWasWithdrawn) {
+  add(R"("kind": "involvementRequested", "id": "RQ-1", "neededBy": "2022-02-28")");
+  EXPECT_EQ(lines(), "request: 1 day late; ");
+  add(R"("kind": "involvementAnswered", "request": "RQ-1", "answer": "returned")");
+  EXPECT_EQ(count("request"), 1u);
+  add(R"("kind": "involvementAnswered", "request": "RQ-1", "answer": "declined")");
+  EXPECT_EQ(lines(), "");
+  add(R"("kind": "inputReceived", "id": "I-1", "asksForSomething": "yes")");
+  add(R"("kind": "responseGiven", "id": "R-1", "inputs": ["I-1"], "disposition": "declined")");
+  EXPECT_EQ(lines(), "delivery: cannot tell; ");
+  add(R"("kind": "inputRevised", "input": "I-1", "revision": "withdrawn")");
+  EXPECT_EQ(lines(), "");
 }
 
 TEST_F(Due, AsksHowPeopleWantToBeNamedBeforeAWorkIsOut) {
