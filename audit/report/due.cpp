@@ -37,7 +37,7 @@ bool isAskedFor(const DueItem& item, const DueOptions& options) {
 
 std::string dueWords(const DueItem& item) {
   if (item.due.empty()) return "no date recorded";
-  std::string text = item.due;
+  std::string text = plainWhen(item.due);
   bool hangs = text.find(' ') != text.npos;
   if (hangs && item.days.isOneDay()) text = dayText(*item.days.last) + " (" + text + ")";
   return text;

@@ -47,6 +47,7 @@ std::string plainChoice(std::string_view piece) {
 std::string told(std::string_view way, const std::string& value) {
   if (way == "who") return plainWho(value);
   if (way == "word") return eachOf(value, plainChoice);
+  if (way == "when") return plainWhen(value);
   if (way == "ref") return eachOf(value, plainRef);
   return value;
 }

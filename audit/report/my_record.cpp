@@ -85,6 +85,11 @@ class Page {
     } else {
       made.blocks.push_back(inputTable("Those without an answer first", inputs));
     }
+    Rows together = rows("group_inputs");
+    if (!together.rows.empty()) {
+      made.blocks.push_back(Subheading{"Said by a group of yours, as one"});
+      made.blocks.push_back(factBlock(together, ""));
+    }
     made.blocks.push_back(Paragraph{
         {"A concern raised in confidence, a survey sheet and anything else kept apart from your "
          "name is not on this page: nobody can look it up by who you are.",
@@ -99,10 +104,10 @@ class Page {
     for (const Row& row : rows("groups").rows) names.push_back("group " + row.text("group_id"));
     for (const DueItem& item : dueItems(query_, {}, options_.today)) {
       if (!isToThem(item, names)) continue;
-      owed.lines.push_back({item.what +
-                                " Due: " + (item.due.empty() ? "no date recorded" : item.due) +
-                                "; " + item.late + ".",
-                            item.entries});
+      owed.lines.push_back(
+          {item.what + " Due: " + (item.due.empty() ? "no date recorded" : plainWhen(item.due)) +
+               "; " + item.late + ".",
+           item.entries});
     }
     made.blocks.push_back(Subheading{"What you are owed, alone or in a group"});
     if (owed.lines.empty()) {

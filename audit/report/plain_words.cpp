@@ -163,6 +163,12 @@ std::string plainRef(std::string_view ref) {
   return plainWords(where) + " " + std::string(ref.substr(colon + 1));
 }
 
+std::string plainWhen(std::string_view date) {
+  std::size_t blank = date.rfind(' ');
+  if (blank == date.npos) return std::string(date);
+  return std::string(date.substr(0, blank + 1)) + plainRef(date.substr(blank + 1));
+}
+
 std::string counted(std::int64_t number, std::string_view one, std::string_view many) {
   return std::to_string(number) + " " + std::string(number == 1 ? one : many);
 }

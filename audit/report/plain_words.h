@@ -31,6 +31,9 @@ std::string plainWhoEach(std::string_view lines);
 /// `input:I-7` is "input I-7"; a statement's id is "an entry".
 std::string plainRef(std::string_view ref);
 
+/// "14 days before meeting:M-3" is "14 days before meeting M-3"; other dates stay as they are.
+std::string plainWhen(std::string_view date);
+
 /// "1 input", "7 inputs".
 std::string counted(std::int64_t number, std::string_view one, std::string_view many);
 

@@ -1,5 +1,6 @@
 #include "audit/report/you_said.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -85,7 +86,17 @@ std::string totalsLine(const LinkCounts& counts) {
          counted(counts.asking, "input that asks", "inputs that ask") + " for something.";
 }
 
-Section totalsSection(const LinkCounts& counts) {
+/// Whether some answer is on record and no word that it was sent.
+enum class News { kSent, kUnsent };
+
+News newsOf(const std::vector<InputLine>& inputs) {
+  bool unsent = std::any_of(inputs.begin(), inputs.end(), [](const InputLine& input) {
+    return !input.answers.empty() && input.told.empty();
+  });
+  return unsent ? News::kUnsent : News::kSent;
+}
+
+Section totalsSection(const LinkCounts& counts, News news) {
   Section section{"totals", "In short", {}};
   section.blocks.push_back(Paragraph{{totalsLine(counts), {}}});
   section.blocks.push_back(countTable(counts));
@@ -94,10 +105,12 @@ Section totalsSection(const LinkCounts& counts) {
        "the same as news of it: whether it reached the person, and whether they found it fair, "
        "stand in columns of their own.",
        {}}});
-  section.blocks.push_back(Paragraph{
-      {"To record that an answer was sent: minutebook record messageSent --about response:ID --to "
-       "WHO --what.response.documents.title TITLE",
-       {}}});
+  if (news == News::kUnsent) {
+    section.blocks.push_back(Paragraph{
+        {"To record that an answer was sent: minutebook record messageSent --about response:ID "
+         "--to WHO --what.response.documents.title TITLE",
+         {}}});
+  }
   return section;
 }
 
@@ -118,7 +131,7 @@ Report youSaidWeDid(Query& query, const Scope& scope, const std::string& meeting
     std::erase_if(inputs, [&](const InputLine& line) { return line.meeting != meeting; });
   }
   LinkCounts counts = linkCounts(inputs);
-  report.sections.push_back(totalsSection(counts));
+  report.sections.push_back(totalsSection(counts, newsOf(inputs)));
   Table waiting = tableOf("No answer stated, or stated as unresolved; the oldest first");
   Table answered = tableOf("With an answer, stated or inferred");
   Table apart = tableOf("Asked for nothing, or not recorded whether it does; withdrawn");

@@ -36,6 +36,7 @@ WHERE said.id NOT IN (SELECT value FROM response_given__concerns JOIN response_g
     SELECT concern.entry FROM answer_given__to AS answer JOIN answer_given AS given USING (entry)
     JOIN concern_raised AS concern ON concern.id = answer.value_id
     WHERE answer.value_register = 'concern' AND given.provenance IS NOT 'inferred')
+  AND 'entry:' || said.statement_id NOT IN (SELECT value FROM answer_given__to)
 UNION ALL
 SELECT 'request', request.entry, NULL, 'request', request.id, request.what, NULL, request."by",
        request."to", request.needed_by, NULL, NULL, coalesce(request.about, request.initiative),
@@ -65,6 +66,8 @@ WITH told AS (
   SELECT said.* FROM said JOIN response_given AS given USING (entry)
   WHERE given.provenance IS NOT 'inferred' AND said.return_route IS NOT 'none'
     AND given.id NOT IN (SELECT id FROM told WHERE register = 'response')
+    AND (said.register = 'concern' OR said.id NOT IN (
+      SELECT input FROM input_revised WHERE revision = 'withdrawn'))
     AND (said.register, said.id) NOT IN (
       SELECT register, id FROM told
       WHERE register IN ('input', 'concern')

@@ -205,14 +205,27 @@ WHERE tried.id NOT IN (SELECT experiment FROM experiment_ended)
 
 -- :rights
 -- Consent asked for, erasure asked for, waivers waiting, and what was still owed at the end.
+WITH replied AS (
+  -- One entry may speak for a whole room.
+  SELECT asked, participant FROM consent_answered WHERE asked IS NOT NULL
+), silent AS (
+  SELECT asked.entry, group_concat(who.id, ', ') AS people
+  FROM consent_asked AS asked JOIN consent_asked__asked_of AS who USING (entry)
+  WHERE who.register = 'participant'
+    AND NOT EXISTS (SELECT 1 FROM replied
+                    WHERE replied.asked = 'entry:' || asked.statement_id
+                      AND (replied.participant IS NULL OR replied.participant = who.id))
+  GROUP BY asked.entry
+)
 SELECT 'consent' AS sort, asked.entry, NULL AS other, NULL AS register, NULL AS id,
        coalesce(asked.wording, (SELECT group_concat(value, ', ') FROM consent_asked__scopes AS s
                                 WHERE s.entry = asked.entry)) AS what, NULL AS note,
-       asked.asked_by AS "to", asked.asked_of AS "by", asked.answer_by AS due, NULL AS base,
-       NULL AS within_days, asked.initiative, asked.stage, NULL AS pauses
-FROM consent_asked AS asked
-WHERE 'entry:' || asked.statement_id NOT IN (
-  SELECT asked FROM consent_answered WHERE asked IS NOT NULL)
+       asked.asked_by AS "to", coalesce(silent.people, asked.asked_of) AS "by",
+       asked.answer_by AS due, NULL AS base, NULL AS within_days, asked.initiative, asked.stage,
+       NULL AS pauses
+FROM consent_asked AS asked LEFT JOIN silent ON silent.entry = asked.entry
+WHERE silent.entry IS NOT NULL
+   OR 'entry:' || asked.statement_id NOT IN (SELECT asked FROM replied)
 UNION ALL
 SELECT 'erasure', asked.entry, NULL, NULL, NULL, asked.legal_basis, NULL, asked.participant, NULL,
        asked.due, NULL, NULL, asked.initiative, asked.stage, NULL

@@ -4,7 +4,7 @@
 -- :meeting
 SELECT coalesce(list.held_entry, list.scheduled_entry) AS entry, list.scheduled_entry AS other,
        coalesce(list.title, 'Meeting ' || list.meeting) AS head,
-       list.held_at AS "Held", list.planned_start AS "Planned for",
+       list.held_at AS "when:Held", list.planned_start AS "when:Planned for",
        list.held_minutes AS "Minutes it lasted", list.place AS "Place",
        list.called_by AS "who:Called by", list.topics AS "Topics",
        iif(list.cancelled_entry IS NULL, NULL, 'yes') AS "Cancelled",
@@ -44,13 +44,13 @@ SELECT id FROM decision_made WHERE meeting = :id
 
 -- :actions
 SELECT state.entry, state.state_entry AS other, state.action || ': ' || state.what AS head,
-       coalesce(state.whose, 'not recorded') AS "who:Who", state.due AS "By",
+       coalesce(state.whose, 'not recorded') AS "who:Who", state.due AS "when:By",
        state.state AS "word:State"
 FROM action_state AS state WHERE state.meeting = :id ORDER BY state.entry
 
 -- :promises
 SELECT state.entry, state.state_entry AS other, state.promise || ': ' || state.what AS head,
-       state."by" AS "who:By", state.due AS "Due", state.state AS "word:State"
+       state."by" AS "who:By", state.due AS "when:Due", state.state AS "word:State"
 FROM promise_state AS state WHERE state.made_in_record = 'meeting:' || :id ORDER BY state.entry
 
 -- :people

@@ -2,10 +2,10 @@
 
 -- :who
 SELECT joined.entry, 'On the register as ' || joined.id AS head,
-       person.expertise AS "word:Expertise", joined."from" AS "Since",
+       person.expertise AS "word:Expertise", joined."from" AS "when:Since",
        coalesce('organisation:' || person.organisation, NULL) AS "who:Organisation",
        person.pay_region AS "Pay region", person.paid_by AS "word:Paid by",
-       person.found AS "word:Found by", gone.entry AS other, gone."from" AS "Left"
+       person.found AS "word:Found by", gone.entry AS other, gone."from" AS "when:Left"
 FROM participant_joined AS joined
 JOIN participant_current AS person ON person.participant = joined.id
 LEFT JOIN participant_left AS gone ON gone.entry = person.left_entry
@@ -19,9 +19,9 @@ SELECT entry, 'Left', NULL, NULL, NULL, NULL, NULL, leaving, NULL, "from"
 FROM participant_left WHERE participant = :id AND leaving IS NOT 'ledger'
 
 -- :roles
-SELECT entry, coalesce(in_other_words, role) AS "word:head",
+SELECT entry, role AS "word:head", in_other_words AS "Called",
        within_register || ':' || within_id AS "ref:In", standing AS "word:Standing",
-       reply AS "word:Your reply", since AS "Since", until_said AS "Until",
+       reply AS "word:Your reply", since AS "when:Since", until_said AS "when:Until",
        ended_entry AS other
 FROM role_holding WHERE register = 'participant' AND id = :id ORDER BY entry
 
@@ -37,6 +37,13 @@ FROM position_recorded AS position WHERE position.participant = :id ORDER BY pos
 SELECT entry, version AS head, answer AS "word:Your answer", iif(late, 'yes', NULL) AS "Late",
        round AS "Round"
 FROM sign_off_roll WHERE participant = :id
+UNION ALL
+-- Told of a group as one is not signed by each of its members.
+SELECT entry, version || ', told of group ' || group_id || ' as one: not your own signature',
+       answer, NULL, round
+FROM sign_off_roll
+WHERE form = 'collective'
+  AND group_id IN (SELECT group_id FROM group_membership WHERE participant = :id)
 UNION ALL
 SELECT round_entry, version, 'no answer on record', NULL, round
 FROM sign_off_seat WHERE participant = :id AND answer_entry IS NULL
@@ -60,7 +67,7 @@ ORDER BY decision.entry
 
 -- :meetings
 SELECT attended.entry, 'meeting ' || attended.meeting || coalesce(': ' || list.title, '') AS head,
-       attended.parts AS "word:Part", coalesce(list.held_at, list.planned_start) AS "When"
+       attended.parts AS "word:Part", coalesce(list.held_at, list.planned_start) AS "when:When"
 FROM attendance_roll AS attended LEFT JOIN meeting_list AS list ON list.meeting = attended.meeting
 WHERE attended.register = 'participant' AND attended.id = :id
 UNION ALL
@@ -76,7 +83,7 @@ ORDER BY 1
 -- :promises
 -- To this person, or to a group that they are in.
 SELECT state.entry, state.state_entry AS other, state.promise || ': ' || state.what AS head,
-       state."by" AS "who:By", state."to" AS "who:To", state.due AS "Due",
+       state."by" AS "who:By", state."to" AS "who:To", state.due AS "when:Due",
        state.state AS "word:State", state.state_reason AS "Reason"
 FROM promise_state AS state
 WHERE state.entry IN (
@@ -89,7 +96,7 @@ ORDER BY state.entry
 -- :given
 -- What this person promised or is to do.
 SELECT state.entry, state.state_entry AS other, state.promise || ': ' || state.what AS head,
-       state.due AS "Due", state.state AS "word:State"
+       state.due AS "when:Due", state.state AS "word:State"
 FROM promise_state AS state
 WHERE state.entry IN (SELECT entry FROM promise_made__by
                       WHERE register = 'participant' AND id = :id)
@@ -119,10 +126,15 @@ SELECT rate.entry, 'Set', rate.amount, rate.basis, rate.why_nobody, rate.id
 FROM rate_set AS rate
 WHERE rate.entry IN (SELECT entry FROM rate_set__for_whom
                      WHERE (register, id) IN (SELECT register, id FROM mine))
+UNION ALL
+SELECT rate.entry, 'Set, in words that name nobody; whether it holds for you is not recorded',
+       rate.amount, rate.basis, NULL, rate.id
+FROM rate_set AS rate
+WHERE rate.entry NOT IN (SELECT entry FROM rate_set__for_whom WHERE register IS NOT NULL)
 ORDER BY 1
 
 -- :pay
-SELECT entry, 'Time ' || id AS head, activity AS "word:What", occurred_at AS "When",
+SELECT entry, 'Time ' || id AS head, activity AS "word:What", occurred_at AS "when:When",
        meeting AS "Meeting", NULL AS "word:Answer"
 FROM time_logged WHERE participant = :id
 UNION ALL
@@ -161,7 +173,7 @@ SELECT answered.entry,
        answered.reply AS "word:Your answer",
        coalesce((SELECT group_concat(value, ', ') FROM consent_answered__covers_these AS c
                  WHERE c.entry = answered.entry), answered.covers) AS "ref:For",
-       answered."until" AS "Until"
+       answered."until" AS "when:Until"
 FROM consent_answered AS answered WHERE answered.participant = :id
 UNION ALL
 SELECT entry, 'Erasure asked for', NULL, NULL, due FROM erasure_requested WHERE participant = :id
@@ -198,12 +210,12 @@ WITH mine AS (
   UNION SELECT entry FROM message_sent__recipients WHERE participant = :id
 )
 SELECT message.entry, message.id || ', ' || message.what AS head, message.summary AS "It says",
-       message."to" AS "who:To", message.occurred_at AS "Sent",
+       message."to" AS "who:To", message.occurred_at AS "when:Sent",
        coalesce((SELECT r.arrived FROM message_sent__recipients AS r
                  WHERE r.entry = message.entry AND r.participant = :id),
                 (SELECT d.arrived FROM delivery_reported AS d
                  WHERE d.message = message.id AND d.participant = :id),
-                message.arrived, 'not recorded') AS "Arrived"
+                message.arrived, 'not recorded') AS "when:Arrived"
 FROM sent JOIN message_sent AS message USING (entry)
 ORDER BY message.entry
 
@@ -225,6 +237,15 @@ SELECT DISTINCT mention.entry, entry.kind AS "word:head", entry.summary AS "It s
 FROM mention JOIN entry USING (entry)
 WHERE mention.register = 'participant' AND mention.id = :id
 ORDER BY mention.entry
+
+-- :group_inputs
+-- What was said by a group that this person is in, as one.
+SELECT said.entry, said.id || ': ' || coalesce(said.text, 'in words that stay private') AS head,
+       said."from" AS "who:Said by"
+FROM input_received AS said JOIN input_received__from AS giver USING (entry)
+WHERE giver.register = 'group'
+  AND giver.id IN (SELECT group_id FROM group_membership WHERE participant = :id)
+ORDER BY said.entry
 
 -- :groups
 SELECT DISTINCT group_id FROM group_membership WHERE participant = :id

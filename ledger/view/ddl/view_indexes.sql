@@ -28,6 +28,7 @@ CREATE INDEX meeting_cancelled_by_meeting ON meeting_cancelled(meeting);
 CREATE INDEX agenda_item_proposed_by_meeting ON agenda_item_proposed(meeting);
 CREATE INDEX agenda_item_settled_by_item ON agenda_item_settled(agenda_item);
 CREATE INDEX attendance_recorded_by_meeting ON attendance_recorded(meeting);
+CREATE INDEX message_sent__about_by_value ON message_sent__about(value_register, value_id);
 CREATE INDEX delivery_reported_by_message ON delivery_reported(message);
 CREATE INDEX survey_closed_by_survey ON survey_closed(survey);
 CREATE INDEX survey_answered_by_survey ON survey_answered(survey);

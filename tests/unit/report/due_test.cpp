@@ -107,6 +107,33 @@ TEST_F(Due, WaitsForAPersonWhoPausesTheirOwnPart) {
   EXPECT_EQ(lines(), "promise: waiting, not late: P-1's part is paused; promise: 59 days late; ");
 }
 
+TEST_F(Due, WaitsForAnInputThatIsPaused) {
+  add(R"("kind": "inputReceived", "id": "I-1", "asksForSomething": "yes")");
+  add(R"("kind": "inputReceived", "id": "I-2", "asksForSomething": "yes")");
+  add(R"("kind": "pauseStarted", "of": "input:I-1", "reason": "waitingForTheContributor")");
+  EXPECT_EQ(lines(), "answer: waiting, not late: input I-1 is paused; answer: cannot tell; ");
+}
+
+TEST_F(Due, PassesOnWithARoleWhatWasOpen) {
+  promise("PR-1", "2022-03-02");
+  add(R"("kind": "actionOpened", "id": "AC-1", "what": "Ask.", "to": "P-1", "due": "2022-03-02")");
+  add(R"("kind": "roleEnded", "who": "P-1", "role": "coordinator", "handedTo": "P-5",
+         "carried": ["promise:PR-1", "action:AC-1"])");
+  for (const DueItem& item : items()) EXPECT_EQ(item.by, "P-5") << item.record;
+  EXPECT_EQ(items().size(), 2u);
+}
+
+TEST_F(Due, AsksEachPersonForTheirOwnConsent) {
+  add(R"("kind": "consentAsked", "scopes": ["recorded"], "askedOf": "P-7, P-8")");
+  EXPECT_EQ(items().front().by, "P-7, P-8");
+  add(R"("kind": "consentAnswered", "participant": "P-7", "scopes": ["recorded"],
+         "reply": "given", "asked": "entry:01920000-0000-7000-8000-000000000000")");
+  EXPECT_EQ(items().front().by, "P-8");
+  add(R"("kind": "consentAnswered", "room": "everyoneAgreed", "scopes": ["recorded"],
+         "asked": "entry:01920000-0000-7000-8000-000000000000")");
+  EXPECT_EQ(count("consent"), 0u);
+}
+
 TEST_F(Due, OwesAnAnswerUntilOneIsStated) {
   add(R"("kind": "inputReceived", "id": "I-1", "asksForSomething": "yes")");
   add(R"("kind": "inputReceived", "id": "I-2", "returnRoute": {"direct": null})");
@@ -145,6 +172,14 @@ TEST_F(Due, AsksForAMessageAgainThatDidNotArrive) {
       R"("notArrivedWhy": "The notice fell down.")");
   EXPECT_EQ(count("failed"), 1u);
   add(R"("kind": "messageSent", "id": "MSG-2", "what": "reminder", "replaces": "MSG-1")");
+  EXPECT_EQ(count("failed"), 0u);
+  // With one person: until it arrives, or a new try is on record.
+  add(R"("kind": "messageSent", "id": "MSG-3", "what": "reminder",
+         "recipients": [{"participant": "P-8", "failed": "Moved house"}])");
+  ASSERT_EQ(count("failed"), 1u);
+  EXPECT_EQ(items().front().to, "P-8");
+  add(R"("kind": "deliveryReported", "message": "MSG-3", "participant": "P-8",
+         "arrived": "2022-02-20")");
   EXPECT_EQ(count("failed"), 0u);
 }
 
@@ -233,6 +268,45 @@ TEST_F(Due, KeepsTheOtherThingsThatSomebodyIsToHear) {
             "action: 8 days late; waiver: 7 days late; erasure: 6 days late; "
             "consent: 5 days late; review: 4 days late; cameOf: 3 days late; news: 2 days late; "
             "putOff: 1 day late; ");
+}
+
+TEST_F(Due, KeepsWhatWasStillOpenWhenSomethingEndedOrWasTried) {
+  add(R"("kind": "initiativeClosed", "about": "HOMES", "stillOwedInWords": "A visit.")");
+  add(R"("kind": "experimentStarted", "id": "X-1", "what": "Meet on Saturdays.",
+         "until": "2022-02-28")");
+  add(R"("kind": "matterRaised", "id": "Q-1", "question": "Which hall?")");
+  add(R"("kind": "matterLeftOpen", "matter": "Q-1", "result": "deferred",
+         "deferredUntil": "2022-02-27")");
+  add(R"("kind": "meetingScheduled", "id": "M-1", "start": "2022-02-01")");
+  add(R"("kind": "supportOffered", "to": {"everyone": {"whom": "group:WG", "meeting": "M-1",
+         "supportKind": "debrief"}})");
+  add(R"("kind": "signOffOpened", "id": "R-1", "version": "REPORT@1", "closes": "2022-02-26",
+         "eligible": [{"participant": "P-7"}])");
+  add(R"("kind": "signOffGiven", "round": "R-1", "participant": "P-7", "answer": "assent")");
+  add(R"("kind": "workPublished", "version": "REPORT@1")");  // So nobody's credit is still open.
+  EXPECT_EQ(lines(),
+            "support: cannot tell; closeRound: 3 days late; putOff: 2 days late; "
+            "tried: 1 day late; stillOwed: cannot tell; ");
+  add(R"("kind": "experimentEnded", "experiment": "X-1", "result": "kept")");
+  add(R"("kind": "decisionMade", "id": "D-1", "matter": "Q-1")");
+  add(R"("kind": "signOffClosed", "round": "R-1")");
+  add(R"("kind": "supportGiven", "to": {"everyone": {"whom": "group:WG"}},
+         "offered": "entry:01920000-0000-7000-8000-000000000005")");
+  EXPECT_EQ(lines(), "stillOwed: cannot tell; ");
+}
+
+TEST_F(Due, ExpectsAnAnswerToARequestAndNoneThatWasWithdrawn) {
+  add(R"("kind": "involvementRequested", "id": "RQ-1", "neededBy": "2022-02-28")");
+  EXPECT_EQ(lines(), "request: 1 day late; ");
+  add(R"("kind": "involvementAnswered", "request": "RQ-1", "answer": "returned")");
+  EXPECT_EQ(count("request"), 1u);
+  add(R"("kind": "involvementAnswered", "request": "RQ-1", "answer": "declined")");
+  EXPECT_EQ(lines(), "");
+  add(R"("kind": "inputReceived", "id": "I-1", "asksForSomething": "yes")");
+  add(R"("kind": "responseGiven", "id": "R-1", "inputs": ["I-1"], "disposition": "declined")");
+  EXPECT_EQ(lines(), "delivery: cannot tell; ");
+  add(R"("kind": "inputRevised", "input": "I-1", "revision": "withdrawn")");
+  EXPECT_EQ(lines(), "");
 }
 
 TEST_F(Due, AsksHowPeopleWantToBeNamedBeforeAWorkIsOut) {

@@ -174,6 +174,35 @@ TEST_F(Pages, ShowEverythingThatNamesAPersonSomewhere) {
   EXPECT_FALSE(myRecord(query(), {"P-9", kToday, {}}));
 }
 
+TEST_F(Pages, TellWhatAPersonSaidSignedClaimedAndChose) {
+  add(R"("kind": "participantJoined", "id": "P-7")");
+  add(R"("kind": "positionRecorded", "matter": "Q-1", "participant": "P-7", "stance": "against",
+         "onBehalfOf": {"participant": "P-7", "basis": "presentAndAgreed"}, )"
+      R"("reason": {"public": "Too few."})");
+  add(R"("kind": "signOffOpened", "id": "R-1", "version": "REPORT@1",
+         "eligible": [{"participant": "P-7"}])");
+  add(R"("kind": "decisionMade", "id": "D-1", "outcome": "Ten seats.",
+         "deciders": [{"who": "P-7", "part": "proposed"}])");
+  add(R"("kind": "claimMade", "id": "CL-1", "participant": "P-7", "what": {"times": ["T-1"]})");
+  add(R"("kind": "claimAnswered", "claim": "CL-1", "participant": "P-7", "reply": "refused")");
+  add(R"("kind": "paymentMade", "id": "PAY-1", "participant": "P-7", "paymentKind": "fee")");
+  add(R"("kind": "paymentConfirmed", "payment": "PAY-1", "participant": "P-7",
+         "arrival": "came")");
+  add(R"("kind": "consentAnswered", "participant": "P-7", "scopes": ["quoted"],
+         "covers": {"these": ["meeting:M-1"]}, "reply": "withdrawn")");
+  add(R"("kind": "inputReceived", "id": "I-1", "from": "P-7, P-8", "asksForSomething": "yes",
+         "text": {"public": "More seats."})");
+  std::string text = record();
+  for (const char* needed :
+       {"Against. On: Matter Q-1. Reason: Too few. Recorded for you, because of: Present and",
+        "REPORT@1. Your answer: No answer on record. Round: R-1.",
+        "Decision D-1: Ten seats. Part: Proposed.", "Claim CL-1. What: Times. Answer: Refused.",
+        "Payment PAY-1. What: Fee. Answer: Came.", "Quoted. Your answer: Withdrawn. For: Meeting",
+        "I-1: More seats.", "No answer on record."}) {
+    EXPECT_TRUE(has(text, needed)) << needed << "\n" << text;
+  }
+}
+
 TEST_F(Pages, TellWhoDecidedAndWhatIsNotRecorded) {
   add(R"("kind": "groupFormed", "id": "WG", "title": "Group")");
   add(R"("kind": "participantJoined", "id": "P-7", "expertise": ["livedExperience"])");

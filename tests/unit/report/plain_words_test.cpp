@@ -52,5 +52,16 @@ TEST(PlainTime, SaysThatItIsUtc) {
   EXPECT_EQ(counted(0, "entry", "entries"), "0 entries");
 }
 
+TEST(PlainWhen, NamesTheRecordThatADateHangsOn) {
+  EXPECT_EQ(plainWhen("14 days before meeting:M-3"), "14 days before meeting M-3");
+  EXPECT_EQ(plainWhen("after meeting:M-2"), "after meeting M-2");
+  EXPECT_EQ(plainWhen("2021-11-02T10:00Z"), "2021-11-02T10:00Z");
+}
+
+TEST(PlainWhoEach, TellsSeveralApart) {
+  EXPECT_EQ(plainWhoEach("P-7\ngroup:WG"), "P-7; group WG");
+  EXPECT_EQ(plainWhoEach(""), "not recorded");
+}
+
 }  // namespace
 }  // namespace minutebook

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "audit/report/due.h"
 #include "audit/report/due_items.h"
 #include "audit/report/forms.h"
 #include "audit/report/inputs.h"
@@ -124,6 +125,14 @@ class Thriving : public testing::Test {
     return options;
   }
 
+  /// One of each page that names records one by one.
+  static std::vector<Report> pages(Query& query) {
+    DayNumber today = dayNumber(2024, 3, 2);
+    return {dueReport(query, {{}, today, {}}), *myRecord(query, {"A-1", today, {}}),
+            *myRecord(query, {"W-1", today, {}}), *meetingMinutes(query, "WS", today),
+            *whoDecidedReport(query, "decision", "D-283")};
+  }
+
   static std::vector<ExampleLine>* lines_;
   static std::vector<MadeEntry>* entries_;
   static ExampleLedger* whole_;
@@ -236,7 +245,11 @@ TEST_F(Thriving, HoldsOnAPersonWhatTheTimelineSaysAndNoMore) {
         "whether you were there is not recorded",
         // Section 12: who said an unattributed thing, and individual sign-offs, are never filled
         // in.
-        "Nothing is on record under your name here", "What you were asked to sign\nNothing is on",
+        "Nothing is on record under your name here",
+        // Section 7: the one sign-off is told of the group, and nobody's own.
+        "MODEL@1, told of group WG as one: not your own signature.",
+        // Section 10: 11 GBP an hour for every lived expert; in words, so nobody is named.
+        "whether it holds for you is not recorded. How much: 11.00 GBP.",
         // Section 10: no hours, no sum.
         "No time, claim or payment is recorded. That is not zero."}) {
     std::string words = needed;
@@ -308,6 +321,7 @@ TEST_F(Thriving, NeverShowsASealedWord) {
   Query query = model_->query();
   std::string all =
       jsonForm(transparencyReport(query, options())) + jsonForm(youSaidWeDid(query, {}));
+  for (const Report& page : pages(query)) all += jsonForm(page);
   for (std::uint64_t i = 0; i < entries_->size(); ++i) {
     for (const auto& [path, value] : (*entries_)[i].secrets) {
       std::string secret(value.begin(), value.end());
@@ -322,6 +336,7 @@ TEST_F(Thriving, UsesNoneOfTheWordsThatReportsNeverUse) {
   std::string all = textForm(transparencyReport(query, options())) +
                     textForm(youSaidWeDid(query, {})) +
                     textForm(*trailOf(query, "decision", "D-283"));
+  for (const Report& page : pages(query)) all += textForm(page);
   for (const char* word :
        {"hard.to.reach", "compliant", "compliance", "\\bcomplete\\b", "seldom.heard",
         "\\bAI\\b[^-]", "\\bPPI\\b", "\\bEDI\\b", "\\bBAME\\b", "stakeholder"}) {
@@ -348,6 +363,24 @@ TEST_F(Thriving, NamesNoFactOfAnEntryTwiceInHtml) {
     EXPECT_TRUE(names.insert(match[1]).second) << line;
   }
   EXPECT_GT(lists, 100u);
+}
+
+TEST_F(Thriving, LinksEveryNumberOfThePagesToAnEntry) {
+  Query query = model_->query();
+  for (const Report& page : pages(query)) {
+    std::string html = htmlForm(page);
+    std::set<std::string> ids;
+    std::regex id("id=\"([^\"]+)\"");
+    for (std::sregex_iterator it(html.begin(), html.end(), id), end; it != end; ++it) {
+      EXPECT_TRUE(ids.insert((*it)[1]).second) << page.title << " twice: " << (*it)[1];
+    }
+    std::size_t links = 0;
+    std::regex link("href=\"#([^\"]+)\"");
+    for (std::sregex_iterator it(html.begin(), html.end(), link), end; it != end; ++it, ++links) {
+      EXPECT_TRUE(ids.count((*it)[1])) << page.title << ": " << (*it)[1];
+    }
+    EXPECT_GT(links, 5u) << page.title;
+  }
 }
 
 TEST_F(Thriving, LinksEveryNumberInHtmlToAnEntry) {
