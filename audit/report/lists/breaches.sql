@@ -3,7 +3,8 @@
 -- reply of whoever it concerns beside it. One without a reply comes first.
 WITH breach AS (
   SELECT judged.entry, judged.clause, judged.reasons AS text, judged.participant AS by_whom,
-         judged.verdict AS what, 'entry:' || entry.statement_id AS name
+         iif(judged.verdict = 'fail', 'judged not kept', 'judged kept weakly') AS what,
+         'entry:' || entry.statement_id AS name
   FROM clause_assessed AS judged JOIN entry ON entry.entry = judged.entry
   WHERE judged.verdict IN ('fail', 'weak')
   UNION ALL

@@ -5,7 +5,8 @@ SELECT called.entry, called.id AS "Call", called.purpose AS "For:word",
        called.whose_experience AS "Whose experience is sought",
        coalesce(called.criteria, called.criteria_in_words) AS "Criteria",
        (SELECT bias_it_brings FROM agreement_list
-        WHERE agreement_version = coalesce(selected.criteria, called.criteria)) AS "Bias they bring",
+        WHERE agreement_version = coalesce(selected.criteria, called.criteria))
+         AS "Bias they bring",
        called.weeks_open AS "Weeks open",
        (SELECT group_concat("where", '; ') FROM call_opened__adverts AS a
         WHERE a.entry = called.entry) AS "Shown in",

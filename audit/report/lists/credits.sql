@@ -12,7 +12,7 @@ WITH part AS (
 ),
 line AS (
   SELECT part.entry, part.work || ' (no version)' AS version, part.participant AS who,
-         coalesce((SELECT 'only as one of group ' || credit.id FROM credit_roll AS credit
+         coalesce((SELECT 'only as one of a group' FROM credit_roll AS credit
                    JOIN group_membership AS member ON member.group_id = credit.id
                    WHERE credit.work = part.work AND credit.register = 'group'
                      AND member.participant = part.participant LIMIT 1),

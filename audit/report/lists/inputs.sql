@@ -5,14 +5,15 @@ SELECT said.entry, said.input AS "Input", said.input_kind AS "Kind:word",
        said.expertise AS "As:word",
        iif(said.text_state = 'sealed', 'said in private', said.text) AS "What",
        (:now - coalesce(heard.occurred_at_first, heard.recorded_at)) / 86400 AS "Days old",
-       CASE WHEN regrouped.entry IS NOT NULL
-            THEN 'goes on as ' || (SELECT group_concat(value, ', ') FROM inputs_regrouped__into AS i
-                                   WHERE i.entry = regrouped.entry)
-            WHEN said.responded = 'none' THEN iif(said.asks_for_something = 'no',
-                                                  'asks for nothing', 'no answer')
-            ELSE (SELECT group_concat(disposition, ', ') FROM input_loop AS answer
-                  WHERE answer.register = said.register AND answer.input = said.input)
-            END AS "State:word",
+       CASE WHEN said.responded <> 'none'
+            THEN (SELECT group_concat(disposition, ', ') FROM (
+                    SELECT DISTINCT disposition FROM input_loop AS answer
+                    WHERE answer.register = said.register AND answer.input = said.input))
+            WHEN said.asks_for_something = 'no' THEN 'asks for nothing'
+            ELSE 'no answer' END AS "State:word",
+       iif(regrouped.entry IS NULL, 'itself',
+           (SELECT group_concat(value, ', ') FROM inputs_regrouped__into AS i
+            WHERE i.entry = regrouped.entry)) AS "Goes on as",
        said.responses AS "Answers", iif(said.answer_sent, 'yes', NULL) AS "Told",
        said.verdict AS "Fair, in their view:word",
        said.changes AS "Changes because of it"

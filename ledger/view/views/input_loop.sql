@@ -26,5 +26,9 @@ CREATE VIEW input_loop AS
   LEFT JOIN response_judged AS judged
     ON judged.entry = (SELECT max(j.entry) FROM response_judged AS j
                        WHERE j.response = response.id
-                         AND (j.participant IS said.participant OR said.participant IS NULL
-                              OR j.participant IS NULL));
+                         AND (j.participant IS said.participant
+                              -- Who judged and who gave it may both be told too little to compare;
+                              -- an answer to one thing is judged by whoever gave that one.
+                              OR (j.participant IS NULL OR said.participant IS NULL)
+                                 AND (SELECT count(*) FROM input_answer AS other
+                                      WHERE other.entry = response.entry) = 1));
