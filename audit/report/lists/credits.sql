@@ -1,6 +1,6 @@
 -- Credits
--- Who is credited where in each published version, in which form, and what they had chosen. People
--- with a part in a work and no credit in it stand first.
+-- Who is credited where, in which form, and what they had chosen. People with a part in a work and
+-- no credit of their own in it stand first.
 WITH part AS (
   SELECT participant, work, min(entry) AS entry,
          (SELECT group_concat(role, ', ') FROM (

@@ -1,6 +1,6 @@
 -- Dissent
--- Everybody who saw it otherwise, before or after, and what was said to them. Nothing here goes
--- away: somebody who comes round later has a later entry, and the first stands.
+-- Everybody who saw it otherwise, and what was said to them. Nothing here goes away: somebody who
+-- comes round later has a later entry, and the first stands.
 SELECT said.entry, said.about AS "About:record", said.form AS "How:word",
        said.answer AS "Answer:word",
        CASE WHEN said.text_state = 'sealed' THEN 'said in private'

@@ -1,14 +1,20 @@
 -- Inputs
--- Everything that somebody said, with its age in days and how it stands: answered, told, judged by
--- whoever said it, and changed something. What asks for an answer and has none comes first.
+-- Everything that somebody said, how old it is and how it stands. Whether it was answered and told,
+-- what they thought of the answer, and what it changed; what asks for an answer and has none comes
+-- first.
 SELECT said.entry, said.input AS "Input", said.input_kind AS "Kind:word",
        said.expertise AS "As:word",
        iif(said.text_state = 'sealed', 'said in private', said.text) AS "What",
        (:now - coalesce(heard.occurred_at_first, heard.recorded_at)) / 86400 AS "Days old",
        CASE WHEN said.responded <> 'none'
             THEN (SELECT group_concat(disposition, ', ') FROM (
-                    SELECT DISTINCT disposition FROM input_loop AS answer
-                    WHERE answer.register = said.register AND answer.input = said.input))
+                    SELECT given.disposition FROM response_given__inputs AS i
+                    JOIN response_given AS given ON given.entry = i.entry
+                    WHERE said.register = 'input' AND i.value = said.input
+                    UNION
+                    SELECT given.disposition FROM response_given__concerns AS c
+                    JOIN response_given AS given ON given.entry = c.entry
+                    WHERE said.register = 'concern' AND c.value = said.input))
             WHEN said.asks_for_something = 'no' THEN 'asks for nothing'
             ELSE 'no answer' END AS "State:word",
        iif(regrouped.entry IS NULL, 'itself',

@@ -1,6 +1,6 @@
 -- Interviews
--- Every interview, planned and held: who asked whom, whether both asked and answered, and what is
--- known of the consent, the log or transcript, and who checked it.
+-- Every interview, planned and held: who asked whom, and both ways or not. What is known of the
+-- consent, the log or transcript, and who checked it.
 WITH part AS (
   SELECT meeting, part, group_concat(who, ', ') AS who FROM (
     SELECT DISTINCT attended.meeting, parts.value AS part, person.who

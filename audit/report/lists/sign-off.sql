@@ -1,6 +1,6 @@
 -- Sign-off
--- Who was asked to sign which version and how each kind of expertise answered: silence is no yes,
--- an objection stays, and going on over one names the decision. A later version needs its own.
+-- Who was asked to sign which version, and how each expertise answered. Silence is no yes, an
+-- objection stays, and going on over one names the decision; a later version needs its own.
 WITH answer AS (
   SELECT opened.entry, opened.id AS round, opened.version, seat.expertise, 1 AS asked,
          seat.answer, seat.had_left, iif(seat.had_left = 'yes', 'had left', NULL) AS remark

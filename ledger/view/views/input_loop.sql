@@ -30,5 +30,7 @@ CREATE VIEW input_loop AS
                               -- Who judged and who gave it may both be told too little to compare;
                               -- an answer to one thing is judged by whoever gave that one.
                               OR (j.participant IS NULL OR said.participant IS NULL)
-                                 AND (SELECT count(*) FROM input_answer AS other
-                                      WHERE other.entry = response.entry) = 1));
+                                 AND (SELECT count(*) FROM response_given__inputs AS i
+                                      WHERE i.entry = response.entry)
+                                   + (SELECT count(*) FROM response_given__concerns AS c
+                                      WHERE c.entry = response.entry) = 1));
