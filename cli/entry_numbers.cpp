@@ -15,7 +15,11 @@ Json spelledOut(const Json& value, const FieldInfo& field, const StatementIdOf& 
     for (const Json& item : value.items()) list.add(spelledOut(item, field, idOf));
     return list;
   }
-  if (value.kind() == Json::Kind::kObject && field.type == FieldType::kStruct && field.structure) {
+  if (field.type == FieldType::kStruct && field.structure && !field.structure->fields.empty()) {
+    // A lone value stands for the first field.
+    if (value.kind() != Json::Kind::kObject) {
+      return spelledOut(value, field.structure->fields.front(), idOf);
+    }
     Json object = value;
     spellOutEntries(object, *field.structure, idOf);
     return object;

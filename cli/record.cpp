@@ -92,7 +92,7 @@ void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraf
   call.console.note("See it: minutebook show " + name +
                     ". To put it right later: minutebook record "
                     "entryCorrected --of entry:" +
-                    id.text() + " ...");
+                    std::to_string(recorded.index) + " ...");
 }
 
 /// The statement id of an entry of the log.

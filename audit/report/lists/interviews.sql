@@ -24,9 +24,11 @@ SELECT coalesce(meeting.held_entry, meeting.scheduled_entry) AS entry,
             WHEN EXISTS (SELECT 1 FROM attendance_roll AS both WHERE both.meeting = meeting.meeting
                            AND both.parts LIKE '%interviewed%wasInterviewed%') THEN 'for some'
             ELSE 'no' END AS "Both ways",
-       (SELECT coalesce(consent.room, consent.reply)
+       -- Only what one entry says for the room: one person's no would point at that person.
+       (SELECT consent.room
         FROM mention JOIN consent_answered AS consent USING (entry)
         WHERE mention.register = 'meeting' AND mention.id = meeting.meeting
+          AND consent.room IS NOT NULL
         ORDER BY consent.entry DESC LIMIT 1) AS "Consent:word",
        (SELECT group_concat(kept.id || ' (' || kept.evidence_kind || ')', ', ')
         FROM evidence_kept__of AS of_it JOIN evidence_kept AS kept USING (entry)
