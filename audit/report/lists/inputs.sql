@@ -2,8 +2,13 @@
 -- Everything that somebody said, how old it is and how it stands. Whether it was answered and told,
 -- what they thought of the answer, and what it changed; what asks for an answer and has none comes
 -- first.
+WITH held AS MATERIALIZED (SELECT * FROM participant_expertise)
 SELECT said.entry, said.input AS "Input", said.input_kind AS "Kind:word",
-       said.expertise AS "As:word",
+       coalesce(said.expertise,
+                (SELECT group_concat(held.expertise, ', ') FROM held
+                 WHERE held.participant = said.participant AND held.from_entry < said.entry
+                   AND (held.until_entry IS NULL OR held.until_entry > said.entry)))
+         AS "As:word",
        iif(said.text_state = 'sealed', 'said in private', said.text) AS "What",
        (:now - coalesce(heard.occurred_at_first, heard.recorded_at)) / 86400 AS "Days old",
        CASE WHEN said.responded <> 'none'
