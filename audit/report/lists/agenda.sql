@@ -1,6 +1,6 @@
 -- Agenda
--- The plan of each meeting against what happened: minutes planned and taken, who was to lead and
--- who led. An item that nobody said anything about since is not taken to have been held.
+-- The plan of each meeting against what happened. Minutes planned and taken, who was to lead and
+-- who led; an item that nobody said anything about since is not taken to have been held.
 SELECT item.entry, item.meeting AS "Meeting", item.item AS "Item", item.item_kind AS "Kind:word",
        item.proposed_by AS "Put forward by:who",
        coalesce(item."start", item.clock_times) AS "Planned start",

@@ -1,6 +1,6 @@
 -- Agreements
--- What people agreed to work by: aims, rules of the room, selection criteria, methods, policies.
--- Whose it is, whom or what it leaves out, who signed it, and which version holds now.
+-- What people agreed to work by, whose it is, and who signed it. Aims, rules of the room, selection
+-- criteria, methods, policies: whom or what each leaves out, and which version holds now.
 SELECT adopted.entry, adopted.agreement_version AS "Agreement",
        adopted.agreement_kind AS "Kind:word", adopted.title AS "Title",
        adopted.text AS "What was agreed",

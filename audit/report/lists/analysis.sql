@@ -1,6 +1,6 @@
 -- Analysis
--- Every step from what was said to what was concluded, in order: who did it, on what, apart from
--- whom, which time through, and how much of the material it covered.
+-- Every step from what was said to what was concluded. Who did it, on what, apart from whom, which
+-- time through the material, and how much of it was covered.
 SELECT step.entry, step.id AS "Step", step.step AS "What:word", step."by" AS "By:who",
        replace((SELECT group_concat(value, ', ') FROM analysis_done__of AS o
                 WHERE o.entry = step.entry), ':', ' ') AS "On",

@@ -1,9 +1,10 @@
 -- Breaches
--- Where a clause of a standard was found or judged not to be kept: what happened, when, and the
--- reply of whoever it concerns beside it. One without a reply comes first.
+-- Where a standard was not kept, with the reply of whoever it concerns. What happened, when, and
+-- who says so; one without a reply comes first.
 WITH breach AS (
   SELECT judged.entry, judged.clause, judged.reasons AS text, judged.participant AS by_whom,
-         judged.verdict AS what, 'entry:' || entry.statement_id AS name
+         iif(judged.verdict = 'fail', 'judged not kept', 'judged kept weakly') AS what,
+         'entry:' || entry.statement_id AS name
   FROM clause_assessed AS judged JOIN entry ON entry.entry = judged.entry
   WHERE judged.verdict IN ('fail', 'weak')
   UNION ALL

@@ -1,11 +1,12 @@
 -- Calls
--- Whose experience was sought, by which criteria and with what bias, where the call was shown, and
--- how many were chosen or not at each step. Who answered stays private.
+-- Whose experience was sought, by which criteria, and how many were chosen. Where the call was
+-- shown, what bias the criteria bring, and who chose at each step; who answered stays private.
 SELECT called.entry, called.id AS "Call", called.purpose AS "For:word",
        called.whose_experience AS "Whose experience is sought",
        coalesce(called.criteria, called.criteria_in_words) AS "Criteria",
        (SELECT bias_it_brings FROM agreement_list
-        WHERE agreement_version = coalesce(selected.criteria, called.criteria)) AS "Bias they bring",
+        WHERE agreement_version = coalesce(selected.criteria, called.criteria))
+         AS "Bias they bring",
        called.weeks_open AS "Weeks open",
        (SELECT group_concat("where", '; ') FROM call_opened__adverts AS a
         WHERE a.entry = called.entry) AS "Shown in",

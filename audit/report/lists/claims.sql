@@ -1,6 +1,6 @@
 -- Claims
--- Figures and results that were published, each with what it is stated about and what readers found
--- when they looked. A claim that nobody has looked at says so.
+-- Figures and results that were published, and what readers found about them. A claim that nobody
+-- has looked at says so.
 SELECT claim.entry, claim.statement AS "Statement",
        coalesce(claim.version, claim.report) AS "Stands in", claim.place AS "Where",
        (SELECT group_concat(coalesce(value.label || ': ', '')
@@ -11,13 +11,16 @@ SELECT claim.entry, claim.statement AS "Statement",
        replace((SELECT group_concat(about.value, ', ') FROM claim_published__about AS about
                 WHERE about.entry = claim.entry), ':', ' ') AS "About",
        coalesce((SELECT group_concat(finding, ', ') FROM (
-                   SELECT DISTINCT finding.finding
-                   FROM finding_raised__about AS noticed
-                   JOIN finding_list AS finding ON finding.entry = noticed.entry
-                   WHERE noticed.value = 'entry:' || entry.statement_id
-                      OR noticed.value IN (SELECT value FROM claim_published__about AS about
-                                           WHERE about.entry = claim.entry)
-                   ORDER BY finding.entry)), 'nothing on record')
+                   SELECT DISTINCT finding.id AS finding
+                   FROM mention JOIN finding_raised AS finding ON finding.entry = mention.entry
+                   WHERE mention.register = 'entry' AND mention.id = entry.statement_id
+                   UNION
+                   SELECT finding.id
+                   FROM claim_published__about AS about
+                   JOIN mention ON mention.register = about.value_register
+                               AND mention.id = about.value_id
+                   JOIN finding_raised AS finding ON finding.entry = mention.entry
+                   WHERE about.entry = claim.entry)), 'nothing on record')
          AS "Findings about the same"
 FROM claim_published AS claim JOIN entry ON entry.entry = claim.entry
 WHERE :initiative IS NULL OR claim.initiative = :initiative

@@ -1,6 +1,6 @@
 -- Conclusions
--- Findings, themes, parts of a model and measures: what each rests on, which versions it stands in,
--- and what took its place. One that rests on nothing on record says so and stands first.
+-- Findings, themes and parts of a model, and what each rests on. Which versions it stands in and
+-- what took its place; one that rests on nothing on record says so and stands first.
 SELECT drawn.entry, drawn.conclusion AS "Conclusion", drawn.conclusion_kind AS "Kind:word",
        drawn.text AS "What", drawn."by" AS "Drawn by:who",
        coalesce(replace(drawn.rests_on, ':', ' '), 'nothing on record') AS "Rests on",

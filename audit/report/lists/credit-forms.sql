@@ -1,6 +1,6 @@
 -- Forms of credit
--- How many people of each kind of expertise are in the byline, a corporate author, a note or thanks
--- of each version. These are not equal: a name in a note is not a byline.
+-- How many of each expertise are in the byline, a note or thanks. These are not equal: a name in a
+-- note is not a byline.
 SELECT min(credit.entry) AS entry, credit.version AS "Version",
        coalesce(credit.expertise, iif(credit.register IS 'participant', 'not recorded',
                                       'groups and others')) AS "Expertise:word",

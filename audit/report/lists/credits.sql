@@ -1,6 +1,6 @@
 -- Credits
--- Who is credited where in each published version, in which form, and what they had chosen. People
--- with a part in a work and no credit in it stand first.
+-- Who is credited where, in which form, and what they had chosen. People with a part in a work and
+-- no credit of their own in it stand first.
 WITH part AS (
   SELECT participant, work, min(entry) AS entry,
          (SELECT group_concat(role, ', ') FROM (
@@ -12,7 +12,7 @@ WITH part AS (
 ),
 line AS (
   SELECT part.entry, part.work || ' (no version)' AS version, part.participant AS who,
-         coalesce((SELECT 'only as one of group ' || credit.id FROM credit_roll AS credit
+         coalesce((SELECT 'only as one of a group' FROM credit_roll AS credit
                    JOIN group_membership AS member ON member.group_id = credit.id
                    WHERE credit.work = part.work AND credit.register = 'group'
                      AND member.participant = part.participant LIMIT 1),

@@ -1,6 +1,6 @@
 -- Decided before people joined
--- What was already decided when each kind of expertise first took part, from the dates alone. Where
--- a date is not known, it says so: nothing is taken to have been early or late.
+-- What was already decided when each kind of expertise first took part. It goes by the dates alone;
+-- where a date is not known, nothing is taken to have been early or late.
 WITH joined AS (
   SELECT expertise, min(coalesce("from_first", occurred_at_first)) AS first,
          sum(coalesce("from_first", occurred_at_first) IS NULL) AS without_day

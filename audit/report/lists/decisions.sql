@@ -1,6 +1,6 @@
 -- Decisions
--- What was decided, when and how, who decided as far as is told, and what it was decided because
--- of. Where nobody wrote down who decided, it says so. One that no longer stands stays here.
+-- What was decided, by whom as far as is told, and because of what. Where nobody wrote down who
+-- decided, it says so; one that no longer stands stays here.
 SELECT decision.entry, decision.decision AS "Decision", decision.occurred_at AS "When",
        decision.decision_kind AS "Kind:word", decision.question AS "Question",
        decision.outcome AS "Decided", decision.raised_by AS "Raised by:who",

@@ -1,6 +1,6 @@
 -- Findings
--- What later readers noticed: sides that differ, gaps, figures worked out again. Both sides stand
--- with where each comes from; the record chooses none, and the reply stands beside them.
+-- What later readers noticed: sides that differ, gaps, figures worked out. Both sides stand with
+-- where each comes from; the record chooses none, and the reply stands beside them.
 SELECT finding.entry, finding.finding AS "Finding", finding.finding_kind AS "Kind:word",
        iif(finding.text_state = 'sealed', 'private', finding.text) AS "What was noticed",
        replace(finding.about, ':', ' ') AS "About",

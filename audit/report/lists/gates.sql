@@ -1,6 +1,6 @@
 -- Gates
--- Conditions that were set beforehand: if this comes out, then that follows. A gate that nobody has
--- looked at since stands first, and is not taken to be passed.
+-- Conditions that were set beforehand: if this, then that. A gate that nobody has looked at since
+-- stands first, and is not taken to be passed.
 SELECT gate.entry, gate.promise AS "Gate", gate.gate_of AS "Stage", gate.condition AS "If",
        gate.what AS "Then", gate."by" AS "Set by:who",
        CASE gate.state WHEN 'open' THEN 'never looked at' WHEN 'goingOn' THEN 'still to be tested'

@@ -1,18 +1,30 @@
 -- Inputs
--- Everything that somebody said, with its age in days and how it stands: answered, told, judged by
--- whoever said it, and changed something. What asks for an answer and has none comes first.
+-- Everything that somebody said, how old it is and how it stands. Whether it was answered and told,
+-- what they thought of the answer, and what it changed; what asks for an answer and has none comes
+-- first.
+WITH held AS MATERIALIZED (SELECT * FROM participant_expertise)
 SELECT said.entry, said.input AS "Input", said.input_kind AS "Kind:word",
-       said.expertise AS "As:word",
+       coalesce(said.expertise,
+                (SELECT group_concat(held.expertise, ', ') FROM held
+                 WHERE held.participant = said.participant AND held.from_entry < said.entry
+                   AND (held.until_entry IS NULL OR held.until_entry > said.entry)))
+         AS "As:word",
        iif(said.text_state = 'sealed', 'said in private', said.text) AS "What",
        (:now - coalesce(heard.occurred_at_first, heard.recorded_at)) / 86400 AS "Days old",
-       CASE WHEN regrouped.entry IS NOT NULL
-            THEN 'goes on as ' || (SELECT group_concat(value, ', ') FROM inputs_regrouped__into AS i
-                                   WHERE i.entry = regrouped.entry)
-            WHEN said.responded = 'none' THEN iif(said.asks_for_something = 'no',
-                                                  'asks for nothing', 'no answer')
-            ELSE (SELECT group_concat(disposition, ', ') FROM input_loop AS answer
-                  WHERE answer.register = said.register AND answer.input = said.input)
-            END AS "State:word",
+       CASE WHEN said.responded <> 'none'
+            THEN (SELECT group_concat(disposition, ', ') FROM (
+                    SELECT given.disposition FROM response_given__inputs AS i
+                    JOIN response_given AS given ON given.entry = i.entry
+                    WHERE said.register = 'input' AND i.value = said.input
+                    UNION
+                    SELECT given.disposition FROM response_given__concerns AS c
+                    JOIN response_given AS given ON given.entry = c.entry
+                    WHERE said.register = 'concern' AND c.value = said.input))
+            WHEN said.asks_for_something = 'no' THEN 'asks for nothing'
+            ELSE 'no answer' END AS "State:word",
+       iif(regrouped.entry IS NULL, 'itself',
+           (SELECT group_concat(value, ', ') FROM inputs_regrouped__into AS i
+            WHERE i.entry = regrouped.entry)) AS "Goes on as",
        said.responses AS "Answers", iif(said.answer_sent, 'yes', NULL) AS "Told",
        said.verdict AS "Fair, in their view:word",
        said.changes AS "Changes because of it"

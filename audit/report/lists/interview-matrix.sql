@@ -1,6 +1,6 @@
 -- Interview matrix
--- How many people of each kind each person has interviewed, and how often they were asked.
--- Everyone in a group that interviews has a row; an interview both ways counts for both.
+-- How many people of each kind each person has interviewed. Everyone in a group that interviews has
+-- a row, with how often they were asked themselves; an interview both ways counts for both.
 WITH part AS (
   SELECT DISTINCT attended.meeting, attended.id AS participant, attended.register,
          attended.as_expertise, attended.nth, attended.entry,

@@ -1,6 +1,6 @@
 -- Interviews
--- Every interview, planned and held: who asked whom, whether both asked and answered, and what is
--- known of the consent, the log or transcript, and who checked it.
+-- Every interview, planned and held: who asked whom, and both ways or not. What is known of the
+-- consent, the log or transcript, and who checked it.
 WITH part AS (
   SELECT meeting, part, group_concat(who, ', ') AS who FROM (
     SELECT DISTINCT attended.meeting, parts.value AS part, person.who
@@ -24,9 +24,11 @@ SELECT coalesce(meeting.held_entry, meeting.scheduled_entry) AS entry,
             WHEN EXISTS (SELECT 1 FROM attendance_roll AS both WHERE both.meeting = meeting.meeting
                            AND both.parts LIKE '%interviewed%wasInterviewed%') THEN 'for some'
             ELSE 'no' END AS "Both ways",
-       (SELECT coalesce(consent.room, consent.reply)
+       -- Only what one entry says for the room: one person's no would point at that person.
+       (SELECT consent.room
         FROM mention JOIN consent_answered AS consent USING (entry)
         WHERE mention.register = 'meeting' AND mention.id = meeting.meeting
+          AND consent.room IS NOT NULL
         ORDER BY consent.entry DESC LIMIT 1) AS "Consent:word",
        (SELECT group_concat(kept.id || ' (' || kept.evidence_kind || ')', ', ')
         FROM evidence_kept__of AS of_it JOIN evidence_kept AS kept USING (entry)

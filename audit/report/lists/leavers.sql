@@ -1,6 +1,6 @@
 -- Leavers
--- How many left what, counted and never named: how and why somebody left, and whether they were
--- removed, is private to them. What somebody disputes shows here until it is answered.
+-- How many left what, counted and never named. How and why somebody left, and whether they were
+-- removed, is private to them; what somebody disputes shows here until it is answered.
 SELECT NULL AS entry, gone.leaving AS "Left:word", replace(gone.about, ':', ' ') AS "Which",
        count(DISTINCT gone.participant) AS "People",
        sum(gone.account_state IS NOT NULL) AS "With an account of how, in private",

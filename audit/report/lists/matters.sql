@@ -1,6 +1,6 @@
 -- Matters
--- Questions without a decision: never taken up, unresolved, put off, dropped or mistaken.
--- Each keeps its last word, its owner and the inputs that it leaves open.
+-- Questions without a decision: never taken up, put off, dropped or unresolved. Each keeps its last
+-- word, its owner and the inputs that it leaves open.
 SELECT matter.entry, matter.matter AS "Matter", matter.question AS "Question",
        matter.raised_by AS "Raised by:who", raised.occurred_at AS "Raised",
        matter.group_id AS "To be decided by", matter.state AS "State:word",

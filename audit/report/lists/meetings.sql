@@ -1,9 +1,9 @@
 -- Meetings
--- Every meeting, planned and held, and how many of each kind of expertise were in the room: counted
--- and never named, so that who is missing shows.
+-- Every meeting, planned and held, and who was in the room by expertise. People are counted and
+-- never named, so that who is missing shows.
 WITH came AS (
   SELECT attended.meeting, coalesce(attended.as_expertise, held.expertise) AS expertise,
-         count(DISTINCT attended.id) AS people
+         count(DISTINCT attended.id) || ' named' AS people
   FROM attendance_roll AS attended
   LEFT JOIN participant_expertise AS held
     ON held.participant = attended.id AND held.from_entry < attended.entry
@@ -11,15 +11,15 @@ WITH came AS (
   WHERE attended.register = 'participant'
   GROUP BY 1, 2
   UNION ALL
-  SELECT meeting, expertise, coalesce(how_many, 'not recorded') FROM attendance_count
+  SELECT meeting, expertise, how_many || ' counted' FROM attendance_count
   WHERE how_many IS NOT NULL
 ),
 room AS (
   SELECT meeting,
-         group_concat(people, ' + ') FILTER (WHERE expertise = 'livedExperience') AS lived,
-         group_concat(people, ' + ') FILTER (WHERE expertise = 'practitioner') AS practice,
-         group_concat(people, ' + ') FILTER (WHERE expertise = 'technicalExpert') AS technical,
-         group_concat(people, ' + ') FILTER (WHERE expertise IS NULL OR expertise = 'none') AS other
+         group_concat(people, ', ') FILTER (WHERE expertise = 'livedExperience') AS lived,
+         group_concat(people, ', ') FILTER (WHERE expertise = 'practitioner') AS practice,
+         group_concat(people, ', ') FILTER (WHERE expertise = 'technicalExpert') AS technical,
+         group_concat(people, ', ') FILTER (WHERE expertise IS NULL OR expertise = 'none') AS other
   FROM came GROUP BY meeting
 )
 SELECT coalesce(meeting.held_entry, meeting.scheduled_entry) AS entry,

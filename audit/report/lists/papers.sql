@@ -1,6 +1,6 @@
 -- Papers and notice
--- What was sent for which meeting, to whom and how many days before, and whether everybody could
--- use it. A meeting that nothing was sent for has a row that says so.
+-- What was sent for which meeting, to whom and how many days before. Whether everybody could use
+-- it, and what a notice tells; a meeting that nothing was sent for has a row that says so.
 SELECT coalesce(sent.entry, meeting.scheduled_entry) AS entry, meeting.meeting AS "Meeting",
        coalesce(sent.what, 'nothing on record') AS "What was sent:word", sent."to" AS "To:who",
        sent.how AS "How:word", sent.sent AS "Sent",

@@ -1,6 +1,6 @@
 -- Pay
--- The pay scheme in numbers that name nobody: offers, choices, time by activity, claims, payments
--- and how long people waited. Sums and forms are private; each person can see their own.
+-- The pay scheme in numbers that name nobody. Offers, choices, time by activity, claims, payments
+-- and how long people waited; sums and forms are private, and each person can see their own.
 WITH wait AS (
   SELECT (paid.occurred_at_first - claimed.occurred_at_first) / 86400 AS days
   FROM payment_made__covers AS cover

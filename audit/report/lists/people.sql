@@ -1,6 +1,6 @@
 -- People
--- Who takes part, under their pseudonyms, with every kind of expertise they bring. What somebody
--- brought before is kept; one person can bring several kinds, and it changes with time.
+-- Who takes part, under their pseudonyms, and what they bring. One person can bring several kinds
+-- of expertise, and it changes with time; what somebody brought before is kept.
 WITH told AS (
   SELECT participant, from_entry, until_entry, group_concat(expertise, ' and ') AS expertise
   FROM (SELECT * FROM participant_expertise ORDER BY participant, from_entry, expertise)

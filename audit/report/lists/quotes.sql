@@ -1,6 +1,6 @@
 -- Quotations
--- Whose words were used where: under what kind of name, whether they saw them as used, and whether
--- they agreed. One that nobody checked with the speaker comes first.
+-- Whose words were used where, and whether they saw and agreed to it. One that nobody checked with
+-- the speaker comes first.
 SELECT quote.entry, quote.used_in AS "Used in", quote.place AS "Where", quote.input AS "Input",
        quote.attributed_as AS "Named as:word", quote.how_many AS "How many",
        quote.checked_with_speaker AS "Checked with the speaker:word",

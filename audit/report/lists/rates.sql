@@ -1,7 +1,7 @@
 -- Rates
--- What people are paid, for what and from when, who decided it, and whether they are told before
--- the work or after it. Reading and preparation that no rate covers are work without pay.
-SELECT rate.entry, rate.rate AS "Rate", rate.basis AS "By the:word", rate.amount AS "Amount",
+-- What people are paid, for what and from when, and who decided it. Whether they are told before
+-- the work or after it; reading that no rate covers is work without pay.
+SELECT rate.entry, rate.rate AS "Rate", rate.basis AS "Basis:word", rate.amount AS "Amount",
        rate.covers AS "Covers:word", rate.for_whom AS "For:who",
        rate.engagement AS "Engagement:word", rate.told AS "Told:word",
        rate.pay_region AS "Region", rate.set_by AS "Set by:who",

@@ -1,6 +1,7 @@
 -- Requests by organisation
--- The pattern of each asker: how many requests, how much notice, how many came back for want of
--- information or went round the coordinator, and how much of the promised feedback was given.
+-- The pattern of each asker: notice, clarity, and news of what came of it. How many requests came
+-- back for want of information or went round the coordinator, and how much of the promised feedback
+-- was given.
 WITH asked AS (
   SELECT request.*, made.feedback_by AS promised,
          iif(made.needed_by_precision = 'day' AND entry.occurred_at_precision = 'day',

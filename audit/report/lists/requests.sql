@@ -1,8 +1,13 @@
 -- Requests
--- Who asked people to take part in what, with how much notice, and how it was answered. A request
--- that nobody has answered comes first. Who tells a story, and how often, stays private.
+-- Who asked people to take part in what, and how it was answered. How much notice there was and
+-- whether people heard back; one that nobody has answered comes first. Who tells a story stays
+-- private.
 SELECT request.entry, request.request AS "Request", request."by" AS "From:who",
-       request."to" AS "To:who", request.what AS "What", request.why AS "Why",
+       CASE WHEN request.asks_for_a_story = 'yes'
+              AND EXISTS (SELECT 1 FROM involvement_requested__to AS asked
+                          WHERE asked.entry = request.entry AND asked.register = 'participant')
+            THEN 'somebody, kept private here' ELSE request."to" END AS "To:who",
+       request.what AS "What", request.why AS "Why",
        request.asks_for_a_story AS "Asks for a story:word", request.route AS "Came through:word",
        made.needed_by AS "Needed by",
        iif(made.needed_by_precision = 'day' AND entry.occurred_at_precision = 'day',

@@ -1,6 +1,6 @@
 -- Roles
--- Who was to do what, who did it, and what was published about it, side by side. Nothing is
--- settled between the three: a plan is not a fact, and neither is a claim.
+-- Who was to do what, who did it, and what was published about it. Nothing is settled between the
+-- three: a plan is not a fact, and neither is a claim.
 SELECT role.entry, role.within_register || ' ' || role.within_id AS "Where",
        coalesce(role.in_other_words, role.role) AS "Role:word",
        coalesce(iif(role.register = 'participant', role.id, role.register || ':' || role.id),

@@ -1,6 +1,6 @@
 -- Stages
--- Where each exercise is: its stages in order, what each changed, and which gate let it pass. A
--- stage that was planned and never ended stays here, also one in which nothing happened.
+-- Where each exercise is: its stages, what each changed, which gate it passed. A stage that was
+-- planned and never ended stays here, also one in which nothing happened.
 WITH done AS (
   SELECT stage, count(*) AS entries FROM entry WHERE stage IS NOT NULL GROUP BY stage
 )

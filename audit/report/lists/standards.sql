@@ -1,6 +1,6 @@
 -- Standards
--- Every standard and each of its clauses as it holds now: whose it is, which decision adopted it,
--- who signed it, and how often somebody judged that it was not kept.
+-- Every clause of every standard: whose it is and who signed it. Which decision adopted it, whether
+-- it was changed since, and how often somebody judged that it was not kept.
 SELECT coalesce(clause.entry, standard.entry) AS entry,
        standard.id || '@' || standard.version AS "Standard", standard.title AS "Title",
        standard.owned_by AS "Owned by:who", standard.decision AS "Decision",

@@ -1,6 +1,6 @@
 -- Surveys
--- Every survey: why, how many were asked, answered and stayed silent, and what people were told
--- about their answers. Silence is a number of its own, and nobody's yes.
+-- Every survey: why, and how many were asked, answered or stayed silent. What people were told
+-- about their answers; silence is a number of its own, and nobody's yes.
 SELECT survey.entry, survey.survey AS "Survey", survey.purpose AS "Purpose:word",
        survey.why AS "Why", survey.to_whom AS "Sent to:who", survey.occurred_at AS "Sent",
        survey.asked AS "Asked", survey.answered AS "Answered",

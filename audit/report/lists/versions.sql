@@ -1,6 +1,6 @@
 -- Versions
--- Every version of every work: whom it is for, who drafted it, what it is made from, what is
--- different in it, and how many changes and sign-offs are on record for it.
+-- Every version of every work, who drafted it and what is different. Whom it is for, what it is
+-- made from, and how many changes and sign-offs are on record for it.
 SELECT version.entry, version.work_version AS "Version", version.title AS "Title",
        version.standing AS "Standing:word", version.made_for AS "For:word",
        version.drafted_by AS "Drafted by:who", version.from_versions AS "Made from",

@@ -26,5 +26,11 @@ CREATE VIEW input_loop AS
   LEFT JOIN response_judged AS judged
     ON judged.entry = (SELECT max(j.entry) FROM response_judged AS j
                        WHERE j.response = response.id
-                         AND (j.participant IS said.participant OR said.participant IS NULL
-                              OR j.participant IS NULL));
+                         AND (j.participant IS said.participant
+                              -- Who judged and who gave it may both be told too little to compare;
+                              -- an answer to one thing is judged by whoever gave that one.
+                              OR (j.participant IS NULL OR said.participant IS NULL)
+                                 AND (SELECT count(*) FROM response_given__inputs AS i
+                                      WHERE i.entry = response.entry)
+                                   + (SELECT count(*) FROM response_given__concerns AS c
+                                      WHERE c.entry = response.entry) = 1));

@@ -108,6 +108,17 @@ TEST_F(ViewsTest, TellStatedUnresolvedInferredAndMissingAnswersApart) {
   EXPECT_EQ(ask("SELECT form, participant FROM dissent_list"), "response|P-7");
 }
 
+TEST_F(ViewsTest, TakeNobodysVerdictForAnotherGivers) {
+  append(R"("kind": "participantJoined", "id": "P-1")");
+  append(R"("kind": "inputReceived", "id": "I-1", "participant": "P-1")");
+  append(R"("kind": "inputReceived", "id": "I-2", "from": "outside: a slip in the box")");
+  append(R"("kind": "responseGiven", "id": "RE-1", "inputs": ["I-1", "I-2"],
+            "disposition": "adopted")");
+  append(R"("kind": "responseJudged", "response": "RE-1", "participant": "P-1",
+            "verdict": "fair")");
+  EXPECT_EQ(ask("SELECT input, verdict FROM input_loop ORDER BY input"), "I-1|fair I-2|~");
+}
+
 TEST_F(ViewsTest, SayHowMuchIsKnownOfWhoDecided) {
   append(R"("kind": "decisionMade", "id": "D-1", "how": "allAgreed",
             "deciders": [{"who": "words: all parties"}])");
