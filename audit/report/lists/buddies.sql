@@ -1,6 +1,6 @@
 -- Buddies
--- For each meeting, how many people with lived experience came for the first time on record, how
--- many of them had a buddy, and whether the buddies' time is paid. Counts only: whose buddy it is,
+-- First-timers at each meeting, and how many had a buddy. First-timers are people with lived
+-- experience, counted on this record; the buddies' time is paid or it is not. Whose buddy it is,
 -- and who wanted none, is private.
 WITH came AS (
   SELECT attended.meeting, who.id AS participant, min(attended.entry) AS entry

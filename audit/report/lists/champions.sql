@@ -1,6 +1,6 @@
 -- Champions
--- Every service with its champion, whether the time is paid, and how many examples and guides its
--- champions shared. A service without a champion comes first.
+-- Each service's champion, in paid time or not, and the examples they shared. A service without a
+-- champion comes first.
 WITH champion AS (
   SELECT * FROM role_holding
   WHERE role = 'champion' AND within_register = 'organisation' AND ended_entry IS NULL

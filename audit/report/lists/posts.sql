@@ -1,5 +1,5 @@
 -- Posts
--- Standing roles, and who answers for them now: chairs, coordinators, sponsors and others. A post
+-- Standing roles, and who answers for them now. Chairs, coordinators, sponsors and others. A post
 -- that somebody left and nobody took on is vacant. Members, buddies and champions are not in here.
 WITH post AS (
   SELECT * FROM role_assigned
