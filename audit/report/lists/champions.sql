@@ -5,6 +5,10 @@ WITH champion AS (
   SELECT * FROM role_holding
   WHERE role = 'champion' AND within_register = 'organisation' AND ended_entry IS NULL
     AND (reply IS NULL OR reply = 'takenOn')
+    AND NOT (register = 'participant'
+             AND EXISTS (SELECT 1 FROM participant_left AS gone
+                         WHERE gone.participant = role_holding.id AND gone.leaving = 'ledger'
+                           AND gone.entry > role_holding.entry))
 ), example AS (
   SELECT teller.register, teller.id, told.entry
   FROM learning_recorded__by AS teller JOIN learning_recorded AS told USING (entry)
