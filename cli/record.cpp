@@ -11,6 +11,7 @@
 #include "cli/record_flags.h"
 #include "cli/session.h"
 #include "ledger/base/fault.h"
+#include "ledger/event/submission.h"
 
 namespace minutebook {
 
@@ -58,16 +59,6 @@ StatementId freshId(Call& call, std::int64_t time) {
   return StatementId::fromTime(time, random);
 }
 
-std::optional<StatementId> statementAt(const EntryStore& store, std::uint64_t entry) {
-  const LogReader& log = store.reader();
-  if (entry >= log.size()) return std::nullopt;
-  Outcome<EntryParts> parts = decodeEntry(log.entry(entry));
-  if (!parts) return std::nullopt;
-  Outcome<Statement> statement = Statement::decode(parts.value().statement);
-  if (!statement) return std::nullopt;
-  return statement.value().id();
-}
-
 void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraft& recorded,
           const StatementId& id) {
   const Json* recordId = line.find("id");
@@ -104,6 +95,18 @@ void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraf
                     std::to_string(recorded.index) + " ...");
 }
 
+/// The statement id of an entry of the log.
+StatementIdOf idsIn(const EntryStore& store) {
+  return [&store](std::uint64_t number) -> std::optional<std::string> {
+    if (number >= store.size()) return std::nullopt;
+    Outcome<EntryParts> entry = decodeEntry(store.reader().entry(number));
+    if (!entry) return std::nullopt;
+    Outcome<Statement> statement = Statement::decode(entry.value().statement);
+    if (!statement) return std::nullopt;
+    return statement.value().id().text();
+  };
+}
+
 }  // namespace
 
 ExitStatus runRecord(Call& call) {
@@ -121,8 +124,9 @@ ExitStatus runRecord(Call& call) {
                   openMasterKey(place, call.arguments, call.surroundings));
   Author author = chooseAuthor(writing.keyDirectory, writing.keys, call.arguments);
   giveId(line, kind, writing.sequencer.facts());
-  nameEntries(line, kind, call.catalogue,
-              [&](std::uint64_t entry) { return statementAt(*writing.store, entry); });
+  StatementIdOf idOf = idsIn(*writing.store);
+  spellOutEntries(line, *kind.structure, idOf);
+  spellOutEntries(line, call.catalogue.envelope(), idOf);
   Composer composer(call.catalogue,
                     {place.origin, toBytes(author.key.publicKey().view()), author.participant});
   Outcome<Draft> draft = composer.compose(line);

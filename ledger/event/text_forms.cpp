@@ -244,7 +244,8 @@ std::optional<Refusal> writeRef(schema::Ref::Builder to, std::string_view text) 
     auto statement = StatementId::parse(id);
     if (!statement) {
       return refuse("reference.form", quoted(id) + " is not the id of an entry.",
-                    "Copy it whole from minutebook show: five groups of hex digits.");
+                    "Write the number of an entry that is there; in a file, copy the statement id "
+                    "that minutebook show tells.");
     }
     to.setEntry(kj::arrayPtr(statement->bytes.data(), statement->bytes.size()));
     return std::nullopt;
