@@ -1,25 +1,25 @@
 // cli/entry_numbers.h
 //
-// Entries as people call them, by number, put into the form that the log keeps: by statement id.
+// People know an entry by its number, which every page shows; a statement names it by the id of
+// its own statement, which holds in any copy of the ledger.
 
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 
-#include "ledger/base/ids.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/event/json.h"
 
 namespace minutebook {
 
-/// The statement id of an entry, by its number; none if there is no such entry.
-using StatementAt = std::function<std::optional<StatementId>(std::uint64_t entry)>;
+/// The statement id of an entry; nothing where there is no such entry.
+using StatementIdOf = std::function<std::optional<std::string>(std::uint64_t entry)>;
 
-/// Wherever `line`, a record of `kind`, refers to "entry:12", writes the entry's statement id
-/// instead. A number without an entry stays as it is, for the composer to refuse.
-void nameEntries(Json& line, const KindInfo& kind, const Catalogue& catalogue,
-                 const StatementAt& find);
+/// Puts "entry:20" in the long form wherever a field of `structure` refers to a record. A number
+/// that no entry has stays, and is refused like any other unknown id.
+void spellOutEntries(Json& object, const StructInfo& structure, const StatementIdOf& idOf);
 
 }  // namespace minutebook

@@ -1,6 +1,6 @@
 -- Already decided
--- For each group, what was on the table when its first member joined: the questions, limits,
--- decisions and drafts that others had made by then, in the order of the record.
+-- What was on the table when the first member of each group joined. Questions, limits, decisions
+-- and drafts that others had made by then, in the order of the record.
 WITH joined AS (
   SELECT member.group_id, min(member.from_entry) AS entry
   FROM group_membership AS member GROUP BY member.group_id

@@ -1,7 +1,7 @@
 -- Buddies
--- For each meeting, how many people with lived experience came for the first time on record, how
--- many of them had a buddy, and whether the buddies' time is paid. Counts only: whose buddy it is,
--- and who wanted none, is private.
+-- First-timers at each meeting, and how many had a buddy. First-timers are people with lived
+-- experience, counted on this record; the buddies' time is paid or it is not. People are counted
+-- here and not named, and who turned a buddy down is private.
 WITH came AS (
   SELECT attended.meeting, who.id AS participant, min(attended.entry) AS entry
   FROM attendance_recorded__people__who AS who

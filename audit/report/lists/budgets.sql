@@ -1,6 +1,6 @@
 -- Budgets
--- The money for doing it properly, line by line: what was set aside, and what is on record as spent
--- on something other than paying people. A line with nothing says why.
+-- The money for doing it properly, line by line. What was set aside, and how many costs are on
+-- record for it besides pay. A line with nothing says why.
 SELECT budget.entry, coalesce('group ' || budget."group", 'initiative ' || budget.about) AS "For",
        line.line AS "Line:word",
        CASE line.amount WHEN 'set' THEN line.amount_set WHEN 'nil' THEN 'nothing' END

@@ -1,10 +1,14 @@
 -- Champions
--- Every service with its champion, whether the time is paid, and how many examples and guides its
--- champions shared. A service without a champion comes first.
+-- Each service's champion, in paid time or not, and the examples they shared. A service without a
+-- champion comes first.
 WITH champion AS (
   SELECT * FROM role_holding
   WHERE role = 'champion' AND within_register = 'organisation' AND ended_entry IS NULL
     AND (reply IS NULL OR reply = 'takenOn')
+    AND NOT (register = 'participant'
+             AND EXISTS (SELECT 1 FROM participant_left AS gone
+                         WHERE gone.participant = role_holding.id AND gone.leaving = 'ledger'
+                           AND gone.entry > role_holding.entry))
 ), example AS (
   SELECT teller.register, teller.id, told.entry
   FROM learning_recorded__by AS teller JOIN learning_recorded AS told USING (entry)

@@ -1,6 +1,6 @@
 -- Custodians
--- Who kept this ledger, its groups and works, who keeps them now, and which promises went along. A
--- promise that had not ended and was not named is left behind.
+-- Who kept this ledger, its groups and works, and who keeps them now. A promise that had not ended
+-- and was not named is left behind.
 SELECT changed.entry,
        (SELECT group_concat(value, ', ')
         FROM (SELECT 'this ledger' AS value WHERE changed.this_ledger = 'yes'

@@ -1,6 +1,6 @@
 -- Gaps
--- Who or what a review found missing, and what is done about each: an action, words, or a reason
--- for leaving it. Gaps about which nothing is said come first.
+-- Who or what reviews found missing, and what is done about each. Gaps about which nothing is said
+-- come first.
 SELECT gap.entry, gap.id AS "Gap", gap.what AS "What is missing", review.id AS "Review",
        coalesce(gap.action || ' (' || taken.state || ')',
                 (SELECT group_concat(state.action || ' (' || state.state || ')', ', ')

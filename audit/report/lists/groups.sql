@@ -1,6 +1,6 @@
 -- Groups
--- Every group: who is in it now, what it lives on, and what is to become of it when the money ends.
--- One grant, an end without a plan, or nobody to take it over are seen here.
+-- Who is in each group now, what it lives on, and what happens when the money ends. One grant, an
+-- end without a plan, or nobody to take it over are seen here.
 SELECT formed.entry, formed.id || coalesce(': ' || formed.title, '') AS "Group",
        formed.group_kind AS "Kind:word", 'organisation:' || formed.hosted_by AS "Hosted by:who",
        (SELECT count(*) FROM group_membership AS member

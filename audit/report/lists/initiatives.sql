@@ -1,6 +1,6 @@
 -- Initiatives
--- Every exercise: who runs it, how far people share in the power, how it ended, and what people are
--- still owed. One that ended with nothing said about that stands as it is.
+-- Each exercise: who runs it, how it ended, and what people are still owed. One that ended with
+-- nothing said about that stands as it is.
 SELECT list.entry, list.initiative || coalesce(': ' || list.title, '') AS "Exercise",
        'organisation:' || list.lead_organisation AS "Run by:who",
        coalesce(list.question, list.why) AS "Question", list.level AS "Level declared:word",

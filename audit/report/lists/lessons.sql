@@ -1,6 +1,6 @@
 -- Lessons
--- What went well, went badly, was learned or limits the result, in public so that others can learn,
--- and how many actions came of each.
+-- What went well, went badly or was learned, for others to learn from. Limits of a result and
+-- departures from the plan are in here too, and how many actions came of each.
 SELECT learned.entry, learned.text AS "Lesson", learned.learning_kind AS "Kind:word",
        (SELECT group_concat(value, ', ') FROM learning_recorded__about AS a
         WHERE a.entry = learned.entry) AS "About:record",

@@ -1,6 +1,6 @@
 -- Links
--- Other ledgers and outside works that this record belongs to, carries on or draws on, each as it
--- stood: by the hash of its checkpoint, or of the document.
+-- Other ledgers and outside works that this record belongs to or draws on. Each as it stood: by
+-- the hash of its checkpoint, or of the document.
 SELECT link.entry, link.other_origin AS "Other ledger", link.relation AS "It is:word",
        (SELECT group_concat(value, ', ') FROM ledger_linked__about AS a
         WHERE a.entry = link.entry) AS "About:record",

@@ -1,7 +1,7 @@
 -- What came of meetings
--- For each meeting or workshop: how long it was planned and took, how often people wrote down time
--- to prepare, and what came out of it, what works as well as what does not. One that nothing came
--- of, or that nobody wrote down preparing for, says so with noughts.
+-- What came out of each meeting, and how long it was planned and took. What works stands beside
+-- what does not, and how often people wrote down time to prepare. A meeting that nothing came of
+-- says so with noughts.
 WITH drawn AS (
   SELECT source.value_id AS meeting, made.id, made.works
   FROM conclusion_drawn__from AS source JOIN conclusion_drawn AS made USING (entry)

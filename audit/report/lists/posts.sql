@@ -1,6 +1,7 @@
 -- Posts
--- Standing roles, and who answers for them now: chairs, coordinators, sponsors and others. A post
--- that somebody left and nobody took on is vacant. Members, buddies and champions are not in here.
+-- Standing roles, and who answers for them now. Chairs, coordinators, sponsors and others are in
+-- here, but not members, buddies and champions. A post that somebody left and nobody took on is
+-- vacant.
 WITH post AS (
   SELECT * FROM role_assigned
   WHERE standing IS NOT 'planned' AND within_register IS NOT 'meeting'
@@ -11,8 +12,15 @@ WITH post AS (
     AND role NOT IN ('member', 'votingMember', 'buddy', 'champion', 'authorAtTheLaunch')
 ), now AS (
   SELECT entry, initiative, role, in_other_words, within, who AS holder, "from", paid_time,
-         CASE reply WHEN 'declined' THEN 'declined' WHEN 'notAsked' THEN 'never asked'
-                    ELSE 'held' END AS state
+         CASE WHEN reply = 'declined' THEN 'declined'
+              WHEN reply = 'notAsked' THEN 'never asked'
+              WHEN EXISTS (SELECT 1 FROM role_assigned__who AS holder
+                           JOIN participant_left AS left ON left.participant = holder.id
+                           WHERE holder.entry = post.entry AND holder.register = 'participant'
+                             AND left.entry > post.entry
+                             AND (left.leaving = 'ledger' OR left.about = post.within))
+                THEN 'the holder has left'
+              ELSE 'held' END AS state
   FROM post
   WHERE NOT EXISTS (SELECT 1 FROM gone
                     WHERE gone.entry > post.entry AND gone.role = post.role
@@ -45,4 +53,4 @@ SELECT entry, role AS "Role:word", in_other_words AS "Called", within AS "In:rec
        state AS "State"
 FROM now
 WHERE :initiative IS NULL OR initiative = :initiative OR within = 'initiative:' || :initiative
-ORDER BY state = 'vacant' DESC, entry
+ORDER BY state IN ('vacant', 'the holder has left') DESC, entry

@@ -1,6 +1,5 @@
 -- Reports
--- Reports that went out of here, for whom, and whether anybody with a stake was asked how bad news
--- should read.
+-- Reports that went out, and who was asked how bad news should read.
 SELECT report.entry, report.id || coalesce(': ' || report.title, '') AS "Report",
        report.report_kind AS "Kind:word", report.audience AS "For:word",
        report.ledger_size AS "Made from entries", report.cells_held_back AS "Numbers held back",

@@ -1,7 +1,6 @@
 -- Requirements
--- What funders and commissioners require, clause by clause: what was promised for it, what shows
--- it, and who judged it. One record serves all of them; a requirement that nothing answers comes
--- first.
+-- What funders and commissioners require, what was promised, and what shows it. One record serves
+-- all of them; a requirement that nobody has judged comes first.
 WITH promised AS (
   SELECT told.caused_by AS clause, promise.promise, promise.state
   FROM promise_state AS promise JOIN entry AS told ON told.entry = promise.entry

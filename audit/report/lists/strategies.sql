@@ -1,6 +1,6 @@
 -- Strategies
--- Every version of a strategy: whose it is, from when it holds, who signed it, and what changed.
--- The one that holds comes first.
+-- Every version of a strategy: whose it is, from when it holds, who signed it. The one that holds
+-- comes first.
 SELECT adopted.entry, adopted.agreement_version AS "Strategy", adopted.title AS "Title",
        adopted.owned_by AS "Owned by:who", told."from" AS "From",
        coalesce(adopted.replaced_by, 'in force') AS "Replaced by",

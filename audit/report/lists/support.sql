@@ -1,6 +1,6 @@
 -- Support
--- What was offered and given to everyone, and how often something was offered or given to one
--- person. Which person, and what it was, is private.
+-- What was offered and given to everyone, and how often to one person. For one person it is only
+-- counted: what it was is private.
 SELECT offer.entry, 'offered' AS "What", 'everyone' AS "To",
        coalesce(offer.to_everyone_whom, 'meeting ' || offer.to_everyone_meeting) AS "Where:who",
        offer.to_everyone_support_kind AS "Kind:word", offer."by" AS "By:who",

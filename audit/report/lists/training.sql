@@ -1,6 +1,6 @@
 -- Training
--- Briefings, training, welcomes and visits to listen: for whom, at which level, how many it
--- reached, and whether people with lived experience designed and gave it.
+-- Who was trained, and whether people with lived experience designed and gave it. Briefings,
+-- welcomes and visits to listen are in here too; one that reached nobody says 0.
 WITH part AS (
   SELECT entry, 'designed' AS part, register, id FROM training_held__designed_by
   UNION ALL

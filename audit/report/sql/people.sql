@@ -30,9 +30,15 @@ ORDER BY joined.entry, held.expertise
 
 -- :meeting_roles
 -- Parts that people were to play at a meeting; by the expertise they have it in, where that
--- is told.
+-- is told. Nobody's is while a rule of that room says so: the record's last entry is the time.
 SELECT DISTINCT role.within_id AS meeting, role.role, role.standing, who.id AS participant,
-       coalesce(role."as", held.expertise) AS expertise, role.entry, role.provenance
+       iif(EXISTS (SELECT 1 FROM agreement_adopted__for AS room
+                   JOIN agreement_adopted AS rule ON rule.entry = room.entry
+                   WHERE room.value = role.within AND rule.roles_unsaid_until IS NOT NULL
+                     AND coalesce(rule.roles_unsaid_until_last, 9e18)
+                         > (SELECT max(recorded_at) FROM entry)),
+           'peopleWhoAgreedNotToSayYet', coalesce(role."as", held.expertise)) AS expertise,
+       role.entry, role.provenance
 FROM role_assigned AS role JOIN role_assigned__who AS who USING (entry)
 LEFT JOIN participant_expertise AS held
   ON held.participant = who.id AND held.until_entry IS NULL
