@@ -72,9 +72,15 @@ std::string enumName(schema::Right right) {
   return kNames[static_cast<int>(right)];
 }
 
-Json fieldsJson(const StructInfo& info, std::size_t depth);
+/// How deep a field stands, and who sees what is around it.
+struct Around {
+  std::size_t depth = 0;
+  schema::Audience audience = schema::Audience::PUBLIC;
+};
 
-Json fieldJson(const FieldInfo& field, std::size_t depth) {
+Json fieldsJson(const StructInfo& info, const Around& around);
+
+Json fieldJson(const FieldInfo& field, Around around) {
   Json json = Json::object({{"name", Json::text(field.name)},
                             {"flag", Json::text("--" + flagName(field.name))},
                             {"type", Json::text(nameOf(field.type))},
@@ -103,19 +109,21 @@ Json fieldJson(const FieldInfo& field, std::size_t depth) {
   say("unit", field.unit);
   say("source", field.source);
   say("sealedAbout", field.sealedAbout);
-  say("audience", enumName(field.audience));
+  if (field.audience != schema::Audience::NOT_RECORDED) around.audience = field.audience;
+  say("audience", enumName(around.audience));
   if (!field.choices.empty()) json.set("choices", names(field.choices));
   bool nested = field.type == FieldType::kStruct ||
                 (field.type == FieldType::kSealed && field.sealedType == FieldType::kStruct);
-  if (nested && field.structure && depth < kNestedFieldsMax) {
-    json.set("fields", fieldsJson(*field.structure, depth + 1));
+  if (nested && field.structure && around.depth < kNestedFieldsMax) {
+    ++around.depth;
+    json.set("fields", fieldsJson(*field.structure, around));
   }
   return json;
 }
 
-Json fieldsJson(const StructInfo& info, std::size_t depth) {
+Json fieldsJson(const StructInfo& info, const Around& around) {
   Json list = Json::list();
-  for (const FieldInfo& field : info.fields) list.add(fieldJson(field, depth));
+  for (const FieldInfo& field : info.fields) list.add(fieldJson(field, around));
   return list;
 }
 
@@ -123,7 +131,7 @@ Json fieldsJson(const StructInfo& info, std::size_t depth) {
 Json envelopeJson(const StructInfo& envelope) {
   Json list = Json::list();
   for (const FieldInfo& field : envelope.fields) {
-    if (field.type != FieldType::kRecord) list.add(fieldJson(field, 0));
+    if (field.type != FieldType::kRecord) list.add(fieldJson(field, {}));
   }
   return list;
 }
@@ -141,7 +149,7 @@ Json kindJson(const KindInfo& kind) {
   if (!kind.belongsTo.empty()) json.set("belongsTo", Json::text(kind.belongsTo));
   json.set("example", Json::text(kind.example));
   json.set("refusals", names(refusalsOfKind(kind)));
-  json.set("fields", fieldsJson(*kind.structure, 0));
+  json.set("fields", fieldsJson(*kind.structure, {}));
   return json;
 }
 

@@ -78,21 +78,22 @@ class Filler {
       if (!field.group && !from.has(field.field)) continue;
       auto value = from.get(field.field);
       if (field.list) {
-        list(*plan.child, value.as<capnp::DynamicList>(), keys);
+        bool structs = field.type == FieldType::kStruct;
+        list(*plan.child, value.as<capnp::DynamicList>(), keys, structs);
       } else {
         one(row, plan, value, keys);
       }
     }
   }
 
-  void list(const TablePlan& table, capnp::DynamicList::Reader items, const Cells& parentKeys) {
+  /// `structs`: each item has fields of its own, and is not one value.
+  void list(const TablePlan& table, capnp::DynamicList::Reader items, const Cells& parentKeys,
+            bool structs) {
     for (unsigned i = 0; i < items.size(); ++i) {
       Cells keys = parentKeys;
       keys.push_back(std::int64_t{i});
       TableRow& row = add(table, keys);
-      bool plain = table.fields.size() == 1 && table.fields[0].field->list &&
-                   table.fields[0].field->type != FieldType::kStruct;
-      if (plain) {
+      if (!structs) {
         one(row, table.fields[0], items[i], keys);
         continue;
       }
@@ -312,7 +313,8 @@ RecordRows rowsOfRecord(const KindPlan& plan, std::int64_t entry,
 RecordRows rowsOfList(const TablePlan& table, std::int64_t entry,
                       capnp::DynamicList::Reader items) {
   RecordRows rows;
-  Filler(rows).list(table, items, {entry});
+  constexpr bool kStructs = true;
+  Filler(rows).list(table, items, {entry}, kStructs);
   return rows;
 }
 

@@ -455,6 +455,7 @@ struct SupportGiven $A.help("Records that support was given, never what was talk
   by @4 :Common.Who $A.joins $A.help("Who gave it.");
   independent @5 :Common.YesNo $A.help("Whether whoever gave it is independent of those who run the exercise.");
   offered @6 :Common.Ref $A.refersToOneOf([entry]) $A.joins $A.help("The entry that offered it.");
+  dueAgain @7 :Common.When $A.help("By when it is due again: the next check-in or risk review.");
 }
 
 # ----------------------------------------------------------------- training

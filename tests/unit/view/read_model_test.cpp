@@ -91,6 +91,20 @@ TEST_F(ReadModelTest, WritesEveryCommonTypeAsPeopleReadIt) {
   EXPECT_EQ(input->text("on_behalf_of_basis"), "presentAndAgreed");
 }
 
+TEST_F(ReadModelTest, TakesAStructOfOneListForNoPlainValue) {
+  ledger_.append(R"({"kind": "clauseAdopted", "id": "WAGE-T", "standard": "WAGE@1",
+      "columns": ["from", "rate"], "rows": [{"cells": ["2024-10-23", "12.60"]},
+      {"cells": ["2025-10-22", "13.45"]}]})");
+  ReadModel model = open();
+  model.catchUp(ledger_.log());
+  Query query = model.query();
+  EXPECT_EQ(query.count("SELECT count(*) FROM clause_adopted__rows__cells"), 4);
+  auto last = query.first(
+      "SELECT rows_nth, value FROM clause_adopted__rows__cells ORDER BY rows_nth DESC, nth DESC");
+  EXPECT_EQ(last->number("rows_nth"), 1);
+  EXPECT_EQ(last->text("value"), "13.45");
+}
+
 TEST_F(ReadModelTest, TakesWhoApartPieceByPiece) {
   appendVariety();
   ReadModel model = open();
