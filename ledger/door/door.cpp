@@ -138,6 +138,7 @@ std::optional<Refusal> Door::checkOne(const Visit& visit) const {
   switch (visit.record().which()) {
     case schema::Record::TIME_LOGGED:
       return checkTime(visit.statement().reader(), secrets);
+    case schema::Record::SUPPORT_OFFERED:
     case schema::Record::SUPPORT_GIVEN:
       return checkSupport(secrets);
     case schema::Record::CONCERN_RAISED:
