@@ -139,6 +139,7 @@ std::optional<Refusal> Door::checkOne(const Visit& visit) const {
   switch (visit.record().which()) {
     case schema::Record::TIME_LOGGED:
       return checkTime(visit.statement().reader(), visit.find("minutes"));
+    case schema::Record::SUPPORT_OFFERED:
     case schema::Record::SUPPORT_GIVEN:
       return checkSupport(visit.find("to.onePerson.supportKind"));
     case schema::Record::CONCERN_RAISED:

@@ -432,11 +432,13 @@ struct SupportToAll $A.help("Support for everyone in a group or meeting, not onl
 }
 
 struct SupportOffered $A.help("Offers support, best to everyone; whether anybody claims benefits is never recorded.")
+    $A.refusedAs(["support.named-in-clear"])
     $A.example("{\"kind\": \"supportOffered\", \"to\": {\"everyone\": {\"whom\": \"group:WG\", \"supportKind\": \"benefitsAdvice\"}}, \"by\": \"organisation:HARBOUR\", \"independent\": \"yes\"}") {
   to :union $A.help("To whom it was offered.") {
     notRecorded @0 :Void;
     onePerson @1 :SupportToOne $A.help("To one person.");
     everyone @2 :SupportToAll $A.help("To everyone.");
+    privately @5 :SupportInPrivate $A.help("To one person who is not named in the clear: counsel, a risk review.");
   }
   by @3 :Common.Who $A.joins $A.help("Who offered it.");
   independent @4 :Common.YesNo $A.help("Whether whoever gives it is independent of those who run the exercise.");
