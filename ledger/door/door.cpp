@@ -154,31 +154,32 @@ std::optional<Refusal> Door::checkOne(const Visit& visit) const {
 }
 
 std::optional<Refusal> Door::checkReferences(const Visit& visit) const {
-  auto missing = [&](schema::Register where, std::string_view id,
-                     const std::string& field) -> std::optional<Refusal> {
-    if (visit.facts.find(fact::record(where, id))) return std::nullopt;
-    return refuse("door.reference-unknown", field,
-                  "There is no " + everydayWords(registerName(where)) + " " + std::string(id) +
-                      " in this ledger.");
-  };
   const Mentions& mentions = visit.admitted.mentions()[visit.place];
   for (const PlainSecret& secret : visit.secrets[visit.place]) {
     for (const SealedField& sealed : mentions.sealed) {
-      bool names = sealed.path == secret.path && sealed.info->sealedType == FieldType::kText &&
-                   sealed.info->refersTo != schema::Register::NOT_RECORDED;
-      if (!names) continue;
-      auto refusal = missing(sealed.info->refersTo, asText(secret.value), secret.field);
-      if (refusal) return refusal;
-    }
-    if (!visit.record().isInvolvementAnswered() || &secret != visit.find("sharedOutPrivately"))
-      continue;
-    OpenedStruct<schema::SealedSharedOut> opened(secret.value);
-    for (auto id : opened.reader().getParticipants()) {
-      auto refusal = missing(schema::Register::PARTICIPANT, viewOf(id), secret.field);
-      if (refusal) return refusal;
+      if (sealed.path != secret.path) continue;
+      for (const Mention& named : namedIn(secret, *sealed.info)) {
+        if (indexOfMention(visit.facts, named)) continue;
+        return refuse("door.reference-unknown", secret.field,
+                      "There is no " + everydayWords(registerName(named.where)) + " " + named.id +
+                          " in this ledger.");
+      }
     }
   }
   return std::nullopt;
+}
+
+std::vector<Mention> Door::namedIn(const PlainSecret& secret, const FieldInfo& field) const {
+  if (field.sealedType == FieldType::kText) {
+    if (field.refersTo == schema::Register::NOT_RECORDED) return {};
+    Mention named;
+    named.where = field.refersTo;
+    named.id = asText(secret.value);
+    return {named};
+  }
+  if (!field.structure) return {};
+  OpenedStruct<capnp::AnyStruct> opened(secret.value);
+  return mentionsInside(opened.reader(), *field.structure, catalogue_);
 }
 
 std::optional<Refusal> Door::checkClause(const Visit& visit) const {

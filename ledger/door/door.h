@@ -51,6 +51,8 @@ class Door {
   struct Visit;  // One submission at the door.
   std::optional<Refusal> checkOne(const Visit& visit) const;
   std::optional<Refusal> checkReferences(const Visit& visit) const;
+  /// What a sealed value names.
+  std::vector<Mention> namedIn(const PlainSecret& secret, const FieldInfo& field) const;
   std::optional<Refusal> checkClause(const Visit& visit) const;
   std::optional<Refusal> checkAnswer(const Visit& visit) const;
   std::optional<std::string> personIn(const Visit& visit, std::string_view concern,

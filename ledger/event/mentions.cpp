@@ -222,4 +222,14 @@ Mentions mentionsOf(const Statement& statement, const Catalogue& catalogue) {
   return mentions;
 }
 
+std::vector<Mention> mentionsInside(capnp::AnyStruct::Reader value, const StructInfo& structure,
+                                    const Catalogue& catalogue) {
+  Mentions mentions;
+  Collector collector(catalogue, mentions);
+  StructView inside(value);
+  collector.enter(kEnvelopeKind, inside, structure);
+  collector.members(inside, structure);
+  return std::move(mentions.records);
+}
+
 }  // namespace minutebook

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <capnp/any.h>
+
 #include <string>
 #include <vector>
 
@@ -45,5 +47,10 @@ struct Mentions {
 /// What `statement` mentions. A kind that this schema does not know mentions only what its envelope
 /// does.
 Mentions mentionsOf(const Statement& statement, const Catalogue& catalogue);
+
+/// The records that the opened value of a sealed struct names; paths begin inside it. `structure`
+/// is what the catalogue knows of it.
+std::vector<Mention> mentionsInside(capnp::AnyStruct::Reader value, const StructInfo& structure,
+                                    const Catalogue& catalogue);
 
 }  // namespace minutebook

@@ -165,4 +165,17 @@ bool namesParticipant(schema::Who::Reader who, std::string_view participant) {
   return false;
 }
 
+std::optional<std::uint64_t> indexOfMention(const Facts& facts, const Mention& mention) {
+  std::optional<std::string> value;
+  if (mention.where == schema::Register::ENTRY) {
+    auto id = StatementId::parse(mention.id);
+    if (!id) return std::nullopt;
+    value = facts.find(fact::statement(*id));
+  } else {
+    value = facts.find(fact::record(mention.where, mention.id));
+  }
+  if (!value) return std::nullopt;
+  return fact::indexOf(*value);
+}
+
 }  // namespace minutebook

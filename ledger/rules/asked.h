@@ -70,6 +70,9 @@ std::string makerOf(const Facts& facts, const Statement& statement);
 /// all; and in any case the person the act is recorded for.
 std::vector<std::string> actorsOf(const Asked& asked, schema::Who::Reader by);
 
+/// The entry that registered what is named, or is it; nothing if there is none.
+std::optional<std::uint64_t> indexOfMention(const Facts& facts, const Mention& mention);
+
 /// A fact that is a State.
 std::optional<fact::State> findState(const Facts& facts, std::string_view key);
 /// The entry that set a State, as its newest correction has it: what was put right no longer holds.

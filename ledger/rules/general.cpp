@@ -11,19 +11,6 @@ std::string spoken(const Mention& mention) {
   return everydayWords(registerName(mention.where)) + " " + mention.id;
 }
 
-std::optional<std::uint64_t> indexOfMention(const Facts& facts, const Mention& mention) {
-  std::optional<std::string> value;
-  if (mention.where == schema::Register::ENTRY) {
-    auto id = StatementId::parse(mention.id);
-    if (!id) return std::nullopt;
-    value = facts.find(fact::statement(*id));
-  } else {
-    value = facts.find(fact::record(mention.where, mention.id));
-  }
-  if (!value) return std::nullopt;
-  return fact::indexOf(*value);
-}
-
 /// Ids that a later record may say again: a new version of the same agreement or standard, or the
 /// same version of an agreement or work, which their families compare.
 bool mayBeSaidAgain(schema::Register where) {
