@@ -1,6 +1,7 @@
 -- Meetings
 -- Every meeting, planned and held, and who was in the room by expertise. People are counted and
--- never named, so that who is missing shows.
+-- never named, so that who is missing shows. Where a rule of the room leaves roles unsaid,
+-- expertise is not counted before the time.
 WITH came AS (
   SELECT attended.meeting, coalesce(attended.as_expertise, held.expertise) AS expertise,
          count(DISTINCT attended.id) || ' named' AS people
@@ -21,6 +22,12 @@ room AS (
          group_concat(people, ', ') FILTER (WHERE expertise = 'technicalExpert') AS technical,
          group_concat(people, ', ') FILTER (WHERE expertise IS NULL OR expertise = 'none') AS other
   FROM came GROUP BY meeting
+),
+unsaid AS (
+  SELECT hold.value_id AS meeting
+  FROM agreement_adopted__for AS hold JOIN agreement_adopted AS rule ON rule.entry = hold.entry
+  WHERE hold.value_register = 'meeting' AND rule.roles_unsaid_until IS NOT NULL
+    AND coalesce(rule.roles_unsaid_until_last, 9e18) > :now
 )
 SELECT coalesce(meeting.held_entry, meeting.scheduled_entry) AS entry,
        meeting.meeting AS "Meeting", meeting.meeting_kind AS "Kind:word", meeting.title AS "Title",
@@ -30,10 +37,16 @@ SELECT coalesce(meeting.held_entry, meeting.scheduled_entry) AS entry,
             WHEN meeting.nobody_came = 'yes' THEN 'nobody came'
             ELSE coalesce(meeting.held_at, 'held; the date is not recorded') END AS "Held",
        meeting.held_minutes AS "Minutes", meeting.place_kind AS "Place:word",
-       iif(room.meeting IS NULL, NULL, coalesce(room.lived, '0')) AS "Lived experience",
-       iif(room.meeting IS NULL, NULL, coalesce(room.practice, '0')) AS "Practitioners",
-       iif(room.meeting IS NULL, NULL, coalesce(room.technical, '0')) AS "Technical experts",
-       iif(room.meeting IS NULL, NULL, coalesce(room.other, '0')) AS "None or not recorded",
+       CASE WHEN meeting.meeting IN unsaid THEN 'not said yet'
+            WHEN room.meeting IS NOT NULL THEN coalesce(room.lived, '0') END AS "Lived experience",
+       CASE WHEN meeting.meeting IN unsaid THEN 'not said yet'
+            WHEN room.meeting IS NOT NULL THEN coalesce(room.practice, '0') END AS "Practitioners",
+       CASE WHEN meeting.meeting IN unsaid THEN 'not said yet'
+            WHEN room.meeting IS NOT NULL THEN coalesce(room.technical, '0') END
+         AS "Technical experts",
+       CASE WHEN meeting.meeting IN unsaid THEN 'not said yet'
+            WHEN room.meeting IS NOT NULL THEN coalesce(room.other, '0') END
+         AS "None or not recorded",
        (SELECT coalesce(in_all, in_words) FROM attendance_recorded AS a
         WHERE a.meeting = meeting.meeting AND (in_all IS NOT NULL OR in_words IS NOT NULL)
         ORDER BY a.entry DESC LIMIT 1) AS "In all, as told"

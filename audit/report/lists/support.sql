@@ -16,7 +16,8 @@ WHERE given."to" = 'everyone' AND (:initiative IS NULL OR given.initiative = :in
 UNION ALL
 SELECT NULL, 'offered', 'one person', 'private', 'private', 'private', 'private', count(*)
 FROM support_offered AS offer
-WHERE offer."to" = 'onePerson' AND (:initiative IS NULL OR offer.initiative = :initiative)
+WHERE offer."to" IN ('onePerson', 'privately')
+  AND (:initiative IS NULL OR offer.initiative = :initiative)
 HAVING count(*) > 0
 UNION ALL
 SELECT NULL, 'given', 'one person', 'private', 'private', 'private', 'private', count(*)
