@@ -161,13 +161,14 @@ class MappingReader {
     record.line = lineOf(from);
     std::string kind = neededText(from, "kind", "\"inputReceived\"");
     record.kind = kindNamed(kind, from);
-    record.name = from.get("name") ? textIn(*from.get("name"), "name", troubles_) : kind;
+    record.name =
+        from.get("record-name") ? textIn(*from.get("record-name"), "record-name", troubles_) : kind;
     for (const MappedRecord& other : mapping_.records) {
       if (other.name != record.name) continue;
       troubles_.add(record.line,
                     refuse("mapping.missing-setting", "",
                            "The record of line " + std::to_string(other.line) + " is called \"" +
-                               record.name + "\" too. Give each a name: name = \"...\""));
+                               record.name + "\" too. Give each a name: record-name = \"...\""));
     }
     if (const toml::node* once = from.get("once-for")) {
       record.once = values_.column(textIn(*once, "once-for", troubles_), lineOf(*once));
@@ -187,8 +188,8 @@ class MappingReader {
   }
 
   static bool isSetting(const std::string& name) {
-    return name == "kind" || name == "name" || name == "once-for" || name == "unless-known" ||
-           name == "when";
+    return name == "kind" || name == "record-name" || name == "once-for" ||
+           name == "unless-known" || name == "when";
   }
 
   const KindInfo* kindNamed(const std::string& name, const toml::table& from) {

@@ -8,70 +8,34 @@ namespace {
 
 using schema::Register;
 
-/// The letters before the number. Registers without an entry of their own use their name's.
+/// The letters before the number of an id that the ledger gives.
+struct Prefix {
+  Register where;
+  std::string_view letters;
+};
+
+constexpr Prefix kPrefixes[] = {
+    {Register::PARTICIPANT, "P-"}, {Register::ORGANISATION, "ORG-"}, {Register::INITIATIVE, "IN-"},
+    {Register::STAGE, "ST-"},      {Register::GROUP, "G-"},          {Register::LIMIT, "L-"},
+    {Register::MEETING, "M-"},     {Register::CHANNEL, "CH-"},       {Register::SURVEY, "S-"},
+    {Register::INPUT, "I-"},       {Register::RATIONALE, "RA-"},     {Register::RESPONSE, "R-"},
+    {Register::MATTER, "MA-"},     {Register::DECISION, "D-"},       {Register::OPTION, "O-"},
+    {Register::WORK, "W-"},        {Register::ROUND, "RO-"},         {Register::RATE, "RT-"},
+    {Register::TIME, "T-"},        {Register::CLAIM, "CL-"},         {Register::PAYMENT, "PAY-"},
+    {Register::ACTION, "A-"},      {Register::PROMISE, "PR-"},       {Register::FINDING, "F-"},
+    {Register::MESSAGE, "MSG-"},   {Register::AGREEMENT, "AG-"},     {Register::REQUEST, "RQ-"},
+    {Register::CONCERN, "CO-"},    {Register::AGENDA_ITEM, "AI-"},   {Register::CALL, "CALL-"},
+    {Register::EVIDENCE, "EV-"},   {Register::ANALYSIS, "AN-"},      {Register::CONCLUSION, "CN-"},
+    {Register::OUTCOME, "OUT-"},   {Register::REPORT, "RP-"},        {Register::REVIEW, "RV-"},
+    {Register::EXPERIMENT, "EX-"}, {Register::WAIVER, "WV-"},        {Register::STANDARD, "STD-"},
+};
+
+/// Registers whose ids people always choose go by their name.
 std::string prefixOf(Register where) {
-  switch (where) {
-    case Register::PARTICIPANT:
-      return "P-";
-    case Register::ORGANISATION:
-      return "ORG-";
-    case Register::INITIATIVE:
-      return "IN-";
-    case Register::STAGE:
-      return "ST-";
-    case Register::GROUP:
-      return "G-";
-    case Register::LIMIT:
-      return "L-";
-    case Register::MEETING:
-      return "M-";
-    case Register::CHANNEL:
-      return "CH-";
-    case Register::SURVEY:
-      return "S-";
-    case Register::INPUT:
-      return "I-";
-    case Register::RATIONALE:
-      return "RA-";
-    case Register::RESPONSE:
-      return "R-";
-    case Register::MATTER:
-      return "MA-";
-    case Register::DECISION:
-      return "D-";
-    case Register::OPTION:
-      return "O-";
-    case Register::WORK:
-      return "W-";
-    case Register::ROUND:
-      return "RO-";
-    case Register::RATE:
-      return "RT-";
-    case Register::TIME:
-      return "T-";
-    case Register::CLAIM:
-      return "CL-";
-    case Register::PAYMENT:
-      return "PAY-";
-    case Register::ACTION:
-      return "A-";
-    case Register::PROMISE:
-      return "PR-";
-    case Register::FINDING:
-      return "F-";
-    case Register::MESSAGE:
-      return "MSG-";
-    case Register::AGREEMENT:
-      return "AG-";
-    case Register::REQUEST:
-      return "RQ-";
-    case Register::CONCERN:
-      return "CO-";
-    case Register::AGENDA_ITEM:
-      return "AI-";
-    default:
-      return std::string(registerName(where)) + "-";
+  for (const Prefix& prefix : kPrefixes) {
+    if (prefix.where == where) return std::string(prefix.letters);
   }
+  return std::string(registerName(where)) + "-";
 }
 
 bool isFree(const Facts& facts, Register where, std::uint64_t number) {

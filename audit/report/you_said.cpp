@@ -107,8 +107,8 @@ Section totalsSection(const LinkCounts& counts, News news) {
        {}}});
   if (news == News::kUnsent) {
     section.blocks.push_back(Paragraph{
-        {"To record that an answer was sent: minutebook record messageSent --about response:ID "
-         "--to WHO --what.response.documents.title TITLE",
+        {"To record that an answer was sent: minutebook record messageSent --what response "
+         "--about response:ID --to WHO",
          {}}});
   }
   return section;

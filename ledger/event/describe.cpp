@@ -2,6 +2,7 @@
 
 #include <capnp/dynamic.h>
 
+#include "ledger/base/money.h"
 #include "ledger/event/compose.h"
 #include "ledger/event/reading.h"
 #include "ledger/event/text_forms.h"
@@ -36,6 +37,7 @@ class Describer {
     if (!field.group) steps_.push_back({field.ordinal, kNoListIndex});
     Json value = field.list ? list(from, field) : scalar(from, field);
     if (!field.group) steps_.pop_back();
+    if (!field.currencyIn.empty()) value = sumOf(from, field, std::move(value));
     bool said = !value.isNull() || (field.type == FieldType::kVoid && field.name != "notRecorded");
     if (said) to.set(field.name, std::move(value));
   }
@@ -46,6 +48,15 @@ class Describer {
       return *active == field.field;
     }
     return false;
+  }
+
+  /// A sealed sum that was opened, with the currency that stands beside it in the clear: as it was
+  /// once written.
+  static Json sumOf(Struct container, const FieldInfo& field, Json opened) {
+    const Json* minor = opened.find("minor");
+    capnp::Text::Reader currency = container.get(field.currencyIn).as<capnp::Text>();
+    if (!minor || currency.size() == 0) return opened;
+    return Json::text(formatMoney({std::stoll(minor->text()), currency.cStr()}));
   }
 
   Json list(Struct from, const FieldInfo& field) {

@@ -45,11 +45,13 @@ bool registeredHere(const Mentions& mentions, const Mention& named) {
 }
 
 /// Whether a reference names the very record that it stands in. Analyses and conclusions say so as
-/// a cycle, which can be longer.
+/// a cycle, which can be longer. A new version of an agreement or standard names the whole of it in
+/// naming the version it replaces.
 bool isOwnId(const Mentions& mentions, const Mention& named) {
-  bool saidAsCycle =
-      named.where == schema::Register::ANALYSIS || named.where == schema::Register::CONCLUSION;
-  if (saidAsCycle || named.restates) return false;
+  using schema::Register;
+  bool saidAsCycle = named.where == Register::ANALYSIS || named.where == Register::CONCLUSION;
+  bool isWhole = named.where == Register::AGREEMENT || named.where == Register::STANDARD;
+  if (saidAsCycle || isWhole || named.restates) return false;
   for (const Mention& mention : mentions.records) {
     bool own = (mention.registers && mention.field == "id") ||
                (mention.restates && mention.field == "corrected.id");

@@ -21,7 +21,7 @@ bool mayBeSaidAgain(Register where) {
 }
 
 /// Whether `holds` is true of a field of the struct, or of one inside it. Sealed structs are not
-/// looked into: the door looks only at references that are sealed by themselves.
+/// looked into.
 template <typename Holds>
 bool anyField(const StructInfo& info, Holds holds) {
   for (const FieldInfo& field : info.fields) {
@@ -36,9 +36,15 @@ bool givesOutAnId(const FieldInfo& field) {
   return field.id != Register::NOT_RECORDED && !mayBeSaidAgain(field.id);
 }
 
+bool namesARecord(const FieldInfo& field) {
+  return field.refersTo != Register::NOT_RECORDED || field.type == FieldType::kWho ||
+         field.type == FieldType::kRef || field.type == FieldType::kVersion;
+}
+
 bool sealsAReference(const FieldInfo& field) {
-  return field.type == FieldType::kSealed && field.sealedType == FieldType::kText &&
-         field.refersTo != Register::NOT_RECORDED;
+  if (field.type != FieldType::kSealed) return false;
+  if (field.sealedType == FieldType::kText) return namesARecord(field);
+  return field.structure && anyField(*field.structure, namesARecord);
 }
 
 }  // namespace

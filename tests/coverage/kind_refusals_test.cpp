@@ -62,11 +62,19 @@ TEST(KindRefusals, OfTheirOwnTableAreWhatStandsInIt) {
   }
 }
 
+/// A correction is refused as the record that it holds would be.
+bool isOfSomeKind(std::string_view code) {
+  const std::vector<KindInfo>& kinds = theCatalogue().kinds();
+  return std::any_of(kinds.begin(), kinds.end(),
+                     [&](const KindInfo& kind) { return holds(refusalsOfKind(kind), code); });
+}
+
 TEST(KindRefusals, HoldAllThatTheTablesShow) {
   std::vector<std::string_view> any = refusalsOfAnyRecord();
   std::vector<std::string> missing;
   for (const auto& [kind, code] : refusedInTables()) {
     if (holds(any, code) || holds(refusalsOfKind(*theCatalogue().kind(kind)), code)) continue;
+    if (kind == "entryCorrected" && isOfSomeKind(code)) continue;
     missing.push_back(kind + ": " + code);
   }
   EXPECT_THAT(missing, IsEmpty());

@@ -42,7 +42,7 @@ SELECT 'request', request.entry, NULL, 'request', request.id, request.what, NULL
        request."to", request.needed_by, NULL, NULL, coalesce(request.about, request.initiative),
        request.stage, 'request:' || request.id
 FROM involvement_requested AS request
-WHERE request.id NOT IN (SELECT request FROM involvement_answered WHERE answer IS NOT 'returned')
+WHERE request.id NOT IN (SELECT request FROM involvement_answered)
   AND request.needed_by IS NOT NULL
 
 -- :deliveries

@@ -10,7 +10,9 @@ SELECT iif(state.condition IS NOT NULL AND state.state IS NOT 'conditionMet', 'i
            'promise') AS sort,
        state.entry, state.state_entry AS other, 'promise' AS register, state.promise AS id,
        state.what, state.condition AS note, state."to",
-       coalesce(ended.handed_to, state."by") AS "by", state.due, NULL AS base,
+       -- Whoever follows in a role keeps the promises of the one before, not their organisation's.
+       iif(state."by" IS NULL OR state."by" = ended.who, coalesce(ended.handed_to, state."by"),
+           state."by") AS "by", state.due, NULL AS base,
        NULL AS within_days, state.initiative, state.stage, 'promise:' || state.promise AS pauses
 FROM promise_state AS state
 LEFT JOIN carried ON carried.value = 'promise:' || state.promise
@@ -89,7 +91,11 @@ WHERE answer.reply IN ('approved', 'approvedInPart')
   AND 'claim:' || claim.id NOT IN (SELECT "of" FROM covered)
 UNION ALL
 SELECT 'time', time.entry, NULL, 'time', time.id, time.activity,
-       iif(loose.ids IS NULL, NULL, loose.ids || ' does not say what it is for'),
+       -- Who declined pay is owed none; what they chose is sealed, so only that they chose is told.
+       nullif(trim(coalesce(loose.ids || ' does not say what it is for', '') ||
+                   iif(time.participant IN (SELECT participant FROM payment_form_chosen),
+                       '; how they chose to be paid, or that they declined, is kept private', ''),
+                   '; '), ''),
        time.participant, NULL, NULL, time.occurred_at, offer.paid_within_max, time.initiative,
        time.stage, NULL
 FROM time_logged AS time LEFT JOIN promised ON promised.who = time.participant

@@ -393,7 +393,7 @@ struct BudgetSet $A.help("The money for doing it properly: who gives it and how 
 }
 
 struct CostRecorded $A.help("Money spent on something other than paying people: rooms, refreshments, access, support.")
-    $A.refusedAs(["reference.other-kind"])
+    $A.refusedAs(["budget.two-currencies", "reference.other-kind"])
     $A.example("{\"kind\": \"costRecorded\", \"about\": \"HOMES\", \"line\": \"access\", \"amount\": \"120.00 GBP\", \"whatFor\": \"Interpreter at the workshop\", \"meeting\": \"M-3\"}") {
   about @0 :Text $A.refersTo(initiative) $A.joins $A.help("The initiative it was spent on.");
   budget @1 :Common.Ref $A.refersToOneOf([entry]) $A.joins $A.help("The entry that set the budget.");

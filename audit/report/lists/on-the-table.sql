@@ -1,4 +1,4 @@
--- Already decided
+-- On the table when people joined
 -- What was on the table when the first member of each group joined. Questions, limits, decisions
 -- and drafts that others had made by then, in the order of the record.
 WITH joined AS (
