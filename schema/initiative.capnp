@@ -558,7 +558,7 @@ struct PromiseMade $A.help("Something was promised: by whom, to whom, by when, a
       entry])
     $A.help("The meeting, plan, report or message in which it was made.");
   about @10 :List(Common.Ref) $A.joins
-    $A.refersToOneOf([initiative, stage, group, work, input, matter, decision, survey, meeting])
+    $A.refersToOneOf([initiative, stage, group, work, input, matter, decision, survey, meeting, request, promise])
     $A.help("What it concerns.");
 }
 
@@ -587,7 +587,7 @@ struct PromiseUpdated
   reason @3 :Text $A.help("Why.");
   evidence @4 :List(Common.Ref) $A.joins
     $A.refersToOneOf([message, meeting, work, workVersion, decision, response, survey, outcome, report, action,
-      evidence, analysis, conclusion, payment, agreement, review, entry])
+      evidence, analysis, conclusion, payment, agreement, review, entry, input])
     $A.help("The records that show it.");
   document @5 :Common.Document $A.help("A document that shows it and names nobody.");
   sealedDocument @6 :Common.Sealed(Data) $A.sealed((about = "initiative", audience = coordinators))

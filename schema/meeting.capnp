@@ -50,7 +50,7 @@ struct MeetingScheduled
   invited @11 :Common.Who $A.joins $A.help("Who is invited.");
   papersRequired @12 :Common.YesNo $A.help("Whether there is something to read beforehand.");
   about @13 :List(Common.Ref) $A.joins
-    $A.refersToOneOf([work, workVersion, matter, input, survey, decision, agreement, promise])
+    $A.refersToOneOf([work, workVersion, matter, input, survey, decision, agreement, promise, request, round, stage])
     $A.help("The works or matters it is about.");
   howMany @14 :Common.Count $A.unit("meetings") $A.help("How many meetings, when several are told as one.");
 }
@@ -155,7 +155,7 @@ struct MeetingHeld $A.help("A meeting took place: the one that was scheduled, or
   placeChosenBy @8 :Common.Who $A.joins $A.help("Who chose the place.");
   invited @9 :Common.Who $A.joins $A.help("Who was invited.");
   about @10 :List(Common.Ref) $A.joins
-    $A.refersToOneOf([work, workVersion, matter, input, survey, decision, agreement, promise])
+    $A.refersToOneOf([work, workVersion, matter, input, survey, decision, agreement, promise, request, round, stage])
     $A.help("The works or matters it was about.");
   howMany @11 :Common.Count $A.unit("meetings") $A.help("How many meetings, when several are told as one.");
   minutes @12 :Common.Count $A.unit("minutes") $A.help("How long it lasted; of several told as one, each.");

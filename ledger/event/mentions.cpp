@@ -1,5 +1,7 @@
 #include "ledger/event/mentions.h"
 
+#include <algorithm>
+
 #include "ledger/event/reading.h"
 #include "ledger/event/spoken_path.h"
 #include "ledger/event/struct_view.h"
@@ -16,6 +18,12 @@ bool isComposite(Register where) {
   return where == Register::WORK_VERSION || where == Register::AGREEMENT_VERSION ||
          where == Register::STANDARD_VERSION || where == Register::SURVEY_ROW ||
          where == Register::SURVEY_QUESTION;
+}
+
+/// Whether the schema lets a field name a record of this register: any, where it does not say.
+bool mayName(const FieldInfo& field, Register where) {
+  const std::vector<Register>& all = field.refersToOneOf;
+  return all.empty() || std::find(all.begin(), all.end(), where) != all.end();
 }
 
 class Collector {
@@ -94,6 +102,7 @@ class Collector {
     mention.restates = ownId && restating_;
     mention.mustExist = !mention.registers;
     mention.joins = field.joins;
+    if (!mayName(field, where)) mention.wanted = field.refersToOneOf;
     into_.records.push_back(std::move(mention));
   }
 

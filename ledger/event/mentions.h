@@ -26,6 +26,8 @@ struct Mention {
   bool restates = false;  ///< A corrected record says its own id again, which was given out before.
   bool mustExist = false;  ///< It refers to the record.
   bool joins = false;      ///< The entry joins its thread.
+  /// Where the field cannot name a record of this register, those that it can; else empty.
+  std::vector<schema::Register> wanted;
 };
 
 /// A sealed value's commitment, and whose it is.

@@ -11,6 +11,16 @@ std::string spoken(const Mention& mention) {
   return everydayWords(registerName(mention.where)) + " " + mention.id;
 }
 
+/// "an input, a decision or a promise", without the articles.
+std::string listed(const std::vector<schema::Register>& registers) {
+  std::string text;
+  for (std::size_t i = 0; i < registers.size(); ++i) {
+    if (i > 0) text += i + 1 < registers.size() ? ", " : " or ";
+    text += everydayWords(registerName(registers[i]));
+  }
+  return text;
+}
+
 /// Ids that a later record may say again: a new version of the same agreement or standard, or the
 /// same version of an agreement or work, which their families compare.
 bool mayBeSaidAgain(schema::Register where) {
@@ -71,6 +81,12 @@ std::optional<Refusal> checkReferences(const Asked& asked) {
     if (!mention.mustExist || !isOwnId(asked.mentions, mention)) continue;
     return refuse("reference.itself", mention.field,
                   "The record names itself: " + spoken(mention) + ".");
+  }
+  for (const Mention& mention : asked.mentions.records) {
+    if (mention.wanted.empty()) continue;
+    return refuse("reference.other-register", mention.field,
+                  "This field does not name a " + everydayWords(registerName(mention.where)) +
+                      ", but " + listed(mention.wanted) + ".");
   }
   for (const Mention& mention : asked.mentions.records) {
     if (!mention.mustExist || indexOfMention(asked.facts, mention)) continue;

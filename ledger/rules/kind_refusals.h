@@ -16,7 +16,8 @@ namespace minutebook {
 std::vector<std::string_view> refusalsOfAnyRecord();
 
 /// The codes that this kind can be refused with beyond those of any record, in the order of the
-/// list; a correction meets those of the record that it holds as well. Throws kBug if the schema names a code that is not in the list.
+/// list; a correction meets those of the record that it holds as well. Throws kBug if the schema
+/// names a code that is not in the list.
 std::vector<std::string_view> refusalsOfKind(const KindInfo& kind);
 
 }  // namespace minutebook

@@ -236,7 +236,7 @@ TEST_F(Pages, KeepYouSaidToOneMeeting) {
   EXPECT_FALSE(has(text, "I-2: ")) << text;
   // To whom an answer was given says nothing about whether it was sent.
   EXPECT_TRUE(has(text, "Told: Nobody has recorded sending it.")) << text;
-  EXPECT_TRUE(has(text, "minutebook record messageSent --about response:ID")) << text;
+  EXPECT_TRUE(has(text, "minutebook record messageSent --what response")) << text;
 }
 
 }  // namespace
