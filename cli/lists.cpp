@@ -65,7 +65,7 @@ ExitStatus runList(Call& call) {
   Reading reading(call);
   Query query = reading.model.query();
   std::optional<Report> list =
-      listOf(query, words[0], scopeOf(call.arguments), call.surroundings.now());
+      listOf(query, words[0], scopeOf(call, reading), call.surroundings.now());
   if (!list) noSuchList(words[0]);
   return giveReport(call, *list);
 }
@@ -77,7 +77,7 @@ ExitStatus runSearch(Call& call) {
   }
   Reading reading(call);
   Query query = reading.model.query();
-  return giveReport(call, searchFor(query, call.arguments.words, scopeOf(call.arguments)));
+  return giveReport(call, searchFor(query, call.arguments.words, scopeOf(call, reading)));
 }
 
 ExitStatus runStatus(Call& call) {

@@ -31,8 +31,8 @@ ExitStatus runDue(Call& call) {
   }
   DueOptions options;
   options.by = lastDayAsked(call.arguments);
-  options.scope.initiative = call.arguments.initiative;
   Reading reading(call);
+  options.scope = scopeOf(call, reading);
   options.today = *daysOf(reading.today(call)).first;
   Query query = reading.model.query();
   return giveReport(call, dueReport(query, options));

@@ -37,9 +37,10 @@ const std::string& onlyId(const Call& call, const std::string& example) {
               "For example: minutebook " + call.arguments.command + " " + example);
 }
 
-Scope scopeOf(const Arguments& arguments) {
+Scope scopeOf(const Call& call, const Reading& reading) {
   Scope scope;
-  scope.initiative = arguments.initiative;
+  if (!call.arguments.initiative) return scope;
+  scope.initiative = reading.find("initiative:" + *call.arguments.initiative).id;
   return scope;
 }
 

@@ -10,6 +10,7 @@
 #include "audit/report/gather.h"
 #include "audit/report/report.h"
 #include "cli/commands.h"
+#include "cli/model.h"
 
 namespace minutebook {
 
@@ -17,8 +18,8 @@ namespace minutebook {
 /// or more.
 const std::string& onlyId(const Call& call, const std::string& example);
 
-/// What --initiative narrows a report to.
-Scope scopeOf(const Arguments& arguments);
+/// What --initiative narrows a report to. Throws kMissing if there is no such initiative.
+Scope scopeOf(const Call& call, const Reading& reading);
 
 /// Writes the report to the file that -o names, whole or not at all, and says so; without -o prints
 /// it as text, or as JSON with --json. Throws kUsage for an ending that says no form.

@@ -51,7 +51,7 @@ ExitStatus runYouSaid(Call& call) {
     meeting = found.id;
   }
   Query query = reading.model.query();
-  return giveReport(call, youSaidWeDid(query, scopeOf(call.arguments), meeting));
+  return giveReport(call, youSaidWeDid(query, scopeOf(call, reading), meeting));
 }
 
 ExitStatus runReport(Call& call) {
@@ -67,7 +67,7 @@ ExitStatus runReport(Call& call) {
                         call.surroundings);
   Query query = reading.model.query();
   TransparencyOptions options;
-  options.scope = scopeOf(call.arguments);
+  options.scope = scopeOf(call, reading);
   options.open = sheetOpener(disclosing);
   return giveReport(call, transparencyReport(query, options));
 }

@@ -128,7 +128,8 @@ enum ClauseVerdict {
 struct ClauseEvidence {
   what @0 :Common.Ref
     $A.refersToOneOf([entry, request, meeting, message, input, response, decision, promise, work, workVersion, round,
-      survey, agreement, agreementVersion, evidence, conclusion, outcome, review, waiver, finding, rate, payment, concern])
+      survey, agreement, agreementVersion, evidence, conclusion, outcome, review, waiver, finding, rate, payment,
+      concern])
     $A.joins $A.help("The record.");
   document @1 :Common.Document $A.source("FIPS 180-4") $A.help("A document, by its SHA-256.");
   inWords @2 :Text $A.help("What it is, in words.");

@@ -28,17 +28,19 @@ constexpr std::array<std::string_view, 18> kGrounds = {
     "request",        "evidence", "conclusion", "review",  "outcome",  "response"};
 
 /// What comes of a record through another one: these are followed forwards.
-constexpr std::array<std::string_view, 6> kLeadOn = {"input",    "matter", "decision",
-                                                     "response", "action", "promise"};
+constexpr std::array<std::string_view, 8> kLeadOn = {"input",  "matter",  "decision", "response",
+                                                     "action", "promise", "analysis", "conclusion"};
 
 /// Entries that come of what they name. Others (a meeting held, somebody attending) only name it.
-constexpr std::array<std::string_view, 27> kConsequences = {
-    "matterRaised",     "optionProposed",  "responseGiven",    "responseJudged", "answerGiven",
-    "changeMade",       "decisionMade",    "decisionReplaced", "matterLeftOpen", "rationaleShared",
-    "promiseMade",      "promiseUpdated",  "actionOpened",     "actionUpdated",  "messageSent",
-    "deliveryReported", "versionMade",     "workPublished",    "signOffOpened",  "signOffGiven",
-    "signOffClosed",    "creditPublished", "rateSet",          "planSet",        "findingRaised",
-    "outcomeRecorded",  "entryDisputed"};
+constexpr std::array<std::string_view, 31> kConsequences = {
+    "matterRaised",    "optionProposed",    "responseGiven", "responseJudged",
+    "answerGiven",     "changeMade",        "decisionMade",  "decisionReplaced",
+    "matterLeftOpen",  "rationaleShared",   "promiseMade",   "promiseUpdated",
+    "actionOpened",    "actionUpdated",     "messageSent",   "deliveryReported",
+    "versionMade",     "workPublished",     "signOffOpened", "signOffGiven",
+    "signOffClosed",   "creditPublished",   "rateSet",       "planSet",
+    "findingRaised",   "outcomeRecorded",   "entryDisputed", "analysisDone",
+    "conclusionDrawn", "experimentStarted", "reviewHeld"};
 
 template <std::size_t N>
 bool isOneOf(const std::array<std::string_view, N>& list, std::string_view name) {

@@ -56,6 +56,21 @@ Value nameOf(Enum value) {
   return enumName(capnp::DynamicEnum(std::move(value)));
 }
 
+/// What stands in place of words that were public and are sealed now. The log still holds them; no
+/// reader repeats them.
+const Value kWithdrawn = std::string("(words taken back from the public)");
+const Value kNowPrivate = std::string("(kept private)");
+
+/// Whether a column held public words of a field that is sealed from now on.
+bool isWithdrawnFromPublic(const TablePlan& table, std::size_t column,
+                           const std::vector<Value>& now) {
+  const std::string state = table.columns[column].name + "_state";
+  for (std::size_t i = column + 1; i < table.columns.size(); ++i) {
+    if (table.columns[i].name == state) return now[i] == Value(std::string("sealed"));
+  }
+  return false;
+}
+
 /// A row or a list as one text, for the record of what a correction changed.
 std::string asText(const std::vector<Value>& cells, std::size_t from) {
   std::string text;
@@ -367,6 +382,10 @@ void Applier::noteChanges(std::int64_t entry, std::int64_t of, const TablePlan& 
     const Value& before = was.front()[i];
     const Value& after = became.front()[i];
     if (before == after) continue;
+    if (isWithdrawnFromPublic(table, i, became.front())) {
+      change(table.columns[i].name, kWithdrawn, kNowPrivate);
+      continue;
+    }
     change(table.columns[i].name, unlessEmpty(asText({before}, 0)),
            unlessEmpty(asText({after}, 0)));
   }

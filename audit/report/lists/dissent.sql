@@ -23,7 +23,8 @@ SELECT said.entry, said.about AS "About:record", said.form AS "How:word",
        coalesce((SELECT group_concat(iif(answer.text_state = 'sealed', 'in private', answer.text),
                                      '; ')
                  FROM answer_list AS answer
-                 WHERE answer.answers = 'entry:' || entry.statement_id), 'no answer on record')
+                 WHERE answer.answers IN ('entry:' || entry.statement_id, said.about)),
+                'no answer on record')
          AS "Answered"
 FROM dissent_list AS said JOIN entry ON entry.entry = said.entry
 WHERE :initiative IS NULL OR entry.initiative = :initiative

@@ -1,4 +1,5 @@
--- Everybody who was asked to sign in a round, with their last answer; silence is null.
+-- Everybody who was asked to sign in a round, with their last answer before it was closed; silence
+-- is null. What came later is in sign_off_roll.
 CREATE VIEW sign_off_seat AS
   SELECT opened.entry AS round_entry, opened.id AS round, opened.version, seat.participant,
          (SELECT group_concat(value, ', ') FROM sign_off_opened__eligible__expertise AS e
@@ -8,4 +9,7 @@ CREATE VIEW sign_off_seat AS
   JOIN sign_off_opened__eligible AS seat ON seat.entry = opened.entry
   LEFT JOIN sign_off_given AS given
     ON given.entry = (SELECT max(g.entry) FROM sign_off_given AS g
-                      WHERE g.round = opened.id AND g.participant = seat.participant);
+                      WHERE g.round = opened.id AND g.participant = seat.participant
+                        AND NOT EXISTS (SELECT 1 FROM sign_off_closed AS closed
+                                        WHERE closed.round = opened.id
+                                          AND closed.entry < g.entry));
