@@ -20,6 +20,8 @@ SELECT said.entry, said.input AS "Input", said.input_kind AS "Kind:word",
                     SELECT given.disposition FROM response_given__concerns AS c
                     JOIN response_given AS given ON given.entry = c.entry
                     WHERE said.register = 'concern' AND c.value = said.input))
+            WHEN said.register = 'input' AND said.input IN (
+                   SELECT input FROM input_revised WHERE revision = 'withdrawn') THEN 'withdrawn'
             WHEN said.asks_for_something = 'no' THEN 'asks for nothing'
             ELSE 'no answer' END AS "State:word",
        iif(regrouped.entry IS NULL, 'itself',

@@ -10,7 +10,7 @@ WITH inferred AS (
   WHERE given.provenance = 'inferred' GROUP BY answer.register, answer.id
 )
 SELECT 'answer' AS sort, said.entry, inferred.entry AS other, 'input' AS register, said.id,
-       said.text AS what,
+       (SELECT now.text FROM input_statement AS now WHERE now.entry = said.entry) AS what,
        iif(inferred.ids IS NULL, NULL, 'that ' || inferred.ids || ' answers it was inferred')
          AS note,
        coalesce(said.participant, said."from") AS "to", NULL AS "by", NULL AS due, NULL AS base,

@@ -37,7 +37,7 @@ FROM meeting_schedule WHERE meeting = :id ORDER BY entry
 -- :said
 SELECT entry, id || ': ' || coalesce(text, 'in words that stay private') AS head,
        coalesce(participant, "from") AS "who:Said by", input_kind AS "word:Kind"
-FROM input_received WHERE meeting = :id ORDER BY entry
+FROM input_statement WHERE meeting = :id AND register = 'input' ORDER BY entry
 
 -- :decided
 SELECT id FROM decision_made WHERE meeting = :id

@@ -18,8 +18,9 @@ FROM participant_current
 
 -- :said
 SELECT count(*) AS inputs, count(*) FILTER (WHERE asks_for_something = 'yes') AS asking,
-       count(*) FILTER (WHERE asks_for_something = 'yes' AND responded IN ('none', 'unresolved'))
-         AS waiting
+       count(*) FILTER (WHERE asks_for_something = 'yes' AND responded IN ('none', 'unresolved')
+                          AND input NOT IN (SELECT input FROM input_revised
+                                            WHERE revision = 'withdrawn')) AS waiting
 FROM input_status
 
 -- :decided
