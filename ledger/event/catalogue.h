@@ -112,8 +112,8 @@ struct KindInfo {
   bool everyday = false;
   std::vector<schema::Right> recordedBy;
   std::vector<std::string> refusedAs;  ///< Codes that only its own rules give.
-  capnp::StructSchema::Field field;  ///< In Record.
-  Slot slot;                         ///< In Record.
+  capnp::StructSchema::Field field;    ///< In Record.
+  Slot slot;                           ///< In Record.
   const StructInfo* structure = nullptr;
 };
 
