@@ -14,9 +14,8 @@
 namespace minutebook {
 
 /// One line for each row of `rows`. `entry` and `other` are what it rests on; `head` begins it;
-/// every other column that is recorded follows as "Label: value". A name says how its value is
-/// told: "who:Answered by" (a Who), "word:State" (a choice of the schema), "ref:About" (a record or
-/// several), "when:Due" (a date), anything else as it stands. `head` may have the same beginnings.
+/// every other column that is recorded follows as "Title: value". Columns are named as
+/// column_words.h says, `head` included.
 std::vector<Line> factLines(const Rows& rows);
 
 /// The lines as a list, or `nothing` where there are none.

@@ -7,10 +7,12 @@
 
 namespace minutebook {
 
+Parameter initiativeOf(const Scope& scope) {
+  return {":initiative", scope.initiative ? Value(*scope.initiative) : Value()};
+}
+
 Rows ask(Query& query, std::string_view file, std::string_view name, const Scope& scope) {
-  Value initiative;
-  if (scope.initiative) initiative = *scope.initiative;
-  return query.all(namedSql(file, name), {{":initiative", initiative}});
+  return query.all(namedSql(file, name), {initiativeOf(scope)});
 }
 
 Rows askAbout(Query& query, std::string_view file, std::string_view name, std::string_view id) {

@@ -21,6 +21,9 @@ struct Scope {
   std::optional<std::string> initiative;
 };
 
+/// The scope as the parameter :initiative; null for everything.
+Parameter initiativeOf(const Scope& scope);
+
 /// Runs the statement called `name` in an embedded .sql file, with the scope as :initiative.
 Rows ask(Query& query, std::string_view file, std::string_view name, const Scope& scope);
 /// The same with one more parameter, `id`, as :id.

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "audit/report/column_words.h"
 #include "audit/report/decisions.h"
 #include "audit/report/due_dates.h"
 #include "audit/report/fact_lines.h"
@@ -32,7 +33,7 @@ class Minutes {
     Rows found = rows(statement);
     if (said == RolesSaid::kYes) return found;
     std::erase_if(found.columns,
-                  [](const std::string& name) { return name.ends_with("Expertise"); });
+                  [](const std::string& name) { return columnName(name).title == "Expertise"; });
     return found;
   }
 

@@ -36,10 +36,8 @@ std::string joined(const std::vector<std::string>& words) {
 Report searchFor(Query& query, const std::vector<std::string>& words, const Scope& scope) {
   Report report =
       startReport(query, scope, "minutebook/report-search/1", "Where it says: " + joined(words));
-  Value initiative;
-  if (scope.initiative) initiative = *scope.initiative;
   Rows rows = query.all(namedSql(report_files::search_sql, "found"),
-                        {{":words", asMatch(words)}, {":initiative", initiative}});
+                        {{":words", asMatch(words)}, initiativeOf(scope)});
   Section section{"found", "Found", {}};
   Table table{counted(static_cast<std::int64_t>(rows.rows.size()), "entry", "entries"),
               {"Record", "When", "Words"},

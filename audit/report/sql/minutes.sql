@@ -1,12 +1,12 @@
--- The minutes of one meeting (:id). Columns as in fact_lines.h; columns called "Expertise" are left
+-- The minutes of one meeting (:id). Columns as in column_words.h; columns called "Expertise" are left
 -- out until it may be said who brings which.
 
 -- :meeting
 SELECT coalesce(list.held_entry, list.scheduled_entry) AS entry, list.scheduled_entry AS other,
        coalesce(list.title, 'Meeting ' || list.meeting) AS head,
-       list.held_at AS "when:Held", list.planned_start AS "when:Planned for",
+       list.held_at AS "Held:when", list.planned_start AS "Planned for:when",
        list.held_minutes AS "Minutes it lasted", list.place AS "Place",
-       list.called_by AS "who:Called by", list.topics AS "Topics",
+       list.called_by AS "Called by:who", list.topics AS "Topics",
        iif(list.cancelled_entry IS NULL, NULL, 'yes') AS "Cancelled",
        iif(list.nobody_came = 'yes', 'yes', NULL) AS "Nobody came",
        iif(list.held_entry IS NULL, 'not recorded', NULL) AS "Whether it was held"
@@ -15,28 +15,28 @@ FROM meeting_list AS list WHERE list.meeting = :id
 -- :came
 SELECT roll.entry,
        coalesce(iif(roll.register IN ('group', 'organisation'), roll.register || ':', '')
-                || roll.id, 'outside: ' || roll.description, 'words: ' || roll.words) AS "who:head",
-       roll.parts AS "word:Part",
+                || roll.id, 'outside: ' || roll.description, 'words: ' || roll.words) AS "head:who",
+       roll.parts AS "Part:word",
        coalesce(roll.as_expertise, CASE WHEN roll.register = 'participant' THEN (
          SELECT group_concat(DISTINCT held.expertise) FROM participant_expertise AS held
-         WHERE held.participant = roll.id AND held.until_entry IS NULL) END) AS "word:Expertise"
+         WHERE held.participant = roll.id AND held.until_entry IS NULL) END) AS "Expertise:word"
 FROM attendance_roll AS roll WHERE roll.meeting = :id ORDER BY roll.entry, roll.nth
 
 -- :counted
 -- How many came, where names are not recorded.
 SELECT entry, coalesce(in_words, in_all || ' in all', how_many, 'not recorded') AS head,
-       expertise AS "word:Expertise", part AS "word:Part"
+       expertise AS "Expertise:word", part AS "Part:word"
 FROM attendance_count WHERE meeting = :id
 
 -- :agenda
 SELECT entry, settled_entry AS other, item AS head,
-       coalesce(outcome, 'not recorded') AS "word:What became of it", reason AS "Reason",
-       coalesce(in_fact_led_by, led_by) AS "who:Led by"
+       coalesce(outcome, 'not recorded') AS "What became of it:word", reason AS "Reason",
+       coalesce(in_fact_led_by, led_by) AS "Led by:who"
 FROM meeting_schedule WHERE meeting = :id ORDER BY entry
 
 -- :said
 SELECT entry, id || ': ' || coalesce(text, 'in words that stay private') AS head,
-       coalesce(participant, "from") AS "who:Said by", input_kind AS "word:Kind"
+       coalesce(participant, "from") AS "Said by:who", input_kind AS "Kind:word"
 FROM input_statement WHERE meeting = :id AND register = 'input' ORDER BY entry
 
 -- :decided
@@ -44,13 +44,13 @@ SELECT id FROM decision_made WHERE meeting = :id
 
 -- :actions
 SELECT state.entry, state.state_entry AS other, state.action || ': ' || state.what AS head,
-       coalesce(state.whose, 'not recorded') AS "who:Who", state.due AS "when:By",
-       state.state AS "word:State"
+       coalesce(state.whose, 'not recorded') AS "Who:who", state.due AS "By:when",
+       state.state AS "State:word"
 FROM action_state AS state WHERE state.meeting = :id ORDER BY state.entry
 
 -- :promises
 SELECT state.entry, state.state_entry AS other, state.promise || ': ' || state.what AS head,
-       state."by" AS "who:By", state.due AS "when:Due", state.state AS "word:State"
+       state."by" AS "By:who", state.due AS "Due:when", state.state AS "State:word"
 FROM promise_state AS state WHERE state.made_in_record = 'meeting:' || :id ORDER BY state.entry
 
 -- :people

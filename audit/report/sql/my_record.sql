@@ -1,11 +1,11 @@
--- All that is held on one participant (:id). Columns as in fact_lines.h.
+-- All that is held on one participant (:id). Columns as in column_words.h.
 
 -- :who
 SELECT joined.entry, 'On the register as ' || joined.id AS head,
-       person.expertise AS "word:Expertise", joined."from" AS "when:Since",
-       coalesce('organisation:' || person.organisation, NULL) AS "who:Organisation",
-       person.pay_region AS "Pay region", person.paid_by AS "word:Paid by",
-       person.found AS "word:Found by", gone.entry AS other, gone."from" AS "when:Left"
+       person.expertise AS "Expertise:word", joined."from" AS "Since:when",
+       coalesce('organisation:' || person.organisation, NULL) AS "Organisation:who",
+       person.pay_region AS "Pay region", person.paid_by AS "Paid by:word",
+       person.found AS "Found by:word", gone.entry AS other, gone."from" AS "Left:when"
 FROM participant_joined AS joined
 JOIN participant_current AS person ON person.participant = joined.id
 LEFT JOIN participant_left AS gone ON gone.entry = person.left_entry
@@ -19,22 +19,22 @@ SELECT entry, 'Left', NULL, NULL, NULL, NULL, NULL, leaving, NULL, "from"
 FROM participant_left WHERE participant = :id AND leaving IS NOT 'ledger'
 
 -- :roles
-SELECT entry, role AS "word:head", in_other_words AS "Called",
-       within_register || ':' || within_id AS "ref:In", standing AS "word:Standing",
-       reply AS "word:Your reply", since AS "when:Since", until_said AS "when:Until",
+SELECT entry, role AS "head:word", in_other_words AS "Called",
+       within_register || ':' || within_id AS "In:record", standing AS "Standing:word",
+       reply AS "Your reply:word", since AS "Since:when", until_said AS "Until:when",
        ended_entry AS other
 FROM role_holding WHERE register = 'participant' AND id = :id ORDER BY entry
 
 -- :positions
-SELECT position.entry, position.stance AS "word:head",
-       coalesce('decision:' || position.decision, 'matter:' || position.matter) AS "ref:On",
+SELECT position.entry, position.stance AS "head:word",
+       coalesce('decision:' || position.decision, 'matter:' || position.matter) AS "On:record",
        position."option" AS "Option", iif(position.reason_state = 'public', position.reason, NULL)
          AS "Reason",
-       position.on_behalf_of_basis AS "word:Recorded for you, because of"
+       position.on_behalf_of_basis AS "Recorded for you, because of:word"
 FROM position_recorded AS position WHERE position.participant = :id ORDER BY position.entry
 
 -- :sign_offs
-SELECT entry, version AS head, answer AS "word:Your answer", iif(late, 'yes', NULL) AS "Late",
+SELECT entry, version AS head, answer AS "Your answer:word", iif(late, 'yes', NULL) AS "Late",
        round AS "Round"
 FROM sign_off_roll WHERE participant = :id
 UNION ALL
@@ -58,7 +58,7 @@ WITH mine AS (
 )
 SELECT decision.entry, 'decision ' || decision.id || ': '
          || coalesce(decision.outcome, decision.question, 'not recorded') AS head,
-       party.part AS "word:Part", party.role AS "Role",
+       party.part AS "Part:word", party.role AS "Role",
        iif(party.register = 'group', party.id, NULL) AS "As one of group"
 FROM decision_party AS party JOIN decision_made AS decision USING (entry)
 WHERE party.register = 'participant' AND party.id = :id
@@ -67,7 +67,7 @@ ORDER BY decision.entry
 
 -- :meetings
 SELECT attended.entry, 'meeting ' || attended.meeting || coalesce(': ' || list.title, '') AS head,
-       attended.parts AS "word:Part", coalesce(list.held_at, list.planned_start) AS "when:When"
+       attended.parts AS "Part:word", coalesce(list.held_at, list.planned_start) AS "When:when"
 FROM attendance_roll AS attended LEFT JOIN meeting_list AS list ON list.meeting = attended.meeting
 WHERE attended.register = 'participant' AND attended.id = :id
 UNION ALL
@@ -83,8 +83,8 @@ ORDER BY 1
 -- :promises
 -- To this person, or to a group that they are in.
 SELECT state.entry, state.state_entry AS other, state.promise || ': ' || state.what AS head,
-       state."by" AS "who:By", state."to" AS "who:To", state.due AS "when:Due",
-       state.state AS "word:State", state.state_reason AS "Reason"
+       state."by" AS "By:who", state."to" AS "To:who", state.due AS "Due:when",
+       state.state AS "State:word", state.state_reason AS "Reason"
 FROM promise_state AS state
 WHERE state.entry IN (
   SELECT entry FROM promise_made__to
@@ -96,7 +96,7 @@ ORDER BY state.entry
 -- :given
 -- What this person promised or is to do.
 SELECT state.entry, state.state_entry AS other, state.promise || ': ' || state.what AS head,
-       state.due AS "when:Due", state.state AS "word:State"
+       state.due AS "Due:when", state.state AS "State:word"
 FROM promise_state AS state
 WHERE state.entry IN (SELECT entry FROM promise_made__by
                       WHERE register = 'participant' AND id = :id)
@@ -117,7 +117,7 @@ WITH mine AS (
   UNION ALL SELECT 'group', group_id FROM group_membership WHERE participant = :id
 )
 SELECT offer.entry, 'Offered' AS head, coalesce(rate.amount, offer.reward) AS "How much",
-       rate.basis AS "word:For each", offer.when_paid AS "When paid", rate.id AS "Rate"
+       rate.basis AS "For each:word", offer.when_paid AS "When paid", rate.id AS "Rate"
 FROM payment_offered AS offer LEFT JOIN rate_set AS rate ON rate.id = offer.rate
 WHERE offer.entry IN (SELECT entry FROM payment_offered__to
                       WHERE (register, id) IN (SELECT register, id FROM mine))
@@ -134,8 +134,8 @@ WHERE rate.entry NOT IN (SELECT entry FROM rate_set__for_whom WHERE register IS 
 ORDER BY 1
 
 -- :pay
-SELECT entry, 'Time ' || id AS head, activity AS "word:What", occurred_at AS "when:When",
-       meeting AS "Meeting", NULL AS "word:Answer"
+SELECT entry, 'Time ' || id AS head, activity AS "What:word", occurred_at AS "When:when",
+       meeting AS "Meeting", NULL AS "Answer:word"
 FROM time_logged WHERE participant = :id
 UNION ALL
 SELECT claim.entry, 'Claim ' || claim.id, claim.what, claim.occurred_at, NULL,
@@ -156,7 +156,7 @@ ORDER BY 1
 SELECT declared.entry, 'Contribution to ' || declared.work AS head,
        (SELECT group_concat(role || coalesce(' (' || degree || ')', ''), ', ')
         FROM contribution_declared__credit_roles AS r WHERE r.entry = declared.entry)
-         AS "Roles", NULL AS "word:Form", NULL AS "word:Where"
+         AS "Roles", NULL AS "Form:word", NULL AS "Where:word"
 FROM contribution_declared AS declared WHERE declared.participant = :id
 UNION ALL
 SELECT entry, 'Your choice for ' || coalesce(covers_work, 'all works'), NULL, form, NULL
@@ -169,11 +169,11 @@ ORDER BY 1
 -- :consents
 SELECT answered.entry,
        (SELECT group_concat(value, ', ') FROM consent_answered__scopes AS s
-        WHERE s.entry = answered.entry) AS "word:head",
-       answered.reply AS "word:Your answer",
+        WHERE s.entry = answered.entry) AS "head:word",
+       answered.reply AS "Your answer:word",
        coalesce((SELECT group_concat(value, ', ') FROM consent_answered__covers_these AS c
-                 WHERE c.entry = answered.entry), answered.covers) AS "ref:For",
-       answered."until" AS "when:Until"
+                 WHERE c.entry = answered.entry), answered.covers) AS "For:record",
+       answered."until" AS "Until:when"
 FROM consent_answered AS answered WHERE answered.participant = :id
 UNION ALL
 SELECT entry, 'Erasure asked for', NULL, NULL, due FROM erasure_requested WHERE participant = :id
@@ -185,7 +185,7 @@ ORDER BY 1
 WITH mine AS (
   SELECT group_id FROM group_membership WHERE participant = :id
 )
-SELECT entry, 'Offered to you' AS head, NULL AS "word:What", "by" AS "who:By"
+SELECT entry, 'Offered to you' AS head, NULL AS "What:word", "by" AS "By:who"
 FROM support_offered WHERE to_one_person_participant = :id
 UNION ALL
 SELECT offered.entry, 'Offered to everyone in ' || whom.id, offered.to_everyone_support_kind,
@@ -210,18 +210,18 @@ WITH mine AS (
   UNION SELECT entry FROM message_sent__recipients WHERE participant = :id
 )
 SELECT message.entry, message.id || ', ' || message.what AS head, message.summary AS "It says",
-       message."to" AS "who:To", message.occurred_at AS "when:Sent",
+       message."to" AS "To:who", message.occurred_at AS "Sent:when",
        coalesce((SELECT r.arrived FROM message_sent__recipients AS r
                  WHERE r.entry = message.entry AND r.participant = :id),
                 (SELECT d.arrived FROM delivery_reported AS d
                  WHERE d.message = message.id AND d.participant = :id),
-                message.arrived, 'not recorded') AS "when:Arrived"
+                message.arrived, 'not recorded') AS "Arrived:when"
 FROM sent JOIN message_sent AS message USING (entry)
 ORDER BY message.entry
 
 -- :on_behalf
-SELECT entry, kind AS "word:head", summary AS "It says", author AS "who:Written down by",
-       on_behalf_of_basis AS "word:How they know"
+SELECT entry, kind AS "head:word", summary AS "It says", author AS "Written down by:who",
+       on_behalf_of_basis AS "How they know:word"
 FROM entry WHERE on_behalf_of = :id ORDER BY entry
 
 -- :disputes
@@ -232,8 +232,8 @@ FROM dispute_list AS list WHERE list.participant = :id ORDER BY list.entry
 
 -- :mentions
 -- Everything that names this person, for what no other part of the page shows.
-SELECT DISTINCT mention.entry, entry.kind AS "word:head", entry.summary AS "It says",
-       entry.author AS "who:Written down by"
+SELECT DISTINCT mention.entry, entry.kind AS "head:word", entry.summary AS "It says",
+       entry.author AS "Written down by:who"
 FROM mention JOIN entry USING (entry)
 WHERE mention.register = 'participant' AND mention.id = :id
 ORDER BY mention.entry
@@ -241,7 +241,7 @@ ORDER BY mention.entry
 -- :group_inputs
 -- What was said by a group that this person is in, as one.
 SELECT said.entry, said.id || ': ' || coalesce(said.text, 'in words that stay private') AS head,
-       said."from" AS "who:Said by"
+       said."from" AS "Said by:who"
 FROM input_received AS said JOIN input_received__from AS giver USING (entry)
 WHERE giver.register = 'group'
   AND giver.id IN (SELECT group_id FROM group_membership WHERE participant = :id)

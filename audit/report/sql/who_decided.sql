@@ -1,4 +1,4 @@
--- Who decided, on one page. Columns as in fact_lines.h.
+-- Who decided, on one page. Columns as in column_words.h.
 
 -- :decisions_of
 -- The decisions that a record was settled by.
@@ -26,23 +26,23 @@ UNION SELECT decision.value FROM work_published AS published
 -- :about
 -- What the record itself says of who had a hand in it.
 SELECT entry, coalesce(text, 'words kept private or not recorded') AS head,
-       coalesce(participant, "from") AS "who:Said by", meeting AS "Meeting"
+       coalesce(participant, "from") AS "Said by:who", meeting AS "Meeting"
 FROM input_received WHERE :register = 'input' AND id = :id
 
 -- :version
-SELECT entry, work_version AS head, drafted_by AS "who:Drafted by",
-       overseen_by AS "who:Overseen by", standing AS "word:Standing", occurred_at AS "When"
+SELECT entry, work_version AS head, drafted_by AS "Drafted by:who",
+       overseen_by AS "Overseen by:who", standing AS "Standing:word", occurred_at AS "When"
 FROM work_versions
 WHERE :register = 'workVersion' AND work_version = :id OR :register = 'work' AND work = :id
 
 -- :sign_offs
 SELECT entry, coalesce(participant, 'group ' || group_id || ', told as one') AS head,
-       answer AS "word:Answer", version AS "Version", as_expertise AS "word:As"
+       answer AS "Answer:word", version AS "Version", as_expertise AS "As:word"
 FROM sign_off_roll
 WHERE :register = 'workVersion' AND version = :id OR :register = 'work' AND work = :id
 
 -- :matter
-SELECT entry, question AS head, state AS "word:State", why AS "Why", raised_by AS "who:Raised by"
+SELECT entry, question AS head, state AS "State:word", why AS "Why", raised_by AS "Raised by:who"
 FROM matter_open WHERE :register = 'matter' AND matter = :id
 
 -- :parties
@@ -50,26 +50,26 @@ FROM matter_open WHERE :register = 'matter' AND matter = :id
 SELECT party.entry,
        coalesce(iif(party.register IN ('group', 'organisation'), party.register || ':', '')
                 || party.id, 'outside: ' || party.description, 'words: ' || party.words)
-         AS "who:head",
-       party.part AS "word:Part", party.role AS "Role",
+         AS "head:who",
+       party.part AS "Part:word", party.role AS "Role",
        coalesce(party.expertise, CASE WHEN party.register = 'participant' THEN (
          SELECT group_concat(DISTINCT held.expertise) FROM participant_expertise AS held
          WHERE held.participant = party.id AND held.from_entry < party.entry
            AND (held.until_entry IS NULL OR held.until_entry > party.entry)) END)
-         AS "word:Expertise",
+         AS "Expertise:word",
        party.how_many AS "How many"
 FROM decision_party AS party JOIN decision_made AS decision USING (entry)
 WHERE decision.id = :id
 
 -- :tally
-SELECT tally.entry, coalesce(tally.stance, tally.option, 'not recorded') AS "word:head",
-       tally.expertise AS "word:Expertise", tally.how_many AS "How many"
+SELECT tally.entry, coalesce(tally.stance, tally.option, 'not recorded') AS "head:word",
+       tally.expertise AS "Expertise:word", tally.how_many AS "How many"
 FROM decision_made__tally AS tally JOIN decision_made AS decision USING (entry)
 WHERE decision.id = :id ORDER BY tally.nth
 
 -- :positions
-SELECT position.entry, position.participant AS head, position.stance AS "word:Stance",
-       position."option" AS "Option", position.as_expertise AS "word:As",
+SELECT position.entry, position.participant AS head, position.stance AS "Stance:word",
+       position."option" AS "Option", position.as_expertise AS "As:word",
        iif(position.counted, NULL, 'no, a later one or one after the decision') AS "Counted",
        iif(position.reason_state = 'public', position.reason, NULL) AS "Reason",
        iif(position.on_behalf_of IS NULL, NULL, 'by somebody else, for them') AS "Recorded"
@@ -77,7 +77,7 @@ FROM position_current AS position
 WHERE position.decision = :id ORDER BY position.entry
 
 -- :dissent
-SELECT entry, participant AS "who:head", answer AS "word:Stance", form AS "In a",
+SELECT entry, participant AS "head:who", answer AS "Stance:word", form AS "In a",
        iif(text_state = 'public', text, 'kept private') AS "Reason"
 FROM dissent_list
 WHERE about = 'decision:' || :id
@@ -87,7 +87,7 @@ ORDER BY entry
 -- :inputs
 -- The inputs that led to it: named as its reasons, or answered or changed by it.
 SELECT said.entry, 'input ' || said.id AS head, said.text AS "Said",
-       coalesce(said.participant, said."from") AS "who:By"
+       coalesce(said.participant, said."from") AS "By:who"
 FROM input_received AS said
 WHERE said.id IN (
   SELECT cause.what_id FROM decision_made__because_of AS cause
