@@ -21,20 +21,6 @@ std::string listed(const std::vector<schema::Register>& registers) {
   return text;
 }
 
-/// Ids that a later record may say again: a new version of the same agreement or standard, or the
-/// same version of an agreement or work, which their families compare.
-bool mayBeSaidAgain(schema::Register where) {
-  switch (where) {
-    case schema::Register::AGREEMENT:
-    case schema::Register::AGREEMENT_VERSION:
-    case schema::Register::STANDARD:
-    case schema::Register::WORK_VERSION:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /// "by": "ORG-1" means a participant. If an organisation has that id, that is what was meant.
 std::string otherwiseNamed(const Facts& facts, const Mention& mention) {
   if (mention.where != schema::Register::PARTICIPANT) return "";
@@ -120,6 +106,18 @@ std::optional<Refusal> checkIds(const Asked& asked) {
 }
 
 }  // namespace
+
+bool mayBeSaidAgain(schema::Register where) {
+  switch (where) {
+    case schema::Register::AGREEMENT:
+    case schema::Register::AGREEMENT_VERSION:
+    case schema::Register::STANDARD:
+    case schema::Register::WORK_VERSION:
+      return true;
+    default:
+      return false;
+  }
+}
 
 std::optional<Refusal> checkSize(const Submission& submission) {
   if (submission.statements.empty()) {

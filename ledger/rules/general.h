@@ -30,9 +30,13 @@ std::optional<Refusal> checkThisLedger(const Statement& statement, const Stateme
 /// Codes: statement.id-reused, ledger.not-opened, ledger.not-first.
 std::optional<Refusal> checkNew(const Statement& statement, const Facts& facts);
 
-/// Codes: reference.itself (an entry that names its own statement), reference.unknown, id.in-use.
-/// The ids of agreements, standards and work versions may be said again; their families compare
-/// them. A corrected record gives no id out: what it restates must exist.
+/// Ids that a later record may say again: a new version of the same agreement or standard, or the
+/// same version of an agreement or work, which their families compare.
+bool mayBeSaidAgain(schema::Register where);
+
+/// Codes: reference.itself (an entry that names its own statement, a record its own id),
+/// reference.other-register, reference.unknown, id.in-use. A corrected record gives no id out: what
+/// it restates must exist.
 std::optional<Refusal> checkMentions(const Asked& asked);
 
 /// The statement's id and the ids it registers. An id that is registered already keeps its entry.

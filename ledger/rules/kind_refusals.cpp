@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ledger/base/fault.h"
+#include "ledger/rules/general.h"
 #include "ledger/rules/refusal_list.h"
 #include "schema/refusals.capnp.h"
 
@@ -12,13 +13,6 @@ namespace minutebook {
 namespace {
 
 using schema::Register;
-
-/// Ids that may be said again (ledger/rules/general.cpp): for these the kinds have codes of their
-/// own, such as agreement.same-version-other-text.
-bool mayBeSaidAgain(Register where) {
-  return where == Register::AGREEMENT || where == Register::AGREEMENT_VERSION ||
-         where == Register::STANDARD || where == Register::WORK_VERSION;
-}
 
 /// Whether `holds` is true of a field of the struct, or of one inside it. Sealed structs are not
 /// looked into.

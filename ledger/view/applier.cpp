@@ -58,8 +58,8 @@ Value nameOf(Enum value) {
 
 /// What stands in place of words that were public and are sealed now. The log still holds them; no
 /// reader repeats them.
-const Value kWithdrawn = std::string("(words taken back from the public)");
-const Value kNowPrivate = std::string("(kept private)");
+constexpr const char* kWithdrawn = "(words taken back from the public)";
+constexpr const char* kNowPrivate = "(kept private)";
 
 /// Whether a column held public words of a field that is sealed from now on.
 bool isWithdrawnFromPublic(const TablePlan& table, std::size_t column,
@@ -383,7 +383,7 @@ void Applier::noteChanges(std::int64_t entry, std::int64_t of, const TablePlan& 
     const Value& after = became.front()[i];
     if (before == after) continue;
     if (isWithdrawnFromPublic(table, i, became.front())) {
-      change(table.columns[i].name, kWithdrawn, kNowPrivate);
+      change(table.columns[i].name, std::string(kWithdrawn), std::string(kNowPrivate));
       continue;
     }
     change(table.columns[i].name, unlessEmpty(asText({before}, 0)),
