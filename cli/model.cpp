@@ -7,7 +7,6 @@
 #include "ledger/base/bytes.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
-#include "ledger/event/submission.h"
 
 namespace minutebook {
 
@@ -27,18 +26,12 @@ std::string valueText(const Value& value) {
   return "";
 }
 
-EntryParts entryAt(const EntryStore& store, std::uint64_t index) {
-  Outcome<EntryParts> parts = decodeEntry(store.reader().entry(index));
-  if (!parts) throw Fault(FaultKind::kCorrupt, parts.refusal().reason, parts.refusal().remedy);
-  return std::move(parts).value();
-}
-
 /// The zone that the ledger was opened with; empty if it has no entry or names none.
 std::string timeZoneOf(const EntryStore& store) {
   if (store.size() == 0) return "";
-  Outcome<Statement> first = Statement::decode(entryAt(store, 0).statement);
-  if (!first || !first.value().record().isLedgerOpened()) return "";
-  return first.value().record().getLedgerOpened().getTimeZone().cStr();
+  Statement first = statementOf(entryAt(store, 0));
+  if (!first.record().isLedgerOpened()) return "";
+  return first.record().getLedgerOpened().getTimeZone().cStr();
 }
 
 CivilTime dayIn(const std::string& zone, std::int64_t unixSeconds) {
@@ -68,6 +61,18 @@ std::uint64_t recordedBy(const EntryStore& store, const CivilTime& until) {
 }
 
 }  // namespace
+
+EntryParts entryAt(const EntryStore& store, std::uint64_t index) {
+  Outcome<EntryParts> parts = decodeEntry(store.reader().entry(index));
+  if (!parts) throw Fault(FaultKind::kCorrupt, parts.refusal().reason, parts.refusal().remedy);
+  return std::move(parts).value();
+}
+
+Statement statementOf(const EntryParts& entry) {
+  Outcome<Statement> statement = Statement::decode(entry.statement);
+  if (statement) return std::move(statement).value();
+  throw Fault(FaultKind::kCorrupt, statement.refusal().reason, statement.refusal().remedy);
+}
 
 std::uint64_t sizeAsOf(const Call& call, const EntryStore& store) {
   if (!call.arguments.asOf) return store.size();

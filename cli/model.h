@@ -12,9 +12,14 @@
 #include "cli/find_record.h"
 #include "cli/session.h"
 #include "ledger/base/civil.h"
+#include "ledger/event/submission.h"
 #include "ledger/view/read_model.h"
 
 namespace minutebook {
+
+/// An entry of the log, and the statement in it. Both throw kCorrupt if it cannot be read.
+EntryParts entryAt(const EntryStore& store, std::uint64_t index);
+Statement statementOf(const EntryParts& entry);
 
 /// How many entries --as-of lets a command see: up to an entry, or all that was recorded by the end
 /// of a day. Everything without it. Throws kUsage for what is neither, or lies beyond the log.

@@ -96,14 +96,10 @@ void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraf
 }
 
 /// The statement id of an entry of the log.
-StatementIdOf idsIn(const EntryStore& store) {
-  return [&store](std::uint64_t number) -> std::optional<std::string> {
-    if (number >= store.size()) return std::nullopt;
-    Outcome<EntryParts> entry = decodeEntry(store.reader().entry(number));
-    if (!entry) return std::nullopt;
-    Outcome<Statement> statement = Statement::decode(entry.value().statement);
-    if (!statement) return std::nullopt;
-    return statement.value().id().text();
+StatementIdOf idsIn(const Writing& writing) {
+  return [&writing](std::uint64_t number) -> std::optional<std::string> {
+    if (number >= writing.store->size()) return std::nullopt;
+    return writing.recorder.statementAt(number).id().text();
   };
 }
 
@@ -124,7 +120,7 @@ ExitStatus runRecord(Call& call) {
                   openMasterKey(place, call.arguments, call.surroundings));
   Author author = chooseAuthor(writing.keyDirectory, writing.keys, call.arguments);
   giveId(line, kind, writing.sequencer.facts());
-  StatementIdOf idOf = idsIn(*writing.store);
+  StatementIdOf idOf = idsIn(writing);
   spellOutEntries(line, *kind.structure, idOf);
   spellOutEntries(line, call.catalogue.envelope(), idOf);
   Composer composer(call.catalogue,

@@ -1,54 +1,135 @@
-// `minutebook trail`, `history`, `you-said` and `report`: what the record says, as a page.
+// The commands whose result is a page: what the record says, what is owed and who said what.
 
+#include "audit/report/due.h"
 #include "audit/report/gather.h"
 #include "audit/report/history.h"
+#include "audit/report/minutes.h"
+#include "audit/report/my_record.h"
 #include "audit/report/trail.h"
 #include "audit/report/transparency.h"
+#include "audit/report/who_decided.h"
 #include "audit/report/you_said.h"
 #include "cli/commands.h"
 #include "cli/disclosing.h"
-#include "cli/find_record.h"
 #include "cli/model.h"
 #include "cli/report_output.h"
+#include "cli/sealed_texts.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {
 
-ExitStatus runTrail(Call& call) {
-  const std::string& id = onlyId(call, "D-7");
-  Reading reading(call);
-  FoundRecord found = reading.find(id);
-  Query query = reading.model.query();
-  std::optional<Report> trail = trailOf(query, registerName(found.where), found.id);
-  if (!trail) {
-    throw Fault(FaultKind::kMissing, "there is no trail of " + id,
-                "Ask for a record by its id; minutebook show shows a lone entry.");
-  }
-  return giveReport(call, *trail);
+namespace {
+
+/// The last day that `--by` means: 2024-06 is all of June.
+std::optional<DayNumber> lastDayAsked(const Arguments& arguments) {
+  if (!arguments.by) return std::nullopt;
+  Outcome<CivilTime> date = parseCivil(*arguments.by);
+  if (!date) throw Fault(FaultKind::kUsage, date.refusal().reason, date.refusal().remedy);
+  return daysOf(date.value()).last;
 }
 
-ExitStatus runHistory(Call& call) {
-  const std::string& id = onlyId(call, "PR-2");
+/// A page about any record, by its register and id; nothing where it makes no sense.
+using PageOfRecord = std::optional<Report> (*)(Query&, std::string_view, std::string_view);
+
+/// What is said where a page makes no sense: before the id, and what to ask instead.
+struct NoPage {
+  const char* what;
+  const char* remedy;
+};
+
+ExitStatus givePageOf(Call& call, const std::string& id, PageOfRecord page, const NoPage& none) {
   Reading reading(call);
   FoundRecord found = reading.find(id);
   bool isEntry = found.where == schema::Register::ENTRY;
   Query query = reading.model.query();
-  std::optional<Report> history =
-      historyOf(query, registerName(found.where), isEntry ? std::to_string(found.entry) : found.id);
-  if (!history) throw Fault(FaultKind::kBug, "a record without an entry: " + id);
-  return giveReport(call, *history);
+  std::optional<Report> report =
+      page(query, registerName(found.where), isEntry ? std::to_string(found.entry) : found.id);
+  if (report) return giveReport(call, *report);
+  throw Fault(FaultKind::kMissing, none.what + id, none.remedy);
+}
+
+/// The meeting that `text` means. Throws kMissing, with `remedy`, if it is none.
+std::string meetingCalled(const Reading& reading, const std::string& text,
+                          const std::string& remedy) {
+  FoundRecord found = reading.find(text);
+  if (found.where == schema::Register::MEETING) return found.id;
+  throw Fault(FaultKind::kMissing, text + " is not a meeting", remedy);
+}
+
+DayNumber todayIn(const Reading& reading, const Call& call) {
+  return *daysOf(reading.today(call)).first;
+}
+
+}  // namespace
+
+ExitStatus runTrail(Call& call) {
+  return givePageOf(
+      call, onlyId(call, "D-7"), trailOf,
+      {"there is no trail of ", "Ask for a record by its id; minutebook show shows a lone entry."});
+}
+
+ExitStatus runHistory(Call& call) {
+  return givePageOf(call, onlyId(call, "PR-2"), historyOf,
+                    {"there is no history of ", "Ask for a record by its id."});
+}
+
+ExitStatus runWhoDecided(Call& call) {
+  return givePageOf(call, onlyId(call, "D-7"), whoDecidedReport,
+                    {"who decided is not asked of ",
+                     "Ask about a decision, a matter, an input, a meeting, a work or a version of "
+                     "one; minutebook trail follows any record."});
+}
+
+ExitStatus runDue(Call& call) {
+  if (!call.arguments.words.empty()) {
+    throw Fault(FaultKind::kUsage, "due takes no word of its own",
+                "For example: minutebook due --by 2026-06-30");
+  }
+  DueOptions options;
+  options.by = lastDayAsked(call.arguments);
+  Reading reading(call);
+  options.scope = scopeOf(call, reading);
+  options.today = todayIn(reading, call);
+  Query query = reading.model.query();
+  return giveReport(call, dueReport(query, options));
+}
+
+ExitStatus runMyRecord(Call& call) {
+  const std::string& word = onlyId(call, "P-7");
+  Reading reading(call);
+  FoundRecord found = reading.find(word);
+  Disclosing disclosing(reading.place, *reading.store, call.catalogue, call.arguments,
+                        call.surroundings);
+  MyRecordOptions options;
+  options.participant = found.id;
+  options.today = todayIn(reading, call);
+  options.open = sealedTexts(*reading.store, call.catalogue, disclosing);
+  Query query = reading.model.query();
+  std::optional<Report> report = myRecord(query, options);
+  if (!report) {
+    throw Fault(FaultKind::kMissing, word + " is not a participant",
+                "Ask for somebody by their id in this ledger: minutebook my-record P-7");
+  }
+  return giveReport(call, *report);
+}
+
+ExitStatus runMinutes(Call& call) {
+  const std::string& id = onlyId(call, "M-3");
+  Reading reading(call);
+  std::string meeting =
+      meetingCalled(reading, id, "Ask for a meeting by its id: minutebook minutes M-3");
+  Query query = reading.model.query();
+  std::optional<Report> report = meetingMinutes(query, meeting, todayIn(reading, call));
+  if (!report) throw Fault(FaultKind::kBug, "a meeting without minutes: " + meeting);
+  return giveReport(call, *report);
 }
 
 ExitStatus runYouSaid(Call& call) {
   Reading reading(call);
   std::string meeting;
   if (call.arguments.meeting) {
-    FoundRecord found = reading.find(*call.arguments.meeting);
-    if (registerName(found.where) != "meeting") {
-      throw Fault(FaultKind::kMissing, *call.arguments.meeting + " is not a meeting",
-                  "Give a meeting by its id: minutebook you-said --meeting M-3");
-    }
-    meeting = found.id;
+    meeting = meetingCalled(reading, *call.arguments.meeting,
+                            "Give a meeting by its id: minutebook you-said --meeting M-3");
   }
   Query query = reading.model.query();
   return giveReport(call, youSaidWeDid(query, scopeOf(call, reading), meeting));

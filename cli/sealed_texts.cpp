@@ -2,9 +2,9 @@
 
 #include <charconv>
 
+#include "cli/model.h"
 #include "ledger/event/compose.h"
 #include "ledger/event/form.h"
-#include "ledger/event/submission.h"
 
 namespace minutebook {
 
@@ -61,12 +61,8 @@ OpenSealed sealedTexts(const EntryStore& store, const Catalogue& catalogue,
   return [&store, &catalogue, &disclosing](std::int64_t index,
                                            const std::string& field) -> std::optional<std::string> {
     auto place = static_cast<std::uint64_t>(index);
-    Outcome<EntryParts> entry = decodeEntry(store.reader().entry(place));
-    if (!entry) return std::nullopt;
-    Outcome<Statement> statement = Statement::decode(entry.value().statement);
-    if (!statement) return std::nullopt;
-    Json line =
-        describe(statement.value(), catalogue, disclosing.revealFor(place, statement.value()));
+    Statement statement = statementOf(entryAt(store, place));
+    Json line = describe(statement, catalogue, disclosing.revealFor(place, statement));
     const Json* value = valueAt(line, field);
     // A correction holds the value in the record as it should have been.
     if (!value) value = valueAt(line, "corrected." + field);

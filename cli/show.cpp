@@ -9,7 +9,6 @@
 #include "cli/session.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
-#include "ledger/event/submission.h"
 
 namespace minutebook {
 
@@ -60,17 +59,12 @@ ExitStatus runShow(Call& call) {
   Reading reading(call);
   const std::unique_ptr<EntryStore>& store = reading.store;
   FoundRecord found = reading.find(id);
-  Outcome<EntryParts> entry = decodeEntry(store->reader().entry(found.entry));
-  if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, entry.refusal().remedy);
-  Outcome<Statement> statement = Statement::decode(entry.value().statement);
-  if (!statement) {
-    throw Fault(FaultKind::kCorrupt, statement.refusal().reason, statement.refusal().remedy);
-  }
+  EntryParts entry = entryAt(*store, found.entry);
+  Statement statement = statementOf(entry);
   Disclosing disclosing(reading.place, *store, call.catalogue, call.arguments, call.surroundings);
-  Json line = describe(statement.value(), call.catalogue,
-                       disclosing.revealFor(found.entry, statement.value()));
+  Json line = describe(statement, call.catalogue, disclosing.revealFor(found.entry, statement));
   Amendments since = saidSince(reading, found.entry);
-  std::string recordedAt = formatCivil(civilFromUnix(entry.value().recordedAt));
+  std::string recordedAt = formatCivil(civilFromUnix(entry.recordedAt));
   if (call.console.isJson()) {
     call.console.document(
         "minutebook/show/1",
