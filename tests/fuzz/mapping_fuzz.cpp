@@ -3,7 +3,7 @@
 
 #include <sstream>
 
-#include "cli/row_records.h"
+#include "cli/import/row_records.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/support/lines.h"
 

@@ -7,9 +7,9 @@
 
 #include <sstream>
 
-#include "cli/import_mapping.h"
+#include "cli/import/mapping.h"
+#include "cli/import/row_records.h"
 #include "cli/record_flags.h"
-#include "cli/row_records.h"
 #include "tests/support/lines.h"
 #include "tests/support/random_record.h"
 

@@ -1,4 +1,4 @@
-// cli/import_csv.h
+// cli/import/csv_import.h
 //
 // `minutebook import FILE.csv --map MAPPING.toml`. The file is read twice: once to see that all of
 // it can be understood, once to record it batch by batch.
@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/import_desk.h"
-#include "cli/import_mapping.h"
-#include "cli/said_before.h"
-#include "cli/sheet.h"
+#include "cli/import/desk.h"
+#include "cli/import/mapping.h"
+#include "cli/import/said_before.h"
+#include "cli/import/sheet.h"
 
 namespace minutebook {
 

@@ -1,4 +1,4 @@
-#include "cli/import_reader.h"
+#include "cli/import/reader.h"
 
 #include "ledger/base/fault.h"
 #include "ledger/event/form.h"

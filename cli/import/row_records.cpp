@@ -1,4 +1,4 @@
-#include "cli/row_records.h"
+#include "cli/import/row_records.h"
 
 #include <algorithm>
 #include <cctype>

@@ -1,4 +1,4 @@
-// cli/sheet.h
+// cli/import/sheet.h
 //
 // A CSV file on disk, read row by row under a mapping: its heading understood, every row as wide as
 // the heading, its bytes hashed on the way, and each trouble with its place.
@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-#include "cli/row_records.h"
+#include "cli/import/row_records.h"
 #include "ledger/crypto/sha256.h"
 
 namespace minutebook {

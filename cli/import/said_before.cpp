@@ -1,4 +1,4 @@
-#include "cli/said_before.h"
+#include "cli/import/said_before.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "cli/mapping_settings.h"
+#include "cli/import/mapping_settings.h"
 
 #include <algorithm>
 

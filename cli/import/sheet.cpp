@@ -1,4 +1,4 @@
-#include "cli/sheet.h"
+#include "cli/import/sheet.h"
 
 #include <array>
 #include <streambuf>

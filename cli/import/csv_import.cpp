@@ -1,8 +1,8 @@
-#include "cli/import_csv.h"
+#include "cli/import/csv_import.h"
 
 #include <algorithm>
 
-#include "cli/import_reader.h"
+#include "cli/import/reader.h"
 #include "ledger/base/fault.h"
 #include "ledger/event/form.h"
 #include "ledger/rules/refusal_list.h"

@@ -1,4 +1,4 @@
-// cli/import_desk.h
+// cli/import/desk.h
 //
 // What every import does with a batch, whatever file it came from: submit it, say what became of
 // it, and count.

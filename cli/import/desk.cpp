@@ -1,4 +1,4 @@
-#include "cli/import_desk.h"
+#include "cli/import/desk.h"
 
 #include <ostream>
 

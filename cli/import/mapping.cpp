@@ -1,11 +1,11 @@
-#include "cli/import_mapping.h"
+#include "cli/import/mapping.h"
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>
 
-#include "cli/mapping_settings.h"
+#include "cli/import/mapping_settings.h"
 #include "cli/toml.h"
 #include "ledger/base/fault.h"
 #include "ledger/rules/refusal_list.h"

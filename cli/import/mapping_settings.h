@@ -1,7 +1,7 @@
-// cli/mapping_settings.h
+// cli/import/mapping_settings.h
 //
 // The small parts of a mapping: settings of the right type, and values with cells in them. Private
-// to cli/import_mapping.cpp, apart so that each can be read at once; includes toml++.
+// to cli/import/mapping.cpp, apart so that each can be read at once; includes toml++.
 
 #pragma once
 
@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/import_mapping.h"
+#include "cli/import/mapping.h"
 #include "cli/toml.h"
 
 namespace minutebook {

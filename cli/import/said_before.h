@@ -1,4 +1,4 @@
-// cli/said_before.h
+// cli/import/said_before.h
 //
 // What earlier imports of a sheet said. A record of a row has the same statement id in every
 // import, and so have the corrections that later imports added to it; so the ledger itself
@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/import_desk.h"
+#include "cli/import/desk.h"
 #include "ledger/crypto/hmac.h"
 #include "ledger/store/vault.h"
 

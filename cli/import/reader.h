@@ -1,4 +1,4 @@
-// cli/import_reader.h
+// cli/import/reader.h
 //
 // Reads a file of record lines in batches, each the makings of one submission. The next batch is
 // read and composed on a second thread while the ledger syncs this one.

@@ -2,9 +2,9 @@
 // for each batch, one line said for each durable one, repeatable without doubling.
 
 #include "cli/commands.h"
-#include "cli/import_csv.h"
-#include "cli/import_desk.h"
-#include "cli/import_reader.h"
+#include "cli/import/csv_import.h"
+#include "cli/import/desk.h"
+#include "cli/import/reader.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {

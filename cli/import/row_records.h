@@ -1,4 +1,4 @@
-// cli/row_records.h
+// cli/import/row_records.h
 //
 // One row of a sheet, read by a mapping: the record lines it makes, in the form that JSON lines
 // have, so that everything after this is the same for both.
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/import_mapping.h"
+#include "cli/import/mapping.h"
 #include "ledger/base/csv.h"
 #include "ledger/base/outcome.h"
 #include "ledger/event/json.h"

@@ -1,4 +1,4 @@
-// cli/import_mapping.h
+// cli/import/mapping.h
 //
 // How the rows of one spreadsheet become records: what the file is like, and for each row the
 // records to make, as somebody who is not a programmer wrote it down in TOML. What can be written
