@@ -1,0 +1,97 @@
+#include "ledger/seal/viewer.h"
+
+#include "ledger/base/ids.h"
+
+namespace minutebook {
+
+namespace {
+
+using schema::Audience;
+
+constexpr std::string_view kAuditor = "auditor:";
+constexpr std::string_view kPerson = "participant/";
+constexpr std::string_view kAccounts = "accounts/";
+
+/// How much an audience sees; what is for one rank is for every higher one.
+int rankOf(Audience audience) {
+  switch (audience) {
+    case Audience::PUBLIC:
+      return 0;
+    case Audience::MEMBERS:
+      return 1;
+    case Audience::COORDINATORS:
+      return 2;
+    case Audience::AUDITOR:
+      return 3;
+    default:
+      return 4;  // Self, and what an older program does not know: nobody else.
+  }
+}
+
+bool isTheirOwn(const Viewer& viewer, const SealedFor& value) {
+  if (viewer.participant.empty()) return false;
+  if (value.subject.starts_with(kPerson)) {
+    return value.subject.substr(kPerson.size()) == viewer.participant;
+  }
+  return value.subject.starts_with(kAccounts) && value.recordOf == viewer.participant;
+}
+
+}  // namespace
+
+bool mayOpen(const Viewer& viewer, const SealedFor& value) {
+  if (value.audience == Audience::PUBLIC) return true;
+  if (viewer.audience == Audience::SELF) return isTheirOwn(viewer, value);
+  if (viewer.audience == Audience::NOT_RECORDED) return false;
+  return rankOf(value.audience) <= rankOf(viewer.audience) && value.audience != Audience::SELF &&
+         value.audience != Audience::NOT_RECORDED;
+}
+
+std::string recordOf(const Mentions& mentions) {
+  for (const Mention& mention : mentions.records) {
+    bool isWhose = mention.where == schema::Register::PARTICIPANT && mention.field == "participant";
+    if (isWhose) return mention.id;
+  }
+  return {};
+}
+
+std::optional<Viewer> parseViewer(std::string_view text) {
+  if (text == "public") return Viewer{Audience::PUBLIC, ""};
+  if (text == "members") return Viewer{Audience::MEMBERS, ""};
+  if (text == "coordinators") return Viewer{Audience::COORDINATORS, ""};
+  bool isAuditor = text.starts_with(kAuditor);
+  std::string_view person = isAuditor ? text.substr(kAuditor.size()) : text;
+  if (person == "auditor" || person == "self" || !isRecordId(person)) return std::nullopt;
+  return Viewer{isAuditor ? Audience::AUDITOR : Audience::SELF, std::string(person)};
+}
+
+std::string formatViewer(const Viewer& viewer) {
+  switch (viewer.audience) {
+    case Audience::MEMBERS:
+      return "members";
+    case Audience::COORDINATORS:
+      return "coordinators";
+    case Audience::AUDITOR:
+      return std::string(kAuditor) + viewer.participant;
+    case Audience::SELF:
+      return viewer.participant;
+    default:
+      return "public";
+  }
+}
+
+std::string viewerInWords(const Viewer& viewer) {
+  switch (viewer.audience) {
+    case Audience::MEMBERS:
+      return "members";
+    case Audience::COORDINATORS:
+      return "coordinators";
+    case Audience::AUDITOR:
+      return "an auditor, " + viewer.participant;
+    case Audience::SELF:
+      return viewer.participant;
+    default:
+      return "the public";
+  }
+}
+
+}  // namespace minutebook
