@@ -1,0 +1,127 @@
+#include "tests/canary/canary_ledger.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "ledger/base/bytes.h"
+#include "tests/support/lines.h"
+
+namespace minutebook {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kKeeper = "KEEPER";
+
+std::vector<fs::path> filesOf(CanarySource source) {
+  fs::path root(MINUTEBOOK_SOURCE_DIR);
+  fs::path folder = source == CanarySource::kThriving ? root / "examples" / "thriving"
+                                                      : root / "tests" / "coverage" / "ledger";
+  std::vector<fs::path> files;
+  for (const auto& file : fs::directory_iterator(folder)) {
+    if (file.path().extension() == ".jsonl") files.push_back(file.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string readFile(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string inUtf16(std::string_view text, bool littleEndian) {
+  std::string wide;
+  for (char c : text) {
+    if (!littleEndian) wide += '\0';
+    wide += c;
+    if (littleEndian) wide += '\0';
+  }
+  return wide;
+}
+
+/// What of `text` shows in base64 wherever it begins: three spellings, without the characters that
+/// its neighbours have a part in.
+std::vector<std::string> inBase64(std::string_view text) {
+  std::vector<std::string> spellings;
+  for (std::size_t shift = 0; shift < 3; ++shift) {
+    std::string padded = std::string(shift, 'x') + std::string(text);
+    padded.resize(padded.size() - padded.size() % 3);
+    std::string encoded = toBase64(asBytes(padded));
+    spellings.push_back(encoded.substr(shift == 0 ? 0 : 4));
+  }
+  return spellings;
+}
+
+std::vector<std::string> spellingsOf(const Canary& canary) {
+  std::vector<std::string> spellings = {canary.word};
+  std::string plain = canary.word;
+  if (auto raw = fromHex(canary.word)) {
+    plain = std::string(asText(*raw));
+    spellings.push_back(plain);
+  } else {
+    spellings.push_back(inUtf16(canary.word, true));
+    spellings.push_back(inUtf16(canary.word, false));
+  }
+  for (std::string& spelling : inBase64(plain)) spellings.push_back(std::move(spelling));
+  return spellings;
+}
+
+}  // namespace
+
+CanaryLedger::CanaryLedger(CanarySource source) : planter_(theCatalogue(), kKeeper) {
+  PrivateDetails details =
+      source == CanarySource::kThriving ? PrivateDetails::kAdd : PrivateDetails::kAsTheyAre;
+  std::vector<std::string> words = {"import"};
+  for (const fs::path& path : filesOf(source)) {
+    std::ifstream in(path);
+    fs::path planted = ledger_.place("in-" + path.filename().string());
+    std::ofstream out(planted, std::ios::binary);
+    for (std::string line; std::getline(in, line);) out << planter_.plant(line, details) << "\n";
+    words.push_back(planted.string());
+  }
+  ProgramEnd imported = ledger_.run(words);
+  if (!imported.isDone()) throw std::runtime_error("import: " + imported.out + imported.err);
+}
+
+std::vector<std::string> CanaryLedger::participants() {
+  ProgramEnd end = ledger_.run({"sql", "SELECT id FROM participant_joined ORDER BY id", "--json"});
+  Outcome<Json> answer = parseJson(end.out);
+  if (!answer) throw std::runtime_error("participants: " + end.out + end.err);
+  std::vector<std::string> ids;
+  for (const Json& row : answer.value().find("rows")->items()) ids.push_back(row.items()[0].text());
+  return ids;
+}
+
+std::set<const Canary*> CanaryLedger::in(std::string_view bytes) const {
+  std::set<const Canary*> found;
+  for (const Canary& canary : canaries()) {
+    for (const std::string& spelling : spellingsOf(canary)) {
+      if (bytes.find(spelling) != bytes.npos) found.insert(&canary);
+    }
+  }
+  return found;
+}
+
+std::set<const Canary*> CanaryLedger::below(const fs::path& directory) const {
+  std::set<const Canary*> found;
+  for (const auto& file : fs::recursive_directory_iterator(directory)) {
+    found.merge(in(file.path().filename().string()));
+    if (file.is_regular_file()) found.merge(in(readFile(file.path())));
+  }
+  return found;
+}
+
+std::string inWords(const std::set<const Canary*>& canaries) {
+  std::string text;
+  for (const Canary* canary : canaries) {
+    text += (text.empty() ? "" : "; ") + canary->word + ", " + canary->kind + "." + canary->field +
+            " of " + canary->subject;
+  }
+  return text;
+}
+
+}  // namespace minutebook
