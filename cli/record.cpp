@@ -67,7 +67,7 @@ void tellEmptied(Call& call, const std::vector<std::string>& emptied) {
   for (const std::string& field : emptied) all += (all.empty() ? "" : ", ") + field;
   call.console.line("It leaves out what the record has, so it empties: " + all + ".");
   call.console.note(
-      "If that still holds, correct it again with those fields; pages show what it was.");
+      "Where one of them still holds, correct it again and say it; pages show what it was.");
 }
 
 void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraft& recorded,
