@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/emptied.h"
 #include "cli/entry_numbers.h"
 #include "cli/kind_words.h"
 #include "cli/next_id.h"
@@ -59,8 +60,18 @@ StatementId freshId(Call& call, std::int64_t time) {
   return StatementId::fromTime(time, random);
 }
 
+/// Which fields a correction leaves empty that were filled.
+void tellEmptied(Call& call, const std::vector<std::string>& emptied) {
+  if (emptied.empty()) return;
+  std::string all;
+  for (const std::string& field : emptied) all += (all.empty() ? "" : ", ") + field;
+  call.console.line("It leaves out what the record has, so it empties: " + all + ".");
+  call.console.note(
+      "Where one of them still holds, correct it again and say it; pages show what it was.");
+}
+
 void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraft& recorded,
-          const StatementId& id) {
+          const StatementId& id, const std::vector<std::string>& emptied) {
   const Json* recordId = line.find("id");
   std::string name = recordId ? recordId->text() : std::to_string(recorded.index);
   bool rehearsed = call.arguments.dryRun;
@@ -72,6 +83,11 @@ void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraf
     result.set("recorded", Json::text(rehearsed                         ? "no, rehearsed"
                                       : recorded.as == RecordedAs::kNew ? "now"
                                                                         : "already"));
+    if (line.find("corrected")) {
+      Json fields = Json::list();
+      for (const std::string& field : emptied) fields.add(Json::text(field));
+      result.set("empties", std::move(fields));
+    }
     call.console.document("minutebook/record/1", result);
     return;
   }
@@ -79,6 +95,7 @@ void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraf
   if (rehearsed) {
     call.console.line("Would be recorded as entry " + std::to_string(recorded.index) + ": " + what +
                       ". Nothing was changed.");
+    tellEmptied(call, emptied);
     return;
   }
   if (recorded.as != RecordedAs::kNew) {
@@ -89,18 +106,33 @@ void tell(Call& call, const KindInfo& kind, const Json& line, const RecordedDraf
     return;
   }
   call.console.line("Recorded as entry " + std::to_string(recorded.index) + ": " + what + ".");
+  tellEmptied(call, emptied);
   call.console.note("See it: minutebook show " + name +
                     ". To put it right later: minutebook record "
                     "entryCorrected --of entry:" +
                     std::to_string(recorded.index) + " ...");
 }
 
-/// The statement id of an entry of the log.
-StatementIdOf idsIn(const Writing& writing) {
-  return [&writing](std::uint64_t number) -> std::optional<std::string> {
+/// Looks entries up in the log that is written to.
+EntryLookup lookupIn(const Writing& writing) {
+  EntryLookup lookup;
+  lookup.statementId = [&writing](std::uint64_t number) -> std::optional<std::string> {
     if (number >= writing.store->size()) return std::nullopt;
     return writing.recorder.statementAt(number).id().text();
   };
+  lookup.find = [&writing](const std::string& text) {
+    const Facts& facts = writing.sequencer.facts();
+    return findRecords(text, writing.store->size(),
+                       [&facts](std::string_view key) { return facts.find(key); });
+  };
+  return lookup;
+}
+
+/// Puts every entry in its long form, in the record and around it.
+std::optional<Refusal> spellOut(Json& line, const KindInfo& kind, const Catalogue& catalogue,
+                                const EntryLookup& lookup) {
+  if (auto refusal = spellOutEntries(line, *kind.structure, catalogue, lookup)) return refusal;
+  return spellOutEntries(line, catalogue.envelope(), catalogue, lookup);
 }
 
 }  // namespace
@@ -120,9 +152,9 @@ ExitStatus runRecord(Call& call) {
                   openMasterKey(place, call.arguments, call.surroundings));
   Author author = chooseAuthor(writing.keyDirectory, writing.keys, call.arguments);
   giveId(line, kind, writing.sequencer.facts());
-  StatementIdOf idOf = idsIn(writing);
-  spellOutEntries(line, *kind.structure, idOf);
-  spellOutEntries(line, call.catalogue.envelope(), idOf);
+  if (auto refusal = spellOut(line, kind, call.catalogue, lookupIn(writing))) {
+    return call.console.refused(*refusal);
+  }
   Composer composer(call.catalogue,
                     {place.origin, toBytes(author.key.publicKey().view()), author.participant});
   Outcome<Draft> draft = composer.compose(line);
@@ -130,6 +162,7 @@ ExitStatus runRecord(Call& call) {
   std::int64_t time = call.surroundings.now();
   const Json* given = line.find("statementId");
   StatementId id = given ? *StatementId::parse(given->text()) : freshId(call, time);
+  std::vector<std::string> emptied = emptiedBy(line, call.catalogue, writing.sequencer.facts());
   std::vector<PreparedDraft> drafts;
   drafts.push_back({std::move(draft).value(), id});
   auto result = call.arguments.dryRun
@@ -138,7 +171,7 @@ ExitStatus runRecord(Call& call) {
   if (auto* refused = std::get_if<RecordingRefused>(&result)) {
     return call.console.refused(refused->refusal);
   }
-  tell(call, kind, line, std::get<Recorded>(result).drafts[0], id);
+  tell(call, kind, line, std::get<Recorded>(result).drafts[0], id, emptied);
   return kDone;
 }
 

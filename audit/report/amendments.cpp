@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "audit/report/changes.h"
 #include "audit/report/gather.h"
 #include "audit/report/plain_words.h"
 #include "report_files.h"
@@ -13,48 +14,10 @@ namespace {
 /// A line that rests on more entries is about all of them together.
 constexpr std::size_t kMarkedEntriesMax = 4;
 
-/// One changed value of a correction.
-struct Change {
-  std::string name;  ///< As the schema has it, in snake case.
-  std::string was;
-  std::string became;
-};
-
-/// "minutes_min" says again what "minutes" says.
-bool saysAgain(const Change& change, const std::vector<Change>& all) {
-  for (const Change& other : all) {
-    if (change.name.starts_with(other.name + "_")) return true;
-  }
-  return false;
-}
-
-std::string spaced(std::string name) {
-  for (char& c : name) {
-    if (c == '_') c = ' ';
-  }
-  return name;
-}
-
-std::string quoted(const std::string& value) {
-  return value.empty() ? std::string(kNotRecordedText) : "\"" + value + "\"";
-}
-
-std::string changesText(const std::vector<Change>& changes) {
+std::string changesText(const std::vector<std::string>& changes) {
   std::string text;
-  for (const Change& change : changes) {
-    if (saysAgain(change, changes)) continue;
-    text += (text.empty() ? " Now " : "; ") + spaced(change.name) + ": " + quoted(change.became) +
-            " (it was " + quoted(change.was) + ")";
-  }
+  for (const std::string& change : changes) text += (text.empty() ? " Now " : "; ") + change;
   return text.empty() ? " What changed is not for everybody to read." : text + ".";
-}
-
-Change changeOf(const Row& row) {
-  std::string table = row.text("table_name");
-  std::size_t list = table.find("__");
-  std::string name = row.text("column_name");
-  if (name.empty()) name = list == table.npos ? "record" : table.substr(list + 2);
-  return {name, row.text("was"), row.text("became")};
 }
 
 void addCorrections(Query& query, const std::set<std::int64_t>& entries,
@@ -62,9 +25,9 @@ void addCorrections(Query& query, const std::set<std::int64_t>& entries,
   Rows rows = askOf(query, report_files::amendments_sql, "corrections", entries);
   for (std::size_t i = 0; i < rows.rows.size();) {
     const Row& first = rows.rows[i];
-    std::vector<Change> changes;
+    std::vector<std::string> changes;
     for (; i < rows.rows.size() && rows.rows[i].count("entry") == first.count("entry"); ++i) {
-      if (!rows.rows[i].isNull("table_name")) changes.push_back(changeOf(rows.rows[i]));
+      if (!rows.rows[i].isNull("field")) changes.push_back(changeWords(rows.rows[i]));
     }
     std::string text = "by " + first.textOr("corrected_by", kNotRecordedText);
     if (auto recorded = first.number("recorded_at")) text += " on " + plainTime(*recorded);

@@ -14,11 +14,16 @@ template <typename Tell>
 std::string eachOf(std::string_view value, Tell tell) {
   std::string text;
   while (true) {
-    std::size_t comma = value.find(", "), conjunction = value.find(" and ");
-    std::size_t end = std::min({comma, conjunction, value.size()});
+    std::size_t end = value.size();
+    std::string_view between;
+    for (std::string_view one : {", ", "; ", " and "}) {
+      std::size_t found = value.find(one);
+      if (found >= end) continue;
+      end = found;
+      between = one;
+    }
     text += tell(value.substr(0, end));
-    if (end == value.size()) return text;
-    std::string_view between = comma < conjunction ? ", " : " and ";
+    if (between.empty()) return text;
     text += between;
     value.remove_prefix(end + between.size());
   }

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "audit/report/column_words.h"
 #include "audit/report/plain_words.h"
 #include "report_files.h"
 
@@ -86,7 +87,7 @@ std::string whoDecided(const DecisionLine& decision) {
   if (decision.parts.find("decided") == std::string::npos && !decision.parts.empty() &&
       decision.parts.find("agreed") == std::string::npos &&
       decision.parts.find("signedItOff") == std::string::npos) {
-    return who + " (part in it: " + plainWords(decision.parts) +
+    return who + " (part in it: " + inManner("word", decision.parts) +
            "); who decided beyond that is not recorded";
   }
   return who;

@@ -1,8 +1,10 @@
 #include "audit/report/history.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
+#include "audit/report/changes.h"
 #include "audit/report/made_from.h"
 #include "audit/report/plain_words.h"
 #include "ledger/view/named_sql.h"
@@ -12,23 +14,25 @@ namespace minutebook {
 
 namespace {
 
+/// "verdict:notFair" is "verdict: not fair"; several are one a line.
+std::string choiceWords(std::string_view lines) {
+  std::string all;
+  while (!lines.empty()) {
+    std::string_view line = lines.substr(0, lines.find('\n'));
+    std::size_t colon = line.find(':');
+    all += (all.empty() ? "" : "; ") + plainWords(line.substr(0, colon)) + ": " +
+           plainWords(line.substr(colon + 1));
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+  }
+  return all;
+}
+
 std::string headingOf(const Row& row) {
   std::string kind = plainWords(row.text("kind"));
   std::string text = sentence(row.isNull("id") ? kind : kind + " " + row.text("id"));
   text.pop_back();
+  if (!row.isNull("choices")) text += " (" + choiceWords(row.text("choices")) + ")";
   return row.textOr("occurred_at", "date not recorded") + ": " + text;
-}
-
-/// "reason_code" is "reason code".
-std::string fieldWords(const Row& change) {
-  std::string words = change.text("column_name");
-  if (words.empty()) words = change.text("table_name");
-  std::size_t list = words.rfind("__");
-  if (list != words.npos) words.erase(0, list + 2);
-  for (char& c : words) {
-    if (c == '_') c = ' ';
-  }
-  return words;
 }
 
 void tellCorrection(Query& query, const Row& row, Step& step) {
@@ -36,11 +40,7 @@ void tellCorrection(Query& query, const Row& row, Step& step) {
                          ", because: " + row.textOr("reason", kNotRecordedText));
   Rows changes =
       query.all(namedSql(report_files::history_sql, "changes"), {{":entry", step.entry}});
-  for (const Row& change : changes.rows) {
-    step.remarks.push_back("It said of \"" + fieldWords(change) +
-                           "\": " + change.textOr("was", "nothing") +
-                           ". It now says: " + change.textOr("became", "nothing"));
-  }
+  for (const Row& change : changes.rows) step.remarks.push_back("Now " + changeWords(change));
 }
 
 void tellDispute(const Row& row, Step& step) {
@@ -53,7 +53,7 @@ void tellDispute(const Row& row, Step& step) {
 Step stepOf(Query& query, const Row& row) {
   Step step;
   step.heading = headingOf(row);
-  step.text = row.text("summary");
+  step.text = row.text("words");
   step.entry = row.count("entry");
   if (!row.isNull("reason") || !row.isNull("corrects")) tellCorrection(query, row, step);
   if (!row.isNull("disputes")) tellDispute(row, step);

@@ -56,7 +56,7 @@ EntryCard cardOf(const Row& row) {
   card.onBehalfOf = behalfOf(row);
   std::string known = row.text("provenance");
   card.provenance = known.empty() ? std::string(kNotRecordedText) : plainProvenance(known);
-  card.summary = row.text("summary");
+  card.summary = row.text("words");
   if (!row.isNull("corrected_by")) card.correctedBy = "entry " + row.text("corrected_by");
   return card;
 }

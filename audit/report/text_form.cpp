@@ -28,13 +28,15 @@ class TextWriter {
     out_ += "\n" + text + "\n" + std::string(widthOf(text), underline) + "\n";
   }
 
-  /// Words broken at kWidth; `first` and `indent` stand before the first and the other lines.
+  /// Words broken at kWidth and where `text` has a line break; `first` and `indent` stand before
+  /// the first and the other lines.
   void wrapped(std::string_view first, std::string_view indent, std::string_view text) {
     std::string line(first);
     bool empty = true;
     while (!text.empty()) {
-      std::size_t end = text.find(' ');
+      std::size_t end = text.find_first_of(" \n");
       std::string_view word = text.substr(0, end);
+      if (word.ends_with('\r')) word.remove_suffix(1);
       if (!empty && widthOf(line) + 1 + widthOf(word) > kWidth) {
         out_ += line + "\n";
         line = indent;
@@ -43,6 +45,11 @@ class TextWriter {
       if (!empty) line += ' ';
       line += word;
       empty = false;
+      if (end != text.npos && text[end] == '\n') {
+        out_ += line + "\n";
+        line = indent;
+        empty = true;
+      }
       text = end == text.npos ? std::string_view() : text.substr(end + 1);
     }
     out_ += line + "\n";
@@ -81,18 +88,21 @@ class TextWriter {
   void write(const Table& table) {
     std::vector<std::vector<std::string>> rows;
     std::vector<std::size_t> widths;
+    bool broken = false;  // A line break in a cell.
     for (const std::string& column : table.columns) widths.push_back(widthOf(column));
     for (const auto& cells : table.rows) {
       std::vector<std::string>& row = rows.emplace_back();
       for (std::size_t i = 0; i < cells.size(); ++i) {
         row.push_back(cellText(cells[i]));
         widths[i] = std::max(widths[i], widthOf(row[i]));
+        broken = broken || row[i].find('\n') != std::string::npos;
       }
     }
     wrapped("", "", table.caption + ":");
     std::size_t sum = 0;
     for (std::size_t width : widths) sum += width + 2;
-    bool narrow = sum <= kWidth && *std::max_element(widths.begin(), widths.end()) <= kCellMax;
+    bool narrow =
+        !broken && sum <= kWidth && *std::max_element(widths.begin(), widths.end()) <= kCellMax;
     if (!narrow) return writeRowByRow(table, rows);
     aligned(table.columns, widths);
     for (const auto& row : rows) aligned(row, widths);

@@ -22,17 +22,17 @@ constexpr int kHopsMax = 4;
 using Name = std::pair<std::string, std::string>;  // Register and id.
 
 /// What a record can rest on: these are followed backwards.
-constexpr std::array<std::string_view, 18> kGrounds = {
-    "input",          "concern",  "matter",     "option",  "decision", "survey",
-    "surveyQuestion", "meeting",  "limit",      "finding", "analysis", "promise",
-    "request",        "evidence", "conclusion", "review",  "outcome",  "response"};
+constexpr std::array<std::string_view, 19> kGrounds = {
+    "input",      "concern", "matter",  "option",   "decision", "survey",  "surveyQuestion",
+    "meeting",    "limit",   "finding", "analysis", "promise",  "request", "evidence",
+    "conclusion", "review",  "outcome", "response", "entry"};
 
 /// What comes of a record through another one: these are followed forwards.
 constexpr std::array<std::string_view, 8> kLeadOn = {"input",  "matter",  "decision", "response",
                                                      "action", "promise", "analysis", "conclusion"};
 
 /// Entries that come of what they name. Others (a meeting held, somebody attending) only name it.
-constexpr std::array<std::string_view, 31> kConsequences = {
+constexpr std::array<std::string_view, 32> kConsequences = {
     "matterRaised",    "optionProposed",    "responseGiven", "responseJudged",
     "answerGiven",     "changeMade",        "decisionMade",  "decisionReplaced",
     "matterLeftOpen",  "rationaleShared",   "promiseMade",   "promiseUpdated",
@@ -40,12 +40,18 @@ constexpr std::array<std::string_view, 31> kConsequences = {
     "versionMade",     "workPublished",     "signOffOpened", "signOffGiven",
     "signOffClosed",   "creditPublished",   "rateSet",       "planSet",
     "findingRaised",   "outcomeRecorded",   "entryDisputed", "analysisDone",
-    "conclusionDrawn", "experimentStarted", "reviewHeld"};
+    "conclusionDrawn", "experimentStarted", "reviewHeld",    "inputRevised"};
 
 template <std::size_t N>
 bool isOneOf(const std::array<std::string_view, N>& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
+
+/// A record that an entry names, and whether it is followed whatever it is.
+struct Named {
+  Name name;
+  bool follow = false;
+};
 
 /// Walks the records' mentions of one another.
 class Walker {
@@ -57,43 +63,46 @@ class Walker {
     return row ? row->number("entry") : std::nullopt;
   }
 
-  /// The records that the entries rest on, nearest first; an entry comes once.
+  /// The entries of the records that one rests on, in the order of the log.
   std::vector<std::int64_t> backwards(std::int64_t from) {
-    std::vector<std::int64_t> found;
     std::vector<std::int64_t> frontier = {from};
     std::set<std::int64_t> seen = {from};
     for (int hop = 0; hop < kHopsMax && !frontier.empty(); ++hop) {
       std::vector<std::int64_t> next;
       for (std::int64_t entry : frontier) {
-        for (const Name& name : names(entry)) {
-          if (!isOneOf(kGrounds, name.first)) continue;
-          auto ground = registering(name);
+        for (const Named& named : names(entry)) {
+          if (!named.follow && !isOneOf(kGrounds, named.name.first)) continue;
+          auto ground = registering(named.name);
           if (!ground || !seen.insert(*ground).second) continue;
           next.push_back(*ground);
         }
       }
-      found.insert(found.end(), next.begin(), next.end());
       frontier = std::move(next);
     }
-    return found;
+    seen.erase(from);
+    return {seen.begin(), seen.end()};
   }
 
   /// What came of a record, in the order of the log.
   std::vector<std::int64_t> forwards(const Name& from, std::int64_t itself) {
     std::set<std::int64_t> found;
     std::set<Name> seen = {from};
-    std::vector<Name> frontier = {from};
+    std::vector<Name> frontier = {from, {"entry", statementOf(itself)}};
     for (int hop = 0; hop < kHopsMax && !frontier.empty(); ++hop) {
       std::vector<Name> next;
       for (const Name& name : frontier) {
         for (const Row& row : namedBy(name)) {
-          if (!isOneOf(kConsequences, row.text("kind"))) continue;
+          bool follow = row.count("follow") > 0;
+          if (!follow && !isOneOf(kConsequences, row.text("kind"))) continue;
           std::int64_t entry = row.count("entry");
           if (entry == itself) continue;
           found.insert(entry);
-          Name given{row.text("register"), row.text("id")};
-          if (isOneOf(kLeadOn, given.first) && seen.insert(given).second) next.push_back(given);
           if (row.text("kind") == "changeMade") addVersions(entry, found);
+          if (!follow && !isOneOf(kLeadOn, row.text("register"))) continue;
+          for (const Name& given : {Name{row.text("register"), row.text("id")},
+                                    Name{"entry", row.text("statement_id")}}) {
+            if (!given.second.empty() && seen.insert(given).second) next.push_back(given);
+          }
         }
       }
       frontier = std::move(next);
@@ -122,7 +131,7 @@ class Walker {
     step.heading = sentenceStart(row->isNull("id")
                                      ? plainWords(row->text("kind"))
                                      : plainWords(row->text("register")) + " " + row->text("id"));
-    step.text = row->text("summary");
+    step.text = row->text("words");
     remarks(step, "who");
     remarks(step, "reasons");
     return step;
@@ -150,12 +159,17 @@ class Walker {
     return whole;
   }
 
-  std::vector<Name> names(std::int64_t entry) {
-    std::vector<Name> found;
+  std::vector<Named> names(std::int64_t entry) {
+    std::vector<Named> found;
     for (const Row& row : query_.all(sql("names"), {{":entry", entry}}).rows) {
-      found.emplace_back(row.text("register"), row.text("id"));
+      found.push_back({{row.text("register"), row.text("id")}, row.count("follow") > 0});
     }
     return found;
+  }
+
+  std::string statementOf(std::int64_t entry) {
+    auto row = query_.first(sql("step"), {{":entry", entry}});
+    return row ? row->text("statement_id") : "";
   }
 
   std::vector<Row> namedBy(const Name& name) {
@@ -163,7 +177,7 @@ class Walker {
   }
 
   void addVersions(std::int64_t change, std::set<std::int64_t>& found) {
-    for (const Name& name : names(change)) {
+    for (const auto& [name, follow] : names(change)) {
       if (name.first != "workVersion" && name.first != "action") continue;
       if (auto made = registering(name)) found.insert(*made);
     }

@@ -34,6 +34,7 @@ enum EntryColumn : std::size_t {
   kAuthorKey,
   kCausedBy,
   kSummary,
+  kChoices,
   kEntryColumns
 };
 static_assert(kCorrectedBy + 1 == kEnvelopeColumns);
@@ -54,39 +55,6 @@ Value unlessEmpty(std::string text) {
 template <typename Enum>
 Value nameOf(Enum value) {
   return enumName(capnp::DynamicEnum(std::move(value)));
-}
-
-/// What stands in place of words that were public and are sealed now. The log still holds them; no
-/// reader repeats them.
-constexpr const char* kWithdrawn = "(words taken back from the public)";
-constexpr const char* kNowPrivate = "(kept private)";
-
-/// Whether a column held public words of a field that is sealed from now on.
-bool isWithdrawnFromPublic(const TablePlan& table, std::size_t column,
-                           const std::vector<Value>& now) {
-  const std::string state = table.columns[column].name + "_state";
-  for (std::size_t i = column + 1; i < table.columns.size(); ++i) {
-    if (table.columns[i].name == state) return now[i] == Value(std::string("sealed"));
-  }
-  return false;
-}
-
-/// A row or a list as one text, for the record of what a correction changed.
-std::string asText(const std::vector<Value>& cells, std::size_t from) {
-  std::string text;
-  for (std::size_t i = from; i < cells.size(); ++i) {
-    if (std::holds_alternative<std::monostate>(cells[i])) continue;
-    if (!text.empty()) text += ", ";
-    auto* number = std::get_if<std::int64_t>(&cells[i]);
-    text += number ? std::to_string(*number) : std::get<std::string>(cells[i]);
-  }
-  return text;
-}
-
-Value listAsText(const std::vector<std::vector<Value>>& rows, std::size_t from) {
-  std::string text;
-  for (const auto& row : rows) text += (text.empty() ? "" : "; ") + asText(row, from);
-  return unlessEmpty(text);
 }
 
 }  // namespace
@@ -194,6 +162,7 @@ void Applier::applyStatement(Cells& row, const Statement& statement) {
       rowsOfRecord(*plan, entry, record.get(plan->kind->field).as<capnp::DynamicStruct>());
   std::copy(envelope.begin(), envelope.end(), rows.front().cells.begin());
   row[kSummary] = summaryOf(rows.front());
+  row[kChoices] = choicesOf(rows.front());
   writeRows(rows);
   writeText(entry, rows);
   if (statement.record().isEntryCorrected() || statement.record().isEntryDisputed()) {
@@ -334,24 +303,27 @@ void Applier::replaceRows(std::int64_t entry, std::int64_t of, const KindPlan& p
   std::copy_n(original.begin(), kEnvelopeColumns, cells.begin());
   cells[kProvenance] = provenance;
   cells[kCorrectedBy] = entry;
+  ToldColumns told = toldColumns(plan);
   for (const TablePlan& table : plan.tables) {
     std::vector<Cells> became;
     for (const TableRow& row : rows) {
       if (row.table == &table) became.push_back(row.cells);
     }
-    noteChanges(entry, of, table, rowsIn(table, of), became);
+    noteChanges(entry, of, table, changesIn(table, told[&table], rowsIn(table, of), became));
     Prepared& remove = cached(table.deleteSql());
     remove.bind(1, of);
     remove.run();
   }
   Value summary = summaryOf(rows.front());
+  Value choices = choicesOf(rows.front());
   writeRows(rows);
   writeText(of, rows);
   Prepared& mark = named("mark_corrected");
   mark.bind(1, entry);
   mark.bind(2, provenance);
   mark.bind(3, summary);
-  mark.bind(4, of);
+  mark.bind(4, choices);
+  mark.bind(5, of);
   mark.run();
   Prepared& unseal = named("unseal_original");
   unseal.bind(1, of);
@@ -363,31 +335,20 @@ void Applier::replaceRows(std::int64_t entry, std::int64_t of, const KindPlan& p
 }
 
 void Applier::noteChanges(std::int64_t entry, std::int64_t of, const TablePlan& table,
-                          const std::vector<Cells>& was, const std::vector<Cells>& became) {
+                          const std::vector<ValueChange>& changes) {
   Prepared& note = named("insert_correction_value");
-  auto change = [&](const std::string& column, const Value& before, const Value& after) {
+  for (const ValueChange& change : changes) {
+    Value field = unlessEmpty(change.field);
+    Value manner = unlessEmpty(change.manner);
     note.bind(1, entry);
     note.bind(2, of);
     note.bind(3, table.name);
-    note.bind(4, column);
-    note.bind(5, before);
-    note.bind(6, after);
+    note.bind(4, change.column);
+    note.bind(5, field);
+    note.bind(6, manner);
+    note.bind(7, change.was);
+    note.bind(8, change.became);
     note.run();
-  };
-  if (table.keys > 1) {
-    if (was == became) return;
-    return change("", listAsText(was, table.keys), listAsText(became, table.keys));
-  }
-  for (std::size_t i = kEnvelopeColumns; i < table.columns.size(); ++i) {
-    const Value& before = was.front()[i];
-    const Value& after = became.front()[i];
-    if (before == after) continue;
-    if (isWithdrawnFromPublic(table, i, became.front())) {
-      change(table.columns[i].name, std::string(kWithdrawn), std::string(kNowPrivate));
-      continue;
-    }
-    change(table.columns[i].name, unlessEmpty(asText({before}, 0)),
-           unlessEmpty(asText({after}, 0)));
   }
 }
 

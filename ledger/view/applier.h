@@ -14,6 +14,7 @@
 #include "ledger/event/statement.h"
 #include "ledger/event/submission.h"
 #include "ledger/tlog/log_reader.h"
+#include "ledger/view/corrected_values.h"
 #include "ledger/view/record_rows.h"
 #include "ledger/view/sqlite.h"
 #include "ledger/view/table_plan.h"
@@ -49,7 +50,7 @@ class Applier {
   void correct(std::int64_t entry, const Statement& statement);
   void replaceRows(std::int64_t entry, std::int64_t of, const KindPlan& plan, RecordRows& rows);
   void noteChanges(std::int64_t entry, std::int64_t of, const TablePlan& table,
-                   const std::vector<Cells>& was, const std::vector<Cells>& became);
+                   const std::vector<ValueChange>& changes);
   std::vector<Cells> rowsIn(const TablePlan& table, std::int64_t entry);
   Value entryNamed(schema::Ref::Reader ref);
   /// A statement of ddl/apply.sql.

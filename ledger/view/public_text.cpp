@@ -16,6 +16,12 @@ bool isText(const FieldInfo& field) {
   return plain || field.type == FieldType::kWords;
 }
 
+/// One of several words that say what was done, as against yes and no.
+bool isTellingChoice(const FieldInfo& field) {
+  return field.type == FieldType::kEnum && !field.list && field.name != "as" &&
+         !(field.choices.size() == 2 && field.choices.front() == "yes");
+}
+
 void addTexts(const std::vector<FieldPlan>& fields, const std::vector<Value>& cells,
               std::string& all) {
   for (const FieldPlan& plan : fields) {
@@ -47,6 +53,18 @@ Value summaryOf(const TableRow& row) {
     bestRank = rank;
   }
   return best ? *best : Value{};
+}
+
+Value choicesOf(const TableRow& row) {
+  std::string all;
+  for (const FieldPlan& plan : row.table->fields) {
+    const FieldInfo& field = *plan.field;
+    if (!isTellingChoice(field)) continue;
+    auto* choice = std::get_if<std::string>(&row.cells[plan.column]);
+    if (choice) all += (all.empty() ? "" : "\n") + field.name + ":" + *choice;
+  }
+  if (all.empty()) return {};
+  return all;
 }
 
 std::string publicTextOf(const RecordRows& rows) {

@@ -15,7 +15,8 @@ SELECT request.entry, request.request AS "Request", request."by" AS "From:who",
        coalesce(request.answer, 'no answer') AS "Answer:word",
        request.what_is_missing AS "What was missing",
        request.feedback_by AS "Feedback promised by",
-       coalesce((SELECT group_concat(DISTINCT message.id) FROM message_sent__about AS about
+       coalesce((SELECT replace(group_concat(DISTINCT message.id), ',', ', ')
+                 FROM message_sent__about AS about
                  JOIN message_sent AS message ON message.entry = about.entry
                  WHERE about.value = 'request:' || request.request
                    AND message.what IN ('outcome', 'differenceMade', 'youSaidWeDid', 'response',

@@ -2,9 +2,9 @@
 
 -- :corrections
 SELECT list.of_entry, list.entry, list.corrected_by, list.recorded_at, list.reason,
-       list.table_name, list.column_name, list.was, list.became
+       list.field, list.manner, list.was, list.became
 FROM json_each(:entries) AS asked JOIN correction_list AS list ON list.of_entry = asked.value
-ORDER BY list.of_entry, list.entry, list.table_name, list.column_name
+ORDER BY list.of_entry, list.entry, list.change
 
 -- :disputes
 SELECT list.of_entry, list.entry, list.what_is_wrong, list.asked_for, list.answer_entry,

@@ -7,8 +7,9 @@ SELECT summary.entry, summary.decision AS id, summary.question, summary.outcome,
        summary.why, summary.provenance,
        (SELECT group_concat(party.who, char(10)) FROM decision_made__deciders AS party
         WHERE party.entry = summary.entry) AS who,
-       (SELECT group_concat(DISTINCT part) FROM decision_party AS party
-        WHERE party.entry = summary.entry) AS parts,
+       (SELECT group_concat(part, ', ') FROM (
+          SELECT DISTINCT part FROM decision_party AS party
+          WHERE party.entry = summary.entry)) AS parts,
        CASE WHEN summary.provenance = 'inferred' THEN 'not recorded'
             WHEN summary.decided_by = 'all parties' THEN 'all parties'
             WHEN summary.decided_by IN ('named', 'by group') THEN 'some'

@@ -18,11 +18,12 @@ answered(entry) AS (
         JOIN entry AS it ON it.entry = questioned.entry
         JOIN answer_given__to AS answer ON answer.value = 'entry:' || it.statement_id
 )
-SELECT entry.entry, entry.occurred_at, entry.kind, entry.id, entry.summary,
+SELECT entry.entry, entry.occurred_at, entry.kind, entry.id, entry.choices, told.words,
        correction.of_entry AS corrects, correction.reason,
        dispute.of_entry AS disputes, disputed.what_is_wrong, disputed.what_is_wrong_state
 FROM answered
 JOIN entry USING (entry)
+JOIN entry_words AS told ON told.entry = entry.entry
 LEFT JOIN correction ON correction.entry = entry.entry
 LEFT JOIN dispute ON dispute.entry = entry.entry
 LEFT JOIN entry_disputed AS disputed ON disputed.entry = entry.entry
@@ -30,5 +31,6 @@ ORDER BY entry.entry
 
 -- :changes
 -- What a correction changed; `was` of the first one is the original.
-SELECT column_name, table_name, was, became FROM correction_value WHERE entry = :entry
+SELECT field, manner, was, became FROM correction_value
+WHERE entry = :entry AND field IS NOT NULL
 ORDER BY rowid

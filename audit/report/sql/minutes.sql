@@ -18,8 +18,9 @@ SELECT roll.entry,
                 || roll.id, 'outside: ' || roll.description, 'words: ' || roll.words) AS "head:who",
        roll.parts AS "Part:word",
        coalesce(roll.as_expertise, CASE WHEN roll.register = 'participant' THEN (
-         SELECT group_concat(DISTINCT held.expertise) FROM participant_expertise AS held
-         WHERE held.participant = roll.id AND held.until_entry IS NULL) END) AS "Expertise:word"
+         SELECT group_concat(expertise, ', ') FROM (
+           SELECT DISTINCT held.expertise FROM participant_expertise AS held
+           WHERE held.participant = roll.id AND held.until_entry IS NULL)) END) AS "Expertise:word"
 FROM attendance_roll AS roll WHERE roll.meeting = :id ORDER BY roll.entry, roll.nth
 
 -- :counted

@@ -220,9 +220,10 @@ FROM sent JOIN message_sent AS message USING (entry)
 ORDER BY message.entry
 
 -- :on_behalf
-SELECT entry, kind AS "head:word", summary AS "It says", author AS "Written down by:who",
-       on_behalf_of_basis AS "How they know:word"
-FROM entry WHERE on_behalf_of = :id ORDER BY entry
+SELECT entry.entry, entry.kind AS "head:word", told.words AS "It says",
+       entry.author AS "Written down by:who", entry.on_behalf_of_basis AS "How they know:word"
+FROM entry JOIN entry_words AS told ON told.entry = entry.entry
+WHERE entry.on_behalf_of = :id ORDER BY entry.entry
 
 -- :disputes
 SELECT list.entry, list.of_entry AS other,
@@ -232,9 +233,9 @@ FROM dispute_list AS list WHERE list.participant = :id ORDER BY list.entry
 
 -- :mentions
 -- Everything that names this person, for what no other part of the page shows.
-SELECT DISTINCT mention.entry, entry.kind AS "head:word", entry.summary AS "It says",
+SELECT DISTINCT mention.entry, entry.kind AS "head:word", told.words AS "It says",
        entry.author AS "Written down by:who"
-FROM mention JOIN entry USING (entry)
+FROM mention JOIN entry USING (entry) JOIN entry_words AS told ON told.entry = entry.entry
 WHERE mention.register = 'participant' AND mention.id = :id
 ORDER BY mention.entry
 
@@ -242,7 +243,7 @@ ORDER BY mention.entry
 -- What was said by a group that this person is in, as one.
 SELECT said.entry, said.id || ': ' || coalesce(said.text, 'in words that stay private') AS head,
        said."from" AS "Said by:who"
-FROM input_received AS said JOIN input_received__from AS giver USING (entry)
+FROM input_statement AS said JOIN input_received__from AS giver USING (entry)
 WHERE giver.register = 'group'
   AND giver.id IN (SELECT group_id FROM group_membership WHERE participant = :id)
 ORDER BY said.entry

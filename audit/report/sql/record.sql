@@ -165,7 +165,9 @@ UNION ALL
 SELECT entry, provenance, 'unreadable' FROM entry WHERE known = 0
 
 -- :cards
-SELECT entry.* FROM json_each(:entries) AS asked JOIN entry ON entry.entry = asked.value
+SELECT entry.*, told.words
+FROM json_each(:entries) AS asked JOIN entry ON entry.entry = asked.value
+JOIN entry_words AS told ON told.entry = entry.entry
 ORDER BY entry.entry
 
 -- :sources

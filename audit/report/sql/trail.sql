@@ -1,29 +1,43 @@
 -- Following a record backwards and forwards.
 
 -- :registering
-SELECT min(entry) AS entry FROM mention WHERE register = :register AND id = :id AND registers = 1
+SELECT coalesce((SELECT min(entry) FROM mention
+                 WHERE register = :register AND id = :id AND registers = 1),
+                (SELECT min(entry) FROM entry WHERE :register = 'entry' AND statement_id = :id))
+       AS entry
 
 -- :names
 -- What an entry names, but for the ids that it gives out itself.
-SELECT register, id, field FROM mention
-WHERE entry = :entry AND registers = 0 AND joins = 1
-ORDER BY rowid
+-- "follow" what it came of or was made from, whatever that is.
+SELECT mention.register, mention.id, field = 'causedBy'
+         OR mention.register = 'workVersion'
+            AND (field LIKE 'fromVersions%' OR field = 'version' AND entry.kind = 'signOffOpened')
+         AS follow
+FROM mention JOIN entry USING (entry)
+WHERE entry = :entry AND registers = 0 AND (joins = 1 OR field = 'causedBy')
+ORDER BY mention.rowid
 
 -- :named_by
-SELECT DISTINCT mention.entry, entry.kind, entry.register, entry.id
+-- "follow" where the entry says itself that it came of this.
+SELECT mention.entry, entry.kind, entry.register, entry.id, entry.statement_id,
+       max(mention.field = 'causedBy') AS follow
 FROM mention JOIN entry USING (entry)
 WHERE mention.register = :register AND mention.id = :id AND mention.registers = 0
-  AND mention.joins = 1
+  AND (mention.joins = 1 OR mention.field = 'causedBy')
+GROUP BY mention.entry
 ORDER BY mention.entry
 
 -- :step
-SELECT entry, kind, register, id, summary, provenance FROM entry WHERE entry = :entry
+SELECT entry.entry, entry.kind, entry.register, entry.id, entry.statement_id, told.words
+FROM entry JOIN entry_words AS told ON told.entry = entry.entry
+WHERE entry.entry = :entry
 
 -- :who
 -- Who is told to have had a part in an entry, and in what way.
 SELECT 'Said by' AS label, coalesce("from", participant) AS who FROM input_received
 WHERE entry = :entry
 UNION ALL SELECT 'Raised by', raised_by_description FROM concern_raised WHERE entry = :entry
+UNION ALL SELECT 'Revised by', coalesce("by", participant) FROM input_revised WHERE entry = :entry
 UNION ALL SELECT 'Answered by', "by" FROM response_given WHERE entry = :entry
 UNION ALL SELECT 'Raised by', raised_by FROM matter_raised WHERE entry = :entry
 UNION ALL SELECT 'Proposed by', "by" FROM option_proposed WHERE entry = :entry
@@ -55,6 +69,11 @@ UNION ALL SELECT 'Verdict', verdict FROM response_judged WHERE entry = :entry
 UNION ALL SELECT 'Stance', stance FROM position_recorded WHERE entry = :entry
 UNION ALL SELECT 'Answer', answer FROM sign_off_given WHERE entry = :entry
 UNION ALL SELECT 'As told', as_told FROM sign_off_given WHERE entry = :entry
+-- What stands in another ledger, or in none, cannot be followed from here.
+UNION ALL SELECT 'Made from, outside this ledger',
+                 coalesce(work || coalesce(' (' || title || ')', ''), title, 'a work not named')
+                 || coalesce(', in the ledger ' || ledger, '')
+          FROM version_made__from_outside WHERE entry = :entry
 
 -- :dissent_on
 SELECT entry FROM dissent_list WHERE about IN (:about, :matter) ORDER BY entry

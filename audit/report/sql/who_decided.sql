@@ -27,7 +27,7 @@ UNION SELECT decision.value FROM work_published AS published
 -- What the record itself says of who had a hand in it.
 SELECT entry, coalesce(text, 'words kept private or not recorded') AS head,
        coalesce(participant, "from") AS "Said by:who", meeting AS "Meeting"
-FROM input_received WHERE :register = 'input' AND id = :id
+FROM input_statement WHERE register = 'input' AND :register = 'input' AND id = :id
 
 -- :version
 SELECT entry, work_version AS head, drafted_by AS "Drafted by:who",
@@ -40,6 +40,7 @@ SELECT entry, coalesce(participant, 'group ' || group_id || ', told as one') AS 
        answer AS "Answer:word", version AS "Version", as_expertise AS "As:word"
 FROM sign_off_roll
 WHERE :register = 'workVersion' AND version = :id OR :register = 'work' AND work = :id
+ORDER BY entry
 
 -- :matter
 SELECT entry, question AS head, state AS "State:word", why AS "Why", raised_by AS "Raised by:who"
@@ -53,9 +54,10 @@ SELECT party.entry,
          AS "head:who",
        party.part AS "Part:word", party.role AS "Role",
        coalesce(party.expertise, CASE WHEN party.register = 'participant' THEN (
-         SELECT group_concat(DISTINCT held.expertise) FROM participant_expertise AS held
-         WHERE held.participant = party.id AND held.from_entry < party.entry
-           AND (held.until_entry IS NULL OR held.until_entry > party.entry)) END)
+         SELECT group_concat(expertise, ', ') FROM (
+           SELECT DISTINCT held.expertise FROM participant_expertise AS held
+           WHERE held.participant = party.id AND held.from_entry < party.entry
+             AND (held.until_entry IS NULL OR held.until_entry > party.entry))) END)
          AS "Expertise:word",
        party.how_many AS "How many"
 FROM decision_party AS party JOIN decision_made AS decision USING (entry)
@@ -88,8 +90,8 @@ ORDER BY entry
 -- The inputs that led to it: named as its reasons, or answered or changed by it.
 SELECT said.entry, 'input ' || said.id AS head, said.text AS "Said",
        coalesce(said.participant, said."from") AS "By:who"
-FROM input_received AS said
-WHERE said.id IN (
+FROM input_statement AS said
+WHERE said.register = 'input' AND said.id IN (
   SELECT cause.what_id FROM decision_made__because_of AS cause
   JOIN decision_made AS decision USING (entry)
   WHERE decision.id = :id AND cause.what_register = 'input'

@@ -1,7 +1,7 @@
 -- The statements by which entries are applied, by name.
 
 -- :insert_entry
-INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 
 -- :known_keys
 SELECT public_key, participant FROM key_holder ORDER BY entry
@@ -25,7 +25,7 @@ INSERT INTO dispute VALUES(?,?)
 INSERT INTO correction VALUES(?,?,?)
 
 -- :insert_correction_value
-INSERT INTO correction_value VALUES(?,?,?,?,?,?)
+INSERT INTO correction_value VALUES(?,?,?,?,?,?,?,?)
 
 -- :entry_named
 -- A correction stands for the entry that it corrects.
@@ -37,7 +37,7 @@ WHERE entry.statement_id = ? ORDER BY entry.entry LIMIT 1
 SELECT 1 FROM entry WHERE entry = ? AND kind = ?
 
 -- :mark_corrected
-UPDATE entry SET corrected_by = ?1, provenance = ?2, summary = ?3 WHERE entry = ?4
+UPDATE entry SET corrected_by = ?1, provenance = ?2, summary = ?3, choices = ?4 WHERE entry = ?5
 
 -- :unseal_original
 UPDATE sealed_field SET of_entry = NULL WHERE of_entry = ?

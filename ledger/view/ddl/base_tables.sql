@@ -31,7 +31,8 @@ CREATE TABLE entry(
   id TEXT,
   author_key TEXT,                -- hex
   caused_by TEXT,
-  summary TEXT                    -- the most telling public text in it
+  summary TEXT,                   -- the most telling public text in it
+  choices TEXT                    -- what it chose, one a line: "verdict:notFair"
 ) STRICT;
 
 -- Every record and participant that an entry names in the clear.
@@ -62,7 +63,9 @@ CREATE TABLE correction_value(
   entry INTEGER NOT NULL,
   of_entry INTEGER NOT NULL,
   table_name TEXT NOT NULL,
-  column_name TEXT NOT NULL,      -- empty for a whole list
+  column_name TEXT NOT NULL,      -- of a list: all its items, one after the other
+  field TEXT,                     -- in everyday words; null where another column says the same
+  manner TEXT,                    -- how the values are told: who, word, record, when
   was TEXT,
   became TEXT
 ) STRICT;

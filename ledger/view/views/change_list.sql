@@ -8,8 +8,9 @@ CREATE VIEW change_list AS
           WHERE c.entry = change.entry) AS concerns,
          (SELECT group_concat(value, ', ') FROM change_made__decisions AS d
           WHERE d.entry = change.entry) AS decisions,
-         (SELECT group_concat(DISTINCT said."from")
-          FROM change_made__inputs AS i JOIN input_statement AS said
-            ON said.register = 'input' AND said.id = i.value
-          WHERE i.entry = change.entry) AS because_of_whom
+         (SELECT group_concat(giver, ', ') FROM (
+            SELECT DISTINCT said."from" AS giver
+            FROM change_made__inputs AS i JOIN input_statement AS said
+              ON said.register = 'input' AND said.id = i.value
+            WHERE i.entry = change.entry)) AS because_of_whom
   FROM change_made AS change;

@@ -2,7 +2,9 @@
 CREATE VIEW correction_list AS
   SELECT correction.entry, correction.of_entry, original.kind, original.register, original.id,
          corrector.author AS corrected_by, original.author AS recorded_by, corrector.recorded_at,
-         correction.reason, changed.table_name, changed.column_name, changed.was, changed.became
+         correction.reason, changed.rowid AS change,
+         changed.table_name, changed.column_name, changed.field, changed.manner, changed.was,
+         changed.became
   FROM correction
   JOIN entry AS corrector ON corrector.entry = correction.entry
   LEFT JOIN entry AS original ON original.entry = correction.of_entry

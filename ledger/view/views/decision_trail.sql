@@ -14,7 +14,8 @@ CREATE VIEW decision_trail AS
   LEFT JOIN option_proposed AS proposed ON proposed.id = considered."option"
   UNION ALL
   SELECT decision.id, 'because of', origin.entry, cause.what_register, cause.what_id,
-         origin.summary, cause.reason, cause.pull,
+         (SELECT words FROM entry_words AS told WHERE told.entry = origin.entry),
+         cause.reason, cause.pull,
          (SELECT said."from" FROM input_statement AS said WHERE said.entry = origin.entry),
          origin.provenance
   FROM decision_made AS decision

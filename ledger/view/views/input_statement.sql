@@ -1,6 +1,6 @@
 -- Everything that somebody said and that may call for an answer: inputs and concerns. The words are
 -- those that their giver stands by now, with what was said first; what was withdrawn, or was put
--- right in private, is not repeated.
+-- right in private (`taken_back`), is not repeated.
 CREATE VIEW input_statement AS
   SELECT input.entry, 'input' AS register, input.id, input.initiative, input.stage,
          coalesce(input."from", input.participant) AS "from", input.participant,
@@ -20,7 +20,9 @@ CREATE VIEW input_statement AS
          input.shared_with, input.return_route,
          (SELECT group_concat(value, ', ') FROM input_received__themes AS t
           WHERE t.entry = input.entry) AS themes,
-         input.occurred_at, input.provenance
+         input.occurred_at, input.provenance, revised.entry AS revised_entry,
+         revised.entry IS NOT NULL AND (revised.revision IS 'withdrawn' OR revised.text IS NULL)
+           AS taken_back
   FROM input_received AS input
   LEFT JOIN input_revised AS revised
     ON revised.entry = (SELECT max(r.entry) FROM input_revised AS r
@@ -31,5 +33,5 @@ CREATE VIEW input_statement AS
   SELECT concern.entry, 'concern', concern.id, concern.initiative, concern.stage,
          concern.raised_by_description, NULL, NULL, 'concern', 'yes', concern.text,
          concern.text_state, NULL, NULL, NULL, NULL, NULL, NULL, concern.topic,
-         concern.occurred_at, concern.provenance
+         concern.occurred_at, concern.provenance, NULL, 0
   FROM concern_raised AS concern;

@@ -16,6 +16,7 @@ TEST(ColumnWords, SplitANameAtItsLastColon) {
 TEST(ColumnWords, PutChoicesIntoPlainWordsAndLeaveSentences) {
   EXPECT_EQ(inManner("word", "livedExperience, practitioner and technicalExpert"),
             "lived experience, practitioner and technical expert");
+  EXPECT_EQ(inManner("word", "livedExperience; none"), "lived experience; none");
   EXPECT_EQ(inManner("word", "Held in the townHall today"), "Held in the townHall today");
 }
 

@@ -71,6 +71,17 @@ std::string sourceFile(const std::string& path) {
   return text.str();
 }
 
+TEST(TextForm, KeepsLineBreaksUnderTheirIndent) {
+  Report report;
+  Section section{"one", "One", {}};
+  section.blocks.push_back(Bullets{{{"First\r\nsecond", {}}}});
+  section.blocks.push_back(Table{"Said", {"Who", "What"}, {{Line{"P-1", {}}, Line{"a\nb", {}}}}});
+  report.sections.push_back(std::move(section));
+  std::string text = textForm(report);
+  EXPECT_NE(text.find("- First\n  second\n"), text.npos) << text;
+  EXPECT_NE(text.find("  * P-1\n    What: a\n      b\n"), text.npos) << text;
+}
+
 TEST(TextForm, ShowsAFigureWithItsProvenanceUnknownsAndEntries) {
   std::string text = textForm(smallReport());
   EXPECT_NE(text.find("8 of 10 (1 unknown; 7 from a file or paper, 1 worked out) [#3-#5, #9]"),

@@ -311,9 +311,12 @@ TEST_F(CorrectionTest, ShowsTheCorrectedValueWithTheOriginal) {
   EXPECT_EQ(change->text("was"), "2021-11");
   EXPECT_EQ(change->text("became"), "2021-12");
   EXPECT_EQ(change->text("reason"), "The date was wrong.");
-  auto list = query.first("SELECT * FROM correction_list WHERE table_name = 'promise_made__by'");
-  EXPECT_EQ(list->text("was"), "we");
-  EXPECT_EQ(list->text("became"), "group, WG");
+  auto by = query.first("SELECT * FROM correction_list WHERE column_name = 'by'");
+  EXPECT_EQ(by->text("manner"), "who");
+  EXPECT_EQ(by->text("was"), "words: we");
+  EXPECT_EQ(by->text("became"), "group:WG");
+  // A date and a "who" have more columns; each is told once.
+  EXPECT_EQ(query.count("SELECT count(*) FROM correction_value WHERE field IS NOT NULL"), 2);
 }
 
 TEST_F(CorrectionTest, CorrectsACorrection) {
