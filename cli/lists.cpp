@@ -64,8 +64,8 @@ ExitStatus runList(Call& call) {
   }
   Reading reading(call);
   Query query = reading.model.query();
-  std::optional<Report> list =
-      listOf(query, words[0], scopeOf(call, reading), call.surroundings.now());
+  ListMoment moment{call.surroundings.now(), *daysOf(reading.today(call)).first};
+  std::optional<Report> list = listOf(query, words[0], scopeOf(call, reading), moment);
   if (!list) noSuchList(words[0]);
   return giveReport(call, *list);
 }

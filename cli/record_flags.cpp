@@ -130,6 +130,9 @@ std::string formOf(const FieldInfo& field) {
       return "ID@VERSION";
     case FieldType::kDocument:
       return "sha256:...";
+    case FieldType::kSealed:
+      if (field.sealedType == FieldType::kData) return "sha256:...";
+      break;
     case FieldType::kData:
       return "HEX";
     case FieldType::kEnum:
@@ -153,6 +156,21 @@ std::string formOf(const FieldInfo& field) {
 
 std::string memberHelp(const FieldInfo& field);
 
+/// " allAgreed consent": with what each means, where a name does not say it.
+std::string choicesHelp(const FieldInfo& field) {
+  std::string text;
+  for (std::size_t i = 0; i < field.choices.size(); ++i) {
+    text += " " + field.choices[i];
+    if (!field.choiceHelps[i].empty()) text += " (" + field.choiceHelps[i] + ")";
+  }
+  return text;
+}
+
+bool isHashOfAFile(const FieldInfo& field) {
+  return field.type == FieldType::kDocument ||
+         (field.type == FieldType::kSealed && field.sealedType == FieldType::kData);
+}
+
 /// `above` is the flag of the struct that holds the field, with its dot.
 std::string flagHelp(const FieldInfo& field, const std::string& above = "--") {
   std::string flag = above + flagName(field.name);
@@ -166,10 +184,13 @@ std::string flagHelp(const FieldInfo& field, const std::string& above = "--") {
   if (field.list || field.type == FieldType::kWho) text += " ...";
   text += "\n        " + (field.help.empty() ? field.label : field.help);
   text += memberHelp(field);
+  if (isHashOfAFile(field)) {
+    bool isSaid = field.help.find("SHA-256") != std::string::npos;
+    text += isSaid ? " sha256sum FILE prints it; the file stays with you."
+                   : " Give its SHA-256, which sha256sum FILE prints; the file stays with you.";
+  }
   if (!field.choices.empty()) {
-    text += " One of:";
-    for (const std::string& choice : field.choices) text += " " + choice;
-    text += ".";
+    text += " One of:" + choicesHelp(field) + ".";
   }
   if (!field.unit.empty()) text += " In " + field.unit + ".";
   if (!field.sealedAbout.empty()) {
@@ -202,12 +223,29 @@ std::string everydayWordsOf(const Catalogue& catalogue) {
   return "\nShorter, by what it is: minutebook record WORD, which is one of:" + words + ".\n";
 }
 
-Refusal strayWord(const std::string& word) {
+bool mayBeSeveral(const FieldInfo* field) {
+  return field && (field->list || field->type == FieldType::kWho);
+}
+
+/// The flag and value that were taken last.
+struct TakenFlag {
+  std::string flag;  ///< With its dashes; empty before the first.
+  std::string value;
+  bool several = false;  ///< It may be said again.
+};
+
+Refusal strayWord(const std::string& word, const TakenFlag& last) {
   bool curly = word.find("\u201c") != std::string::npos || word.find("\u201d") != std::string::npos;
   if (curly) {
     return {"record.unknown-field", word,
             "\"" + word + "\" holds curly quotes, which do not keep words together.",
             "Use the straight ones of the keyboard; word processors change them."};
+  }
+  if (last.several) {
+    return {"record.unknown-field", word,
+            "\"" + word + "\" stands alone, without " + last.flag + " before it.",
+            "Say " + last.flag + " before each of several values: " + last.flag + " " + last.value +
+                " " + last.flag + " " + word + "; put quotes around a value that has spaces."};
   }
   return {"record.unknown-field", word,
           "\"" + word + "\" stands alone, without a field's name before it.",
@@ -220,13 +258,17 @@ Outcome<Json> lineFromFlags(const SpokenKind& spoken, const Catalogue& catalogue
                             const std::vector<std::string>& flags) {
   const KindInfo& kind = *spoken.kind;
   Json line = Json::object({{"kind", Json::text(kind.name)}});
+  TakenFlag last;
   for (std::size_t i = 0; i < flags.size(); ++i) {
-    if (!flags[i].starts_with("--")) return strayWord(flags[i]);
+    if (!flags[i].starts_with("--")) return strayWord(flags[i], last);
     std::size_t equals = flags[i].find('=');
     std::string flag = flags[i].substr(2, equals == std::string::npos ? equals : equals - 2);
     std::vector<std::string> path = pathOf(flag);
-    bool isKnown = topField(kind, catalogue, path[0]) || path[0] == "statementId";
-    if (!isKnown && messageField(spoken, path[0])) {
+    const FieldInfo* top = topField(kind, catalogue, path[0]);
+    const FieldInfo* ofMessage = top ? nullptr : messageField(spoken, path[0]);
+    bool several = path.size() == 1 && mayBeSeveral(top ? top : ofMessage);
+    bool isKnown = top || path[0] == "statementId";
+    if (!isKnown && ofMessage) {
       path.insert(path.begin(), {"what", spoken.message->name});
     } else if (!isKnown) {
       return unknownFlag(flag, spoken, catalogue);
@@ -236,6 +278,7 @@ Outcome<Json> lineFromFlags(const SpokenKind& spoken, const Catalogue& catalogue
                      "Write the value after it, or leave the flag out."};
     }
     std::string text = equals == std::string::npos ? flags[++i] : flags[i].substr(equals + 1);
+    last = {"--" + flag, text, several};
     Outcome<Json> value = valueOf(text);
     if (!value) return value.refusal();
     if (auto refusal = place(line, path, 0, std::move(value).value(), flag)) return *refusal;
@@ -253,7 +296,8 @@ std::string recordHelp(const SpokenKind& spoken, const Catalogue& catalogue) {
   const KindInfo& kind = *spoken.kind;
   std::string text = (spoken.message ? spoken.message->help + " A sort of message.\n\n" : "") +
                      kind.help + "\n\n  minutebook record " + kind.name + " - <<'LINE'\n  " +
-                     kind.example + "\nLINE\n\nFields:\n";
+                     kind.example +
+                     "\nLINE\n\nFields (say one with ... again for each further value):\n";
   if (spoken.message && spoken.message->structure) {
     for (const FieldInfo& field : spoken.message->structure->fields) text += flagHelp(field);
   }

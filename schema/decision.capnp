@@ -19,11 +19,11 @@ enum MatterKind {
 enum DecisionHow {
   # How a decision is to be taken, or was. An absent or first value is printed as "not recorded".
   notRecorded @0;
-  allAgreed @1;
-  consent @2;
-  majority @3;
-  threshold @4;
-  onePerson @5;
+  allAgreed @1 $A.help("consensus: everybody agrees");
+  consent @2 $A.help("nobody has a strong objection");
+  majority @3 $A.help("more than half");
+  threshold @4 $A.help("a share that is set beforehand");
+  onePerson @5 $A.help("one person decides");
 }
 
 struct MatterRaised

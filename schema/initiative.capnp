@@ -340,7 +340,7 @@ struct SealedSharedOut {
 }
 
 struct InvolvementAnswered $A.help("The answer to a request for involvement, and who takes it on.")
-    $A.refusedAs(["involvement.answered-by-asker", "door.reference-unknown"])
+    $A.refusedAs(["involvement.answered-by-asker", "involvement.story-in-clear", "door.reference-unknown"])
     $A.example("{\"kind\": \"involvementAnswered\", \"request\": \"RQ-1\", \"answer\": \"returned\", \"whatIsMissing\": \"How long it takes and what it pays.\", \"by\": \"group:WG\"}") {
   request @0 :Text $A.required $A.refersTo(request) $A.joins $A.help("The request that is answered.");
   answer @1 :InvolvementAnswer $A.help("Accepted, declined (no reason needed), returned or changed.");

@@ -68,13 +68,14 @@ std::vector<ListHelp> allLists() {
 }
 
 std::optional<Report> listOf(Query& query, std::string_view name, const Scope& scope,
-                             std::int64_t now) {
+                             const ListMoment& moment) {
   auto file = std::find_if(std::begin(kLists), std::end(kLists),
                            [&](const ListFile& one) { return one.name == name; });
   if (file == std::end(kLists)) return std::nullopt;
   ListHelp help = helpOf(*file);
   Report report = startReport(query, scope, "minutebook/list-" + help.name + "/1", help.title);
-  Rows rows = query.all(file->text, {initiativeOf(scope), {":now", now}});
+  Rows rows = query.all(
+      file->text, {initiativeOf(scope), {":now", moment.now}, {":today", dayText(moment.today)}});
   Section section{"list", help.title, {Paragraph{{help.about, {}}}}};
   if (rows.rows.empty()) {
     section.blocks.push_back(Paragraph{{"Nothing on record.", {}}});

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/report/days.h"
 #include "audit/report/gather.h"
 #include "audit/report/report.h"
 #include "ledger/view/query.h"
@@ -27,9 +28,14 @@ struct ListHelp {
 /// Every list there is, by name.
 std::vector<ListHelp> allLists();
 
-/// The list called `name` as a report, or nothing if there is none. `now` is in Unix seconds: what
-/// is late depends on it.
+/// When a list is asked for: what is late and how old something is depend on it.
+struct ListMoment {
+  std::int64_t now = 0;  ///< In Unix seconds.
+  DayNumber today = 0;   ///< Where the ledger is kept.
+};
+
+/// The list called `name` as a report, or nothing if there is none.
 std::optional<Report> listOf(Query& query, std::string_view name, const Scope& scope,
-                             std::int64_t now);
+                             const ListMoment& moment);
 
 }  // namespace minutebook

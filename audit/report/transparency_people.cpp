@@ -47,6 +47,7 @@ Table noticeTable(Query& query, const Scope& scope) {
   for (const NoticeLine& line : noticeLines(query, scope)) {
     std::string what = line.where + " " + line.id + " (" + plainWords(line.sort) + ")";
     std::string days = line.days ? std::to_string(*line.days) : std::string(kNotRecordedText);
+    if (line.days && *line.days < 0) days = counted(-*line.days, "day", "days") + " after it";
     table.rows.push_back({words(what, line.entries), words(plainWho(line.toWhom)),
                           words("meeting " + line.meeting), words(days)});
   }

@@ -39,6 +39,34 @@ std::uint64_t mappingLineOf(const MappedRecord& mapped, std::string field) {
   return mapped.line;
 }
 
+/// The field of the line that gives out the record's own id, or null where it leaves that out.
+const FieldInfo* ownIdOf(const Json& line, const KindInfo& kind) {
+  for (const FieldInfo& field : kind.structure->fields) {
+    bool isOwnId = field.id != schema::Register::NOT_RECORDED && field.type == FieldType::kText &&
+                   !field.list && !field.inUnion;
+    if (isOwnId && line.find(field.name)) return &field;
+  }
+  return nullptr;
+}
+
+/// Why a record of the row cannot become what the row makes now.
+Refusal madeOtherwise(const std::string& id, const MappedRecord& before, const MappedRecord& now) {
+  std::string reason =
+      id + " was made by an earlier import, as " + before.kind->label + " of the [[record]] \"" +
+      before.name + "\", whose conditions no longer hold for this row; now the row makes it by \"" +
+      now.name + "\".";
+  if (before.kind != now.kind) {
+    return {"id.in-use", "id", std::move(reason),
+            "A correction cannot turn it into " + now.kind->label +
+                ": give the new record an id of its own in the mapping, or record by hand what "
+                "became of " +
+                id + "."};
+  }
+  return {"id.in-use", "id", std::move(reason),
+          "Other rows may still make the first, as it is made once for each value: correct " + id +
+              " by hand (entryCorrected), and let the mapping make it by one [[record]] only."};
+}
+
 RecordContent membersOf(const Json& line) {
   return RecordContent(line.members().begin(), line.members().end());
 }
@@ -172,23 +200,34 @@ Outcome<bool> CsvImport::addRecord(RowReading& reading, const CsvRow& row,
     Outcome<bool> said = saidInThisFile(id, line, row, mapped, key.value());
     if (!said || said.value()) return said;
   }
-  std::optional<SaidBefore> before = earlier_.find(which);
-  if (!before) {
-    if (mapped.unlessKnown && isKnown(line, *mapped.kind)) return false;
-    addOrigins(line, *mapped.kind, row.place.row);
-    return addDraft(id, line, batch);
+  if (auto before = earlier_.find(which)) {
+    return addAgain(which, *before, std::move(line), row, mapped, batch);
   }
+  if (mapped.unlessKnown && isKnown(line, *mapped.kind)) return false;
+  Outcome<std::optional<MadeOtherwise>> otherwise = findOtherwise(reading, mapped, line);
+  if (!otherwise) return otherwise.refusal();
+  if (const auto& made = otherwise.value()) {
+    return addAgain({made->by->name, false, made->key}, made->before, std::move(line), row, mapped,
+                    batch);
+  }
+  addOrigins(line, *mapped.kind, row.place.row);
+  return addDraft(id, line, batch);
+}
+
+Outcome<bool> CsvImport::addAgain(const EarlierImports::Key& which, const SaidBefore& before,
+                                  Json line, const CsvRow& row, const MappedRecord& mapped,
+                                  Batch& batch) {
   Outcome<RecordContent> now = earlier_.contentOf(line);
   if (!now) return now.refusal();
-  std::vector<std::string> changed = differences(before->content, now.value());
-  batch.erased += before->erased ? 1 : 0;
-  batch.already += !before->erased && changed.empty() ? 1 : 0;
+  std::vector<std::string> changed = differences(before.content, now.value());
+  batch.erased += before.erased ? 1 : 0;
+  batch.already += !before.erased && changed.empty() ? 1 : 0;
   // What was erased is not sealed again, so it cannot be said anew as a whole either.
-  if (before->erased || changed.empty()) return false;
+  if (before.erased || changed.empty()) return false;
   ++batch.corrected;
   addOrigins(line, *mapped.kind, row.place.row);
-  return addDraft(earlier_.idOf(which, before->times),
-                  correctionOf(*before, line, changed, row.place.row), batch);
+  return addDraft(earlier_.idOf(which, before.times),
+                  correctionOf(before, line, changed, row.place.row), batch);
 }
 
 Outcome<bool> CsvImport::saidInThisFile(const StatementId& id, const Json& line, const CsvRow& row,
@@ -204,13 +243,31 @@ Outcome<bool> CsvImport::saidInThisFile(const StatementId& id, const Json& line,
 }
 
 bool CsvImport::isKnown(const Json& line, const KindInfo& kind) const {
-  for (const FieldInfo& field : kind.structure->fields) {
-    bool isOwnId = field.id != schema::Register::NOT_RECORDED && field.type == FieldType::kText &&
-                   !field.list && !field.inUnion;
-    const Json* id = isOwnId ? line.find(field.name) : nullptr;
-    if (id && desk_.writing.recorder.findRecord(field.id, id->text())) return true;
+  const FieldInfo* own = ownIdOf(line, kind);
+  return own && desk_.writing.recorder.findRecord(own->id, line.find(own->name)->text());
+}
+
+Outcome<std::optional<CsvImport::MadeOtherwise>> CsvImport::findOtherwise(
+    RowReading& reading, const MappedRecord& mapped, const Json& line) {
+  using Found = std::optional<MadeOtherwise>;
+  if (!isKnown(line, *mapped.kind)) return Found();
+  const FieldInfo* own = ownIdOf(line, *mapped.kind);
+  const Json& id = *line.find(own->name);
+  for (const MappedRecord& other : mapping_.records) {
+    const FieldInfo* same = other.kind->structure->find(own->name);
+    if (&other == &mapped || !same || same->id != own->id) continue;
+    Outcome<std::optional<Json>> made = reading.line(other);
+    Outcome<std::string> key = reading.key(&other);
+    bool makesItStill = !made || made.value();
+    if (makesItStill || !key) continue;
+    auto before = earlier_.find({other.name, other.once.has_value(), key.value()});
+    auto given = before ? before->content.find(own->name) : RecordContent::const_iterator();
+    if (!before || given == before->content.end() || !(given->second == id)) continue;
+    bool canBeCorrected = other.kind == mapped.kind && !other.once && !mapped.once;
+    if (!canBeCorrected) return madeOtherwise(id.text(), other, mapped);
+    return Found(MadeOtherwise{&other, key.value(), std::move(*before)});
   }
-  return false;
+  return Found();
 }
 
 Outcome<bool> CsvImport::addDraft(const StatementId& id, const Json& line, Batch& batch) {

@@ -49,6 +49,12 @@ class CsvImport {
     std::uint64_t erased = 0;
     std::size_t bytes = 0;
   };
+  /// A record of the row that an earlier import made by another [[record]] of the mapping.
+  struct MadeOtherwise {
+    const MappedRecord* by = nullptr;
+    std::string key;
+    SaidBefore before;
+  };
   /// What a record made once for each value said in this file, and in which row.
   struct SaidOnce {
     Json line;
@@ -64,12 +70,19 @@ class CsvImport {
   std::optional<Refused> addRow(const Sheet& sheet, const CsvRow& row, Batch& batch);
   Outcome<bool> addRecord(RowReading& reading, const CsvRow& row, const MappedRecord& mapped,
                           Batch& batch);
+  /// A record that was imported before: a correction, or nothing where it says the same.
+  Outcome<bool> addAgain(const EarlierImports::Key& which, const SaidBefore& before, Json line,
+                         const CsvRow& row, const MappedRecord& mapped, Batch& batch);
   /// Whether this file has said so before, of a record that is made once; or otherwise, which is
   /// csv.key-twice.
   Outcome<bool> saidInThisFile(const StatementId& id, const Json& line, const CsvRow& row,
                                const MappedRecord& mapped, const std::string& key);
   /// Whether the line's own id was given out before, by another sheet or by hand.
   bool isKnown(const Json& line, const KindInfo& kind) const;
+  /// The one that has the line's id, made by conditions that held for the row then and do not now.
+  /// id.in-use if a correction cannot say so.
+  Outcome<std::optional<MadeOtherwise>> findOtherwise(RowReading& reading,
+                                                      const MappedRecord& mapped, const Json& line);
   Outcome<bool> addDraft(const StatementId& id, const Json& line, Batch& batch);
   std::optional<Refused> finish(const Sheet& sheet, const std::string& file, Batch& batch);
   bool isFull(const Batch& batch) const;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cli/import/mapping_settings.h"
+#include "cli/import/sheet_dates.h"
 #include "cli/toml.h"
 #include "ledger/base/fault.h"
 #include "ledger/rules/refusal_list.h"

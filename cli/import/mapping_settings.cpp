@@ -80,24 +80,6 @@ const toml::table* tableIn(const toml::node& node, const std::string& name,
   return table;
 }
 
-std::optional<DateForm> dateFormOf(const std::string& spelling) {
-  DateForm form{spelling, "", '-'};
-  std::size_t at = 0;
-  std::string marks;
-  while (at < spelling.size()) {
-    std::size_t end = std::min(spelling.find_first_of("/-.", at), spelling.size());
-    std::string word = spelling.substr(at, end - at);
-    if (word != "day" && word != "month" && word != "year") return std::nullopt;
-    form.order += word[0];
-    if (end < spelling.size()) marks += spelling[end];
-    at = end + 1;
-  }
-  bool known = form.order == "dmy" || form.order == "mdy" || form.order == "ymd";
-  if (!known || marks.size() != 2 || marks[0] != marks[1]) return std::nullopt;
-  form.between = marks[0];
-  return form;
-}
-
 std::size_t MappedValues::column(const std::string& name, std::uint64_t line) {
   auto found = std::find(mapping_.columns.begin(), mapping_.columns.end(), name);
   if (found != mapping_.columns.end()) {

@@ -49,9 +49,6 @@ bool truthIn(const toml::node& node, const std::string& name, MappingTroubles& t
 const toml::table* tableIn(const toml::node& node, const std::string& name,
                            MappingTroubles& troubles);
 
-/// "day/month/year" and the like.
-std::optional<DateForm> dateFormOf(const std::string& spelling);
-
 /// Reads values and conditions against the columns and tables that a mapping declares.
 class MappedValues {
  public:

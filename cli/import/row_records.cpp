@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "ledger/base/civil.h"
+#include "cli/import/sheet_dates.h"
 #include "ledger/rules/refusal_list.h"
 
 namespace minutebook {
@@ -29,15 +29,6 @@ std::string withPlainBreaks(const std::string& cell) {
     text += cell[i];
   }
   return text;
-}
-
-bool isDigits(std::string_view text, std::size_t most) {
-  return !text.empty() && text.size() <= most &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::string padded(std::string_view digits, std::size_t width) {
-  return std::string(width - std::min(width, digits.size()), '0') + std::string(digits);
 }
 
 /// The heading may be one long cell because another separator was used.
@@ -228,34 +219,8 @@ Outcome<std::string> RowReading::piece(const TextPiece& from) {
                       (near.empty() ? "" : " Did you mean \"" + near + "\"?"));
   }
   auto form = mapping_.dates.find(*from.column);
-  if (form != mapping_.dates.end()) return date(said, form->second);
+  if (form != mapping_.dates.end()) return sheetDate(std::string(trimmed(said)), form->second);
   return withPlainBreaks(said);
-}
-
-Outcome<std::string> RowReading::date(const std::string& text, const DateForm& form) {
-  std::string_view rest = trimmed(text);
-  std::string_view parts[3];
-  std::size_t count = 0;
-  while (count < 3) {
-    std::size_t end = count < 2 ? rest.find(form.between) : rest.npos;
-    parts[count++] = rest.substr(0, end);
-    if (end == rest.npos) break;
-    rest.remove_prefix(end + 1);
-  }
-  std::string_view year, month, day;
-  for (std::size_t i = 0; i < count; ++i) {
-    (form.order[i] == 'y' ? year : form.order[i] == 'm' ? month : day) = parts[i];
-  }
-  if (count != 3 || year.size() != 4 || !isDigits(year, 4) || !isDigits(month, 2) ||
-      !isDigits(day, 2)) {
-    return Refusal{"date.form", "", "\"" + text + "\" is not a date written " + form.spelling + ".",
-                   "Write the year in four digits; or change the form under [dates] in the "
-                   "mapping."};
-  }
-  Outcome<CivilTime> civil =
-      parseCivil(std::string(year) + "-" + padded(month, 2) + "-" + padded(day, 2));
-  if (!civil) return civil.refusal();
-  return formatCivil(civil.value());
 }
 
 }  // namespace minutebook

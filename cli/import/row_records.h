@@ -66,7 +66,6 @@ class RowReading {
   /// Nothing where every cell in it is empty.
   Outcome<std::optional<std::string>> text(const MappedValue& from);
   Outcome<std::string> piece(const TextPiece& from);
-  Outcome<std::string> date(const std::string& text, const DateForm& form);
 
   const ImportMapping& mapping_;
   const SheetHeading& heading_;

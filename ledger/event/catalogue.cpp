@@ -78,13 +78,14 @@ std::string familyOf(capnp::StructSchema schema) {
   return slash == file.npos ? file : file.substr(slash + 1);
 }
 
-std::vector<std::string> choicesOf(capnp::EnumSchema schema) {
-  std::vector<std::string> names;
+void readChoices(capnp::EnumSchema schema, FieldInfo& info) {
   for (auto enumerant : schema.getEnumerants()) {
-    std::string name = enumerant.getProto().getName().cStr();
-    if (name != "notRecorded") names.push_back(name);
+    auto proto = enumerant.getProto();
+    std::string name = proto.getName().cStr();
+    if (name == "notRecorded") continue;
+    info.choices.push_back(std::move(name));
+    info.choiceHelps.push_back(annotatedText(proto.getAnnotations(), kHelp));
   }
-  return names;
 }
 
 /// How a value of this type is written. `version` says that a struct is a WorkVersion or the like.
@@ -234,7 +235,7 @@ FieldInfo Catalogue::fieldOf(capnp::StructSchema::Field field) {
     type = sealedStruct.getBrandArgumentsAtScope(sealedStruct.getProto().getId())[0];
     info.sealedType = typeOf(type, false);
   }
-  if (type.isEnum()) info.choices = choicesOf(type.asEnum());
+  if (type.isEnum()) readChoices(type.asEnum(), info);
   // Inside Words nothing is said: the field that holds the Words says whose and for whom.
   bool ofWords = field.getContainingStruct() == capnp::Schema::from<schema::Words>();
   bool sealable = !ofWords && (info.type == FieldType::kSealed || info.type == FieldType::kWords);

@@ -82,6 +82,7 @@ struct FieldInfo {
   std::string currencyIn;
   const StructInfo* structure = nullptr;  ///< Of a kStruct, or of T where that is a struct.
   std::vector<std::string> choices;       ///< Of an enum, camelCase, without notRecorded.
+  std::vector<std::string> choiceHelps;   ///< What each choice means; empty where its name says it.
 };
 
 /// A struct of the schema. Fields are in the order of the file.

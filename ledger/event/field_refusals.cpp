@@ -18,6 +18,34 @@ Refusal wrongType(const std::string& at, const Json& value, const std::string& w
           "minutebook kinds shows how each field is written."};
 }
 
+namespace {
+
+/// The choice whose meaning uses the word that was said, or the one of the nearest name.
+std::string choiceMeant(const std::string& said, const std::vector<std::string>& choices,
+                        const std::vector<std::string>& helps) {
+  for (std::size_t i = 0; i < helps.size(); ++i) {
+    if (helps[i].starts_with(everydayWords(said) + ":")) return choices[i];
+  }
+  return nearestName(said, choices);
+}
+
+}  // namespace
+
+Refusal unknownChoice(const std::string& at, const std::string& said,
+                      const std::vector<std::string>& choices,
+                      const std::vector<std::string>& helps) {
+  std::string list;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    std::string words = everydayWords(choices[i]);
+    if (i < helps.size() && !helps[i].empty()) words = helps[i];
+    list += (list.empty() ? "" : ", ") + choices[i];
+    if (words != choices[i]) list += " (" + words + ")";
+  }
+  std::string near = choiceMeant(said, choices, helps);
+  return {"record.unknown-choice", at, "\"" + said + "\" is not one of the choices here.",
+          (near.empty() ? "" : "Did you mean " + near + "? ") + ("The choices are: " + list + ".")};
+}
+
 Refusal at(Refusal refusal, const std::string& where) {
   if (refusal.field.empty()) refusal.field = where;
   return refusal;

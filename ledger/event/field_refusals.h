@@ -23,6 +23,12 @@ std::string pathOf(const std::string& at, const std::string& name);
 /// record.wrong-type: `value` stands where `wanted` ("a text") is expected.
 Refusal wrongType(const std::string& at, const Json& value, const std::string& wanted);
 
+/// record.unknown-choice: `said` is none of `choices`. Every one of them is told in plain words,
+/// with what `helps` says of it (empty, or one for each), and the one that is meant most likely.
+Refusal unknownChoice(const std::string& at, const std::string& said,
+                      const std::vector<std::string>& choices,
+                      const std::vector<std::string>& helps = {});
+
 /// The refusal with `where` as its field, unless it names one.
 Refusal at(Refusal refusal, const std::string& where);
 

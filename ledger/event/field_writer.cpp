@@ -23,12 +23,6 @@ std::string camelCased(std::string_view text) {
   return out;
 }
 
-std::string choiceList(const std::vector<std::string>& choices) {
-  std::string list;
-  for (const std::string& choice : choices) list += (list.empty() ? "" : ", ") + choice;
-  return list;
-}
-
 /// True and the value set if `text` is a decimal that fits the field's integer type.
 bool setNumber(capnp::DynamicStruct::Builder to, const FieldInfo& field, const std::string& text) {
   using Which = capnp::schema::Type;
@@ -66,10 +60,7 @@ std::optional<Refusal> setChoice(capnp::DynamicStruct::Builder to, const FieldIn
     to.set(field.field, capnp::DynamicEnum(*enumerant));
     return std::nullopt;
   }
-  std::string near = nearestName(text, field.choices);
-  return Refusal{"record.unknown-choice", where, "\"" + text + "\" is not one of the choices here.",
-                 (near.empty() ? "" : "Did you mean " + near + "? ") +
-                     ("The choices are: " + choiceList(field.choices) + ".")};
+  return unknownChoice(where, text, field.choices, field.choiceHelps);
 }
 
 std::vector<std::string> fieldNames(const StructInfo& info) {
@@ -272,7 +263,7 @@ std::optional<Refusal> FieldWriter::writeMember(Struct to, const StructInfo& inf
   std::vector<std::string> known;
   for (const FieldInfo& member : info.fields) {
     if (!member.inUnion) continue;
-    known.push_back(member.name);
+    if (member.name != "notRecorded") known.push_back(member.name);
     if (member.name != wanted) continue;
     if (member.type == FieldType::kVoid) return write(to, member, Json(), where);
     if (member.type == FieldType::kStruct) {
@@ -280,11 +271,9 @@ std::optional<Refusal> FieldWriter::writeMember(Struct to, const StructInfo& inf
       return std::nullopt;
     }
   }
-  std::string near = nearestName(name, known);
+  if (!known.empty()) return unknownChoice(where, name, known);
   return Refusal{"record.unknown-choice", where, "\"" + name + "\" is not one of the choices here.",
-                 (near.empty() ? "" : "Did you mean " + near + "? ") +
-                     (known.empty() ? "Write an object in curly brackets here."
-                                    : "The choices are: " + choiceList(known) + ".")};
+                 "Write an object in curly brackets here."};
 }
 
 std::optional<Refusal> FieldWriter::writeWhoList(Struct to, const FieldInfo& field,
@@ -363,9 +352,7 @@ std::optional<Refusal> FieldWriter::writeItem(capnp::DynamicList::Builder list, 
       list.set(index, capnp::DynamicEnum(*enumerant));
       return std::nullopt;
     }
-    return Refusal{"record.unknown-choice", where,
-                   "\"" + value.text() + "\" is not one of the choices here.",
-                   "The choices are: " + choiceList(field.choices) + "."};
+    return unknownChoice(where, value.text(), field.choices, field.choiceHelps);
   }
   if (field.type == FieldType::kData) {
     std::optional<Bytes> bytes = parseHexData(value.text());

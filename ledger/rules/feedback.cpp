@@ -112,6 +112,17 @@ std::optional<Refusal> checkTexts(Input input) {
   return refuse("input.two-texts", "privateText", "It has both text and privateText.");
 }
 
+/// Whoever wants nobody else to hear something cannot have it where everybody reads it.
+template <typename Said>
+std::optional<Refusal> checkNobodyElse(schema::InputReceived::Reader input, Said said) {
+  bool isForEveryone = said.hasText() && said.getText().isPublic();
+  if (input.getSharedWith() != schema::InputShared::NOBODY_ELSE || !isForEveryone) {
+    return std::nullopt;
+  }
+  return refuse("input.nobody-else-in-clear", "text",
+                textOf(input.getId()) + " is to be heard by nobody else, and its text is public.");
+}
+
 std::optional<Refusal> checkInput(const Asked& asked) {
   auto input = asked.record.getInputReceived();
   if (auto refusal = checkInputSurvey(input)) return refusal;
@@ -119,12 +130,18 @@ std::optional<Refusal> checkInput(const Asked& asked) {
     return refuse("input.two-givers", "from",
                   textOf(input.getParticipant()) + " stands in participant and in from.");
   }
-  return checkTexts(input);
+  if (auto refusal = checkTexts(input)) return refusal;
+  return checkNobodyElse(input, input);
 }
 
 std::optional<Refusal> checkRevised(const Asked& asked) {
   auto revised = asked.record.getInputRevised();
   if (auto refusal = checkTexts(revised)) return refusal;
+  auto received = findRecord(asked.facts, schema::Register::INPUT, viewOf(revised.getInput()));
+  if (received && received->record.isInputReceived()) {
+    auto refusal = checkNobodyElse(received->record.getInputReceived(), revised);
+    if (refusal) return refusal;
+  }
   Giver giver = giverOf(asked.facts, viewOf(revised.getInput()));
   for (const Named& named : peopleOf(revised)) {
     if (mayBeGiver(asked.facts, giver, named.participant)) continue;

@@ -50,11 +50,17 @@ std::optional<Refusal> checkInvolvement(const Asked& asked) {
   std::string_view id = viewOf(answer.getRequest());
   auto request = findRecord(asked.facts, schema::Register::REQUEST, id);
   if (!request || !request->record.isInvolvementRequested()) return std::nullopt;
-  auto askers = namedIn(request->record.getInvolvementRequested().getBy());
-  auto both = firstInBoth(actorsOf(asked, answer.getBy()), askers);
-  if (!both) return std::nullopt;
-  return refuse("involvement.answered-by-asker", "by",
-                *both + " asked for " + std::string(id) + " and cannot answer it.");
+  auto requested = request->record.getInvolvementRequested();
+  auto both = firstInBoth(actorsOf(asked, answer.getBy()), namedIn(requested.getBy()));
+  if (both) {
+    return refuse("involvement.answered-by-asker", "by",
+                  *both + " asked for " + std::string(id) + " and cannot answer it.");
+  }
+  bool forAStory = requested.getAsksForAStory() == schema::YesNo::YES;
+  if (!forAStory || !answer.hasSharedOutTo()) return std::nullopt;
+  return refuse(
+      "involvement.story-in-clear", "sharedOutTo",
+      std::string(id) + " asks for a personal story, and everyone would read who tells " + "it.");
 }
 
 /// The currency of a budget's first sum; empty where it names none.

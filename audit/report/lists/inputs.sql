@@ -2,7 +2,18 @@
 -- Everything that somebody said, how old it is and how it stands. Whether it was answered and told,
 -- what they thought of the answer, and what it changed; what asks for an answer and has none comes
 -- first.
-WITH held AS MATERIALIZED (SELECT * FROM participant_expertise)
+WITH held AS MATERIALIZED (SELECT * FROM participant_expertise),
+age AS (
+  -- A time of day belongs to the day that was said with it. What is known to the month or year only
+  -- counts from its first day, which in UTC begins 14 hours after the first second it may mean.
+  SELECT entry, CAST(julianday(:today) - CASE
+           WHEN occurred_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'
+             THEN julianday(substr(occurred_at, 1, 10))
+           WHEN occurred_at_first IS NOT NULL
+             THEN julianday(occurred_at_first + 50400, 'unixepoch', 'start of day')
+           ELSE julianday(recorded_at, 'unixepoch', 'start of day') END AS INTEGER) AS days
+  FROM entry
+)
 SELECT said.entry, said.input AS "Input", said.input_kind AS "Kind:word",
        coalesce(said.expertise,
                 (SELECT group_concat(held.expertise, ', ') FROM held
@@ -10,7 +21,8 @@ SELECT said.entry, said.input AS "Input", said.input_kind AS "Kind:word",
                    AND (held.until_entry IS NULL OR held.until_entry > said.entry)))
          AS "As:word",
        iif(said.text_state = 'sealed', 'said in private', said.text) AS "What",
-       (:now - coalesce(heard.occurred_at_first, heard.recorded_at)) / 86400 AS "Days old",
+       iif(age.days < 0, format('dated %d day%s ahead', -age.days, iif(age.days = -1, '', 's')),
+           age.days) AS "Days old",
        CASE WHEN said.responded <> 'none'
             THEN (SELECT group_concat(disposition, ', ') FROM (
                     SELECT given.disposition FROM response_given__inputs AS i
@@ -31,9 +43,9 @@ SELECT said.entry, said.input AS "Input", said.input_kind AS "Kind:word",
        said.verdict AS "Fair, in their view:word",
        said.changes AS "Changes because of it"
 FROM input_status AS said
-JOIN entry AS heard ON heard.entry = said.entry
+JOIN age ON age.entry = said.entry
 LEFT JOIN (SELECT value, max(entry) AS entry FROM inputs_regrouped__inputs GROUP BY value)
   AS regrouped ON said.register = 'input' AND regrouped.value = said.input
 WHERE :initiative IS NULL OR said.initiative = :initiative
 ORDER BY said.responded NOT IN ('none', 'unresolved') OR said.asks_for_something IS 'no',
-         "Days old" DESC, said.entry
+         age.days DESC, said.entry

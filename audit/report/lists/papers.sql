@@ -4,7 +4,10 @@
 SELECT coalesce(sent.entry, meeting.scheduled_entry) AS entry, meeting.meeting AS "Meeting",
        coalesce(sent.what, 'nothing on record') AS "What was sent:word", sent."to" AS "To:who",
        sent.how AS "How:word", sent.sent AS "Sent",
-       sent.days_before_meeting AS "Days before",
+       iif(sent.days_before_meeting < 0,
+           format('%d day%s after it', -sent.days_before_meeting,
+                  iif(sent.days_before_meeting = -1, '', 's')),
+           sent.days_before_meeting) AS "Days before",
        (SELECT group_concat(document.title || coalesce(' (' || document.pages || ' pages)', ''),
                             '; ')
         FROM message_sent__what_papers_documents AS document WHERE document.entry = sent.entry)

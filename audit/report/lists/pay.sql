@@ -2,11 +2,13 @@
 -- The pay scheme in numbers that name nobody. Offers, choices, time by activity, claims, payments
 -- and how long people waited; sums and forms are private, and each person can see their own.
 WITH wait AS (
-  SELECT (paid.occurred_at_first - claimed.occurred_at_first) / 86400 AS days
+  SELECT CAST(julianday(substr(paid.occurred_at, 1, 10))
+              - julianday(substr(claimed.occurred_at, 1, 10)) AS INTEGER) AS days
   FROM payment_made__covers AS cover
   JOIN payment_made AS paid ON paid.entry = cover.entry
   JOIN claim_made AS claimed ON claimed.id = cover.of_id AND cover.of_register = 'claim'
-  WHERE paid.occurred_at_precision = 'day' AND claimed.occurred_at_precision = 'day'
+  WHERE paid.occurred_at_precision IN ('day', 'minute', 'second')
+    AND claimed.occurred_at_precision IN ('day', 'minute', 'second')
     AND (:initiative IS NULL OR paid.initiative = :initiative)
 ),
 line(place, what, how_many, note) AS (
@@ -44,7 +46,9 @@ line(place, what, how_many, note) AS (
     AND (:initiative IS NULL OR initiative = :initiative)
   UNION ALL
   SELECT 8, 'claims paid, with both days known', count(*),
-         coalesce('waited ' || min(days) || ' days at least, ' || max(days) || ' at most',
+         coalesce('waited ' || max(min(days), 0) || ' days at least, ' || max(max(days), 0)
+                    || ' at most' || iif(min(days) < 0, '; '
+                      || count(*) FILTER (WHERE days < 0) || ' paid before they were claimed', ''),
                   'nothing to work it out from')
   FROM wait
 )

@@ -4,8 +4,10 @@
 -- was given.
 WITH asked AS (
   SELECT request.*, made.feedback_by AS promised,
-         iif(made.needed_by_precision = 'day' AND entry.occurred_at_precision = 'day',
-             (made.needed_by_first - entry.occurred_at_first) / 86400, NULL) AS notice,
+         iif(made.needed_by_precision IN ('day', 'minute', 'second')
+             AND entry.occurred_at_precision IN ('day', 'minute', 'second'),
+             CAST(julianday(substr(made.needed_by, 1, 10))
+                  - julianday(substr(entry.occurred_at, 1, 10)) AS INTEGER), NULL) AS notice,
          EXISTS (SELECT 1 FROM involvement_answered AS a
                  WHERE a.request = request.request AND a.answer = 'returned') AS returned,
          EXISTS (SELECT 1 FROM message_sent__about AS about JOIN message_sent AS message
@@ -19,7 +21,10 @@ WITH asked AS (
   WHERE :initiative IS NULL OR request.initiative = :initiative OR made.about = :initiative
 )
 SELECT min(entry) AS entry, "by" AS "Asker:who", count(*) AS "Requests",
-       min(notice) AS "Fewest days of notice", max(notice) AS "Most",
+       iif(min(notice) < 0, format('needed %d day%s before it was asked', -min(notice),
+                                   iif(min(notice) = -1, '', 's')), min(notice))
+         AS "Fewest days of notice",
+       iif(max(notice) < 0, 'none', max(notice)) AS "Most",
        sum(notice IS NULL) AS "Notice not recorded",
        sum(returned) AS "Sent back as unclear",
        sum(route IS 'straightToThePerson') AS "Straight to a person",

@@ -238,7 +238,7 @@ struct InputStory {
 struct InputReceived
     $A.help("Somebody said something that may call for an answer: a view, a need, a proposal, an objection.")
     $A.belongsTo("participant")
-    $A.refusedAs(["survey.other-survey", "input.two-givers", "input.two-texts"])
+    $A.refusedAs(["survey.other-survey", "input.two-givers", "input.two-texts", "input.nobody-else-in-clear"])
     $A.example("{\"kind\": \"inputReceived\", \"id\": \"I-7\", \"participant\": \"P-14\", \"onBehalfOf\": {\"participant\": \"P-14\", \"basis\": \"presentAndAgreed\"}, \"meeting\": \"M-3\", \"inputKind\": \"proposal\", \"asksForSomething\": \"yes\", \"text\": {\"public\": \"Use simpler words.\"}, \"returnRoute\": {\"direct\": null}}") {
   id @0 :Text $A.required $A.id(input) $A.help("A short id that people can say aloud: I-7.");
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("Who said it, where it is one participant.");
@@ -265,7 +265,7 @@ struct InputReceived
     $A.help("Whether it is a personal story.");
   inputKind @15 :InputKind $A.help("What sort of input it is.");
   asksForSomething @16 :Common.YesNo $A.help("Does it ask for a change or an answer?");
-  sharedWith @17 :InputShared $A.help("How far the giver lets it travel.");
+  sharedWith @17 :InputShared $A.help("How far the giver lets it travel; with nobodyElse the words stay private.");
   returnRoute :union $A.help("How an answer can reach the giver.") {
     notRecorded @18 :Void $A.help("The record does not say.");
     direct @19 :Void $A.help("Straight to the giver.");
@@ -292,7 +292,7 @@ enum InputRevision {
 struct InputRevised
     $A.help("The giver confirmed, put right, changed or withdrew what was put down. Both versions stay.")
     $A.belongsTo("participant")
-    $A.refusedAs(["input.two-texts", "input.not-the-giver"])
+    $A.refusedAs(["input.two-texts", "input.nobody-else-in-clear", "input.not-the-giver"])
     $A.example("{\"kind\": \"inputRevised\", \"input\": \"I-7\", \"participant\": \"P-14\", \"revision\": \"putRight\", \"text\": \"Simpler words in the summary, not everywhere.\"}") {
   input @0 :Text $A.required $A.refersTo(input) $A.joins $A.help("The input.");
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("The giver, where it is one participant.");

@@ -202,6 +202,20 @@ TEST_F(ViewsTest, AddUpAMeetingByKindAndCountDaysOfNotice) {
             "MSG-1|14|1 MSG-2|3|0");
 }
 
+TEST_F(ViewsTest, CountWholeDaysOfNoticeWhereATimeOfDayIsKnown) {
+  append(R"("kind": "meetingScheduled", "id": "M-1", "start": "2021-05-20T00:30+01:00")");
+  append(R"("kind": "messageSent", "id": "MSG-1", "about": ["meeting:M-1"],
+            "occurredAt": "2021-05-19T23:50+01:00")");
+  append(R"("kind": "messageSent", "id": "MSG-2", "about": ["meeting:M-1"],
+            "occurredAt": "2021-05-06")");
+  append(R"("kind": "messageSent", "id": "MSG-3", "about": ["meeting:M-1"],
+            "occurredAt": "2021-05-22T09:00:30Z")");
+  append(R"("kind": "messageSent", "id": "MSG-4", "about": ["meeting:M-1"],
+            "occurredAt": "2021-05")");
+  EXPECT_EQ(ask("SELECT id, days_before FROM notice_given ORDER BY id"),
+            "MSG-1|1 MSG-2|14 MSG-3|-2");
+}
+
 TEST_F(ViewsTest, CountCreditsByNameAndWhoIsNotNamed) {
   join("P-2", R"("livedExperience")");
   join("P-3", R"("livedExperience")");
