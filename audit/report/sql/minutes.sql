@@ -1,5 +1,5 @@
--- The minutes of one meeting (:id). Columns as in column_words.h; columns called "Expertise" are left
--- out until it may be said who brings which.
+-- The minutes of one meeting (:id). Columns as in column_words.h; columns called "Expertise" are
+-- left out until it may be said who brings which.
 
 -- :meeting
 SELECT coalesce(list.held_entry, list.scheduled_entry) AS entry, list.scheduled_entry AS other,

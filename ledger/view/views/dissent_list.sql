@@ -7,7 +7,8 @@ CREATE VIEW dissent_list AS
   SELECT said.entry, 'position' AS form,
          coalesce('decision:' || said.decision, 'matter:' || said.matter) AS about,
          said.participant, said.stance AS answer, said.reason AS text,
-         said.reason_state AS text_state, said.provenance, said.statement_id, decision.entry AS against_entry,
+         said.reason_state AS text_state, said.provenance, said.statement_id,
+         decision.entry AS against_entry,
          said.stance = 'against' AND decision.entry IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM position_recorded AS later
                            WHERE later.matter IS said.matter AND later.decision IS said.decision
