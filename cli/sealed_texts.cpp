@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "cli/model.h"
+#include "ledger/base/bytes.h"
 #include "ledger/event/compose.h"
 #include "ledger/event/form.h"
 
@@ -32,6 +33,17 @@ const Json* valueAt(const Json& line, std::string_view field) {
   return at;
 }
 
+/// How many digits of a fingerprint people are shown: enough to compare with the file's own.
+constexpr std::size_t kFingerprintDigitsShown = 16;
+
+/// A text as it is; a document by the first digits of its hash.
+std::string readable(const std::string& text) {
+  std::optional<Bytes> bytes = fromHex(text);
+  bool document = bytes && bytes->size() == Hash{}.bytes.size();
+  if (!document) return text;
+  return "a document with the fingerprint " + text.substr(0, kFingerprintDigitsShown) + "...";
+}
+
 /// An opened value in words; nothing while it is sealed.
 std::optional<std::string> wordsOf(const Json& value) {
   if (value.find("commitment")) return std::nullopt;
@@ -51,7 +63,7 @@ std::optional<std::string> wordsOf(const Json& value) {
     }
     return text;
   }
-  return value.isNull() ? "yes" : value.text();
+  return value.isNull() ? "yes" : readable(value.text());
 }
 
 }  // namespace

@@ -37,6 +37,11 @@ std::string plainChoice(std::string_view piece) {
   return choice && lower ? plainWords(piece) : std::string(piece);
 }
 
+/// A reference, or the word that stands in place of one.
+std::string plainRecord(std::string_view piece) {
+  return piece.find(':') == piece.npos ? plainChoice(piece) : plainRef(piece);
+}
+
 /// "A-1 (goingOn)" is "A-1 (going on)".
 std::string plainStates(std::string_view ids) {
   std::string text;
@@ -62,7 +67,7 @@ std::string inManner(std::string_view manner, const std::string& value) {
   if (manner == "who") return plainWho(value);
   if (manner == "word") return eachOf(value, plainChoice);
   if (manner == "when") return plainWhen(value);
-  if (manner == "record") return eachOf(value, plainRef);
+  if (manner == "record") return eachOf(value, plainRecord);
   if (manner == "time") return plainTime(std::stoll(value));
   if (manner == "state") return plainStates(value);
   return value;

@@ -1,6 +1,8 @@
 #include "audit/report/fact_lines.h"
 
 #include <algorithm>
+#include <sstream>
+#include <string>
 #include <utility>
 
 #include "audit/report/column_words.h"
@@ -11,10 +13,18 @@ namespace minutebook {
 
 namespace {
 
+/// The row's entry, and those that its column "other" names, parted by commas.
+Entries allEntriesOf(const Rows& rows, const Row& row) {
+  Entries entries = {row.count("entry")};
+  bool more = std::find(rows.columns.begin(), rows.columns.end(), "other") != rows.columns.end();
+  std::istringstream others(more ? row.text("other") : "");
+  for (std::string one; std::getline(others, one, ',');) entries.push_back(std::stoll(one));
+  return inOrder(std::move(entries));
+}
+
 Line factLine(const Rows& rows, const Row& row) {
   Line line;
-  bool more = std::find(rows.columns.begin(), rows.columns.end(), "other") != rows.columns.end();
-  line.entries = entriesOf(row, more ? "other" : "");
+  line.entries = allEntriesOf(rows, row);
   std::string facts;
   for (const std::string& column : rows.columns) {
     if (column == "entry" || column == "other" || row.isNull(column)) continue;

@@ -1,5 +1,6 @@
 #include "audit/report/inputs.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -81,9 +82,15 @@ LinesByKey verdictsOf(Query& query, const Scope& scope) {
   return verdicts;
 }
 
+/// Each once: one message can be about what was said and about the answer to it.
 void append(std::vector<Line>& to, const LinesByKey& from, const Key& key) {
   auto found = from.find(key);
-  if (found != from.end()) to.insert(to.end(), found->second.begin(), found->second.end());
+  if (found == from.end()) return;
+  for (const Line& line : found->second) {
+    bool there = std::any_of(to.begin(), to.end(),
+                             [&](const Line& said) { return said.entries == line.entries; });
+    if (!there) to.push_back(line);
+  }
 }
 
 /// How it is known that a line has the link it has: as its deciding answer is known, or, where

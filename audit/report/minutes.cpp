@@ -165,6 +165,8 @@ std::optional<Report> meetingMinutes(Query& query, const std::string& id, DayNum
   if (meeting.rows.empty()) return std::nullopt;
   Report report = startReport(query, {}, "minutebook/report-minutes/1", "Minutes of meeting " + id);
   Section about{"meeting", "The meeting", {factBlock(meeting, "")}};
+  Rows again = minutes.rows("held_again");
+  if (!again.rows.empty()) about.blocks.push_back(factBlock(again, ""));
   std::vector<Line> unsaid = minutes.unsaid(today);
   for (const Line& line : unsaid) about.blocks.push_back(Paragraph{line});
   report.sections.push_back(std::move(about));

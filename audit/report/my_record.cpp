@@ -8,6 +8,7 @@
 
 #include "audit/report/due_items.h"
 #include "audit/report/fact_lines.h"
+#include "audit/report/gather.h"
 #include "audit/report/made_from.h"
 #include "audit/report/plain_words.h"
 #include "audit/report/you_said.h"
@@ -49,9 +50,12 @@ constexpr std::array<Part, 6> kRest = {{
     {"consents", "What you agreed to, and erasure", "No answer of yours is on record."},
     {"support", "Support and needs", "No offer is on record."},
     {"messages", "Messages to you or to your groups", "None is on record."},
+    {"contests", "What you spoke against or disputed, and what was answered",
+     "Nothing is on record."},
     {"on_behalf", "What others wrote down for you, and how they know", "Nothing."},
-    {"disputes", "What you disputed", "Nothing is on record."},
 }};
+
+constexpr const char* kOwedSection = "owed";
 
 class Page {
  public:
@@ -98,7 +102,7 @@ class Page {
   }
 
   Section owedSection() {
-    Section made = section("pay", "Paid, and owed", kPay);
+    Section made{kOwedSection, "What you are owed, alone or in a group", {}};
     Bullets owed;
     std::vector<std::string> names = {options_.participant};
     for (const Row& row : rows("groups").rows) names.push_back("group " + row.text("group_id"));
@@ -109,7 +113,6 @@ class Page {
                "; " + item.late + ".",
            item.entries});
     }
-    made.blocks.push_back(Subheading{"What you are owed, alone or in a group"});
     if (owed.lines.empty()) {
       made.blocks.push_back(Paragraph{{"Nothing on record.", {}}});
     } else {
@@ -138,16 +141,29 @@ class Page {
       for (const Block& block : one.blocks) collectEntries(block, entries);
     }
     std::map<std::int64_t, std::string> texts = sealedTexts(entries);
-    for (Section& one : report.sections) {
-      for (Block& block : one.blocks) {
-        if (auto* bullets = std::get_if<Bullets>(&block)) {
-          for (Line& line : bullets->lines) append(line, texts);
-        }
-        if (auto* table = std::get_if<Table>(&block)) {
-          for (auto& row : table->rows) append(std::get<Line>(row.front()), texts);
-        }
+    // What is owed comes last: words belong where what somebody said or did is told.
+    for (bool owed : {false, true}) {
+      for (Section& one : report.sections) {
+        if ((one.id == kOwedSection) == owed) appendTo(one, texts);
       }
     }
+  }
+
+  /// What they disputed in private stands on the page in their own words; the section on what is
+  /// put right and disputed, which is the same on every page, would say that it is kept private.
+  void tellOwnDisputesOnce(Report& report) {
+    std::vector<Row> own = rows("own_private_disputes").rows;
+    auto isOwn = [&](const Line& line) {
+      return std::any_of(own.begin(), own.end(), [&](const Row& row) {
+        Entries pair = entriesOf(row, "of_entry");
+        return std::includes(line.entries.begin(), line.entries.end(), pair.begin(), pair.end());
+      });
+    };
+    Section& last = report.sections.back();
+    if (last.id != "put-right") return;
+    auto& lines = std::get<Bullets>(last.blocks.back()).lines;
+    std::erase_if(lines, isOwn);
+    if (lines.empty()) report.sections.pop_back();
   }
 
  private:
@@ -194,6 +210,25 @@ class Page {
     return texts;
   }
 
+  static void appendTo(Section& section, std::map<std::int64_t, std::string>& texts) {
+    for (Block& block : section.blocks) {
+      if (auto* bullets = std::get_if<Bullets>(&block)) {
+        for (Line& line : bullets->lines) append(line, texts);
+      }
+      if (auto* table = std::get_if<Table>(&block)) {
+        for (auto& row : table->rows) appendTo(*table, row, texts);
+      }
+    }
+  }
+
+  /// What they said themselves: the words, and what they thought of the answer.
+  static void appendTo(const Table& table, std::vector<Cell>& row,
+                       std::map<std::int64_t, std::string>& texts) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i == 0 || table.columns[i] == kVerdictColumn) append(std::get<Line>(row[i]), texts);
+    }
+  }
+
   static void append(Line& line, std::map<std::int64_t, std::string>& texts) {
     for (std::int64_t entry : line.entries) {
       auto found = texts.find(entry);
@@ -219,11 +254,13 @@ std::optional<Report> myRecord(Query& query, const MyRecordOptions& options) {
   report.sections.push_back(page.section("part", "What you took part in", kTakingPart));
   report.sections.push_back(page.saidSection());
   report.sections.push_back(page.section("promised", "Promises", kPromised));
+  report.sections.push_back(page.section("pay", "Paid", kPay));
   report.sections.push_back(page.owedSection());
   report.sections.push_back(page.section("rest", "Named, agreed, supported, told", kRest));
   report.sections.push_back(page.restSection(report));
   page.tellSealed(report);
   addCards(query, report);
+  page.tellOwnDisputesOnce(report);
   return report;
 }
 

@@ -159,7 +159,13 @@ std::string plainRef(std::string_view ref) {
   std::size_t colon = ref.find(':');
   if (colon == ref.npos) return std::string(ref);
   std::string_view where = ref.substr(0, colon);
-  if (where == "entry") return "an entry";
+  if (where == "entry") {
+    // A number in the log says which; the id of a statement says nothing to people.
+    std::string_view number = ref.substr(colon + 1);
+    bool numbered = std::all_of(number.begin(), number.end(),
+                                [](unsigned char c) { return std::isdigit(c) != 0; });
+    return numbered && !number.empty() ? "entry " + std::string(number) : "an entry";
+  }
   return plainWords(where) + " " + std::string(ref.substr(colon + 1));
 }
 

@@ -15,25 +15,35 @@ std::optional<Row> ask(Query& query, std::string_view name) {
   return query.first(namedSql(report_files::status_sql, name));
 }
 
+/// What is said of a number only where there is one.
+std::string besides(std::int64_t number, const std::string& words) {
+  return number == 0 ? "" : ", " + std::to_string(number) + " " + words;
+}
+
 std::string peopleText(const Row& row) {
   return counted(row.count("present"), "person", "people") + " taking part (" +
          std::to_string(row.count("lived")) + " with lived experience, " +
          counted(row.count("practitioners"), "practitioner", "practitioners") + ", " +
-         counted(row.count("technical"), "technical expert", "technical experts") + "), " +
-         std::to_string(row.count("gone")) + " left; " +
+         counted(row.count("technical"), "technical expert", "technical experts") +
+         besides(row.count("none"), "with none of these") +
+         besides(row.count("untold"), "whose expertise is not recorded") + "), " +
+         std::to_string(row.count("gone")) + " left" +
+         besides(row.count("unsure"), "with no record of what they left") + "; " +
          counted(row.count("groups"), "group", "groups") + ".";
 }
 
 std::string saidText(const Row& row) {
   return counted(row.count("inputs"), "input", "inputs") + ", of which " +
          std::to_string(row.count("asking")) + " asked for something; " +
-         std::to_string(row.count("waiting")) + " of those without an answer.";
+         std::to_string(row.count("waiting")) + " of those without an answer" +
+         besides(row.count("inferred"), "with one that is only worked out") +
+         besides(row.count("unresolved"), "left unresolved") + ".";
 }
 
 std::string decidedText(const Row& row) {
   return counted(row.count("decisions"), "decision", "decisions") + ", " +
          std::to_string(row.count("unnamed")) + " that do not say by whom; " +
-         counted(row.count("open"), "matter", "matters") + " open.";
+         counted(row.count("open"), "matter", "matters") + " without a decision.";
 }
 
 std::string owedText(const std::vector<DueItem>& items) {

@@ -60,7 +60,8 @@ std::vector<Cell> rowOf(const InputLine& input) {
 
 Table tableOf(std::string caption) {
   return {std::move(caption),
-          {"You said", "Who", "We did", "Why", "Link", "Told", "Your verdict", "What changed"},
+          {"You said", "Who", "We did", "Why", "Link", "Told", std::string(kVerdictColumn),
+           "What changed"},
           {}};
 }
 

@@ -15,7 +15,10 @@ SELECT decision.entry, decision.decision AS "Decision", decision.occurred_at AS 
           WHERE party.entry = decision.entry
             AND coalesce(party.expertise, held.expertise) IS NOT NULL)) AS "With expertise:word",
        decision.how AS "How:word",
-       (SELECT replace(group_concat(what, ', '), ':', ' ') FROM decision_made__because_of AS cause
+       (SELECT replace(group_concat(coalesce('entry:' || named.entry, cause.what), ', '), ':', ' ')
+        FROM decision_made__because_of AS cause
+        LEFT JOIN entry AS named
+          ON cause.what LIKE 'entry:%' AND named.statement_id = substr(cause.what, 7)
         WHERE cause.entry = decision.entry) AS "Because of",
        decision.why AS "Why",
        CASE WHEN decision.replaced_entry IS NULL THEN 'stands'

@@ -31,7 +31,10 @@ SELECT said.entry, said.input AS "Input", said.input_kind AS "Kind:word",
                     UNION
                     SELECT given.disposition FROM response_given__concerns AS c
                     JOIN response_given AS given ON given.entry = c.entry
-                    WHERE said.register = 'concern' AND c.value = said.input))
+                    WHERE said.register = 'concern' AND c.value = said.input
+                    UNION
+                    SELECT coalesce(reply.outcome, 'answered') FROM concern_reply AS reply
+                    WHERE said.register = 'concern' AND reply.concern = said.input))
             WHEN said.register = 'input' AND said.input IN (
                    SELECT input FROM input_revised WHERE revision = 'withdrawn') THEN 'withdrawn'
             WHEN said.asks_for_something = 'no' THEN 'asks for nothing'

@@ -41,7 +41,8 @@ SELECT person.entry, person.participant AS "Person", person.expertise AS "Brings
          AS "Practitioners they asked",
        coalesce(sum(asking.people) FILTER (WHERE asking.expertise = 'technicalExpert'), 0)
          AS "Technical experts they asked",
-       (SELECT count(*) FROM part WHERE part.participant = person.participant AND part.answered)
+       (SELECT count(DISTINCT part.meeting) FROM part
+        WHERE part.participant = person.participant AND part.answered)
          AS "Times they were asked",
        (SELECT count(DISTINCT planned.entry) FROM meeting_scheduled__invited AS invited
         JOIN meeting_scheduled AS planned ON planned.entry = invited.entry

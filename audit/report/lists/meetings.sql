@@ -23,6 +23,9 @@ room AS (
          group_concat(people, ', ') FILTER (WHERE expertise IS NULL OR expertise = 'none') AS other
   FROM came GROUP BY meeting
 ),
+both AS (
+  SELECT meeting FROM attendance_person WHERE nobody_entry IS NOT NULL
+),
 unsaid AS (
   SELECT hold.value_id AS meeting
   FROM agreement_adopted__for AS hold JOIN agreement_adopted AS rule ON rule.entry = hold.entry
@@ -34,6 +37,7 @@ SELECT coalesce(meeting.held_entry, meeting.scheduled_entry) AS entry,
        meeting.planned_start AS "Planned",
        CASE WHEN meeting.cancelled_entry IS NOT NULL THEN 'cancelled'
             WHEN meeting.held_entry IS NULL THEN 'not held'
+            WHEN meeting.meeting IN both THEN 'recorded both ways: that people came, and nobody'
             WHEN meeting.nobody_came = 'yes' THEN 'nobody came'
             ELSE coalesce(meeting.held_at, 'held; the date is not recorded') END AS "Held",
        meeting.held_minutes AS "Minutes", meeting.place_kind AS "Place:word",

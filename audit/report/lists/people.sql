@@ -15,7 +15,9 @@ SELECT person.entry, person.participant AS "Person", now.expertise AS "Brings no
        coalesce((SELECT group_concat(group_id, ', ') FROM group_membership AS member
                  WHERE member.participant = person.participant AND member.until_entry IS NULL),
                 'no group') AS "In",
-       iif(person.left_entry IS NULL, 'taking part', 'left the record') AS "State"
+       CASE person.taking_part WHEN 'yes' THEN 'taking part' WHEN 'no' THEN 'left the record'
+            ELSE 'left; what they left is not recorded (entry ' || person.left_entry || ')' END
+         AS "State"
 FROM participant_current AS person
 JOIN participant_joined AS joined ON joined.entry = person.entry
 LEFT JOIN told AS now ON now.participant = person.participant AND now.until_entry IS NULL

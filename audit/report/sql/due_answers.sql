@@ -32,11 +32,7 @@ FROM concern_raised AS said
 LEFT JOIN inferred ON inferred.register = 'concern' AND inferred.id = said.id
 WHERE said.id NOT IN (SELECT value FROM response_given__concerns JOIN response_given USING (entry)
                       WHERE provenance IS NOT 'inferred')
-  AND said.entry NOT IN (
-    SELECT concern.entry FROM answer_given__to AS answer JOIN answer_given AS given USING (entry)
-    JOIN concern_raised AS concern ON concern.id = answer.value_id
-    WHERE answer.value_register = 'concern' AND given.provenance IS NOT 'inferred')
-  AND 'entry:' || said.statement_id NOT IN (SELECT value FROM answer_given__to)
+  AND said.id NOT IN (SELECT concern FROM concern_reply WHERE provenance IS NOT 'inferred')
 UNION ALL
 SELECT 'request', request.entry, NULL, 'request', request.id, request.what, NULL, request."by",
        request."to", request.needed_by, NULL, NULL, coalesce(request.about, request.initiative),
@@ -116,60 +112,26 @@ WHERE sent.id NOT IN (SELECT message FROM retried)
 
 -- :contests
 -- What somebody said against an answer, an entry or a decision, and that has no answer of its own.
-WITH answered AS (
-  SELECT value, max(entry) AS entry FROM answer_given__to GROUP BY value
-), replied AS (
-  SELECT value FROM answer_given__to
-)
-SELECT 'verdict' AS sort, judged.entry, given.entry AS other, 'response' AS register,
-       judged.response AS id, judged.words AS what, NULL AS note,
-       coalesce(judged.participant, judged."by") AS "to", given."by", NULL AS due, NULL AS base,
-       NULL AS within_days, judged.initiative, judged.stage, NULL AS pauses
-FROM response_judged AS judged LEFT JOIN response_given AS given ON given.id = judged.response
-LEFT JOIN answered ON answered.value = 'response:' || judged.response
-WHERE judged.verdict = 'notFair' AND coalesce(answered.entry, -1) < judged.entry
-  AND 'entry:' || judged.statement_id NOT IN (SELECT value FROM replied)
-  AND judged.entry = (SELECT max(entry) FROM response_judged AS latest
-                      WHERE latest.response = judged.response
-                        AND latest.participant IS judged.participant)
-UNION ALL
-SELECT 'dispute', disputed.entry, dispute.of_entry, of_it.register, of_it.id,
-       disputed.what_is_wrong, NULL, disputed.participant, of_it.author, NULL, NULL, NULL,
-       disputed.initiative, disputed.stage, NULL
-FROM entry_disputed AS disputed LEFT JOIN dispute ON dispute.entry = disputed.entry
-LEFT JOIN entry AS of_it ON of_it.entry = dispute.of_entry
-WHERE 'entry:' || disputed.statement_id NOT IN (SELECT value FROM replied)
-UNION ALL
-SELECT 'dissent', position.entry, decision.entry, 'decision', decision.id, position.reason, NULL,
-       position.participant,
-       (SELECT group_concat(who, ', ') FROM decision_made__deciders AS party
-        WHERE party.entry = decision.entry), NULL, NULL, NULL, decision.initiative,
-       decision.stage, NULL
-FROM position_recorded AS position JOIN decision_made AS decision
-  ON decision.id = position.decision
-     OR (position.decision IS NULL AND decision.matter = position.matter)
-WHERE position.stance = 'against' AND decision.why_overruled IS NULL
-  AND NOT EXISTS (SELECT 1 FROM position_recorded AS later
-                  WHERE later.matter IS position.matter AND later.decision IS position.decision
-                    AND later.participant = position.participant AND later.entry > position.entry)
-  AND 'entry:' || position.statement_id NOT IN (SELECT value FROM replied)
-  AND 'decision:' || decision.id NOT IN (SELECT value FROM replied)
-  AND 'matter:' || coalesce(decision.matter, '') NOT IN (SELECT value FROM replied)
-UNION ALL
-SELECT 'dissent', given.entry, NULL, 'workVersion', coalesce(given.version, opened.version),
-       given.statement, NULL, coalesce(given.participant, 'group:' || given."group"),
-       opened."by", NULL, NULL, NULL, given.initiative, given.stage, NULL
-FROM sign_off_given AS given LEFT JOIN sign_off_opened AS opened ON opened.id = given.round
-WHERE given.answer = 'dissent'
-  AND 'entry:' || given.statement_id NOT IN (SELECT value FROM replied)
-UNION ALL
-SELECT 'dissent', signed.entry, NULL, 'agreementVersion', signed.agreement, signed.why, NULL,
-       coalesce(signed.participant, 'group:' || signed."group",
-                'organisation:' || signed.organisation), NULL, NULL, NULL, NULL,
-       signed.initiative, signed.stage, NULL
-FROM agreement_signed AS signed
-WHERE signed.answer = 'objected'
-  AND 'entry:' || signed.statement_id NOT IN (SELECT value FROM replied)
+SELECT CASE said.form WHEN 'response' THEN 'verdict' WHEN 'dispute' THEN 'dispute' ELSE 'dissent'
+       END AS sort, said.entry, said.against_entry AS other,
+       iif(said.form IN ('position', 'dispute'), against.register,
+           substr(said.about, 1, instr(said.about, ':') - 1)) AS register,
+       iif(said.form IN ('position', 'dispute'), against.id,
+           substr(said.about, instr(said.about, ':') + 1)) AS id,
+       said.text AS what, NULL AS note, said.participant AS "to",
+       CASE said.form
+         WHEN 'response' THEN (SELECT "by" FROM response_given WHERE entry = said.against_entry)
+         WHEN 'sign-off' THEN (SELECT "by" FROM sign_off_opened WHERE entry = said.against_entry)
+         WHEN 'dispute' THEN against.author
+         WHEN 'position' THEN (SELECT group_concat(who, ', ') FROM decision_made__deciders
+                               WHERE entry = said.against_entry) END AS "by",
+       NULL AS due, NULL AS base, NULL AS within_days,
+       iif(said.form = 'position', against.initiative, own.initiative) AS initiative,
+       iif(said.form = 'position', against.stage, own.stage) AS stage, NULL AS pauses
+FROM dissent_list AS said JOIN entry AS own ON own.entry = said.entry
+LEFT JOIN entry AS against ON against.entry = said.against_entry
+WHERE said.wants_answer
+  AND NOT EXISTS (SELECT 1 FROM dissent_answer AS answer WHERE answer.entry = said.entry)
 
 -- :updates
 -- News that somebody said would come: on what was put off, with a message, on a request.

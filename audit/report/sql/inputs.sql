@@ -1,12 +1,9 @@
 -- What people said and what came of it.
 
 -- :said
--- Those without an answer first; of these the personal ones and then the oldest first. What was
--- answered as a concern only has its answer in answer_list.
+-- Those without an answer first; of these the personal ones and then the oldest first.
 WITH state AS (
-  SELECT status.*, EXISTS (SELECT 1 FROM answer_list AS answer
-                           WHERE answer.register = status.register AND answer.id = status.input
-                             AND answer.provenance IS NOT 'inferred') AS answered,
+  SELECT status.*,
          EXISTS (SELECT 1 FROM input_revised AS later
                  WHERE later.input = status.input AND status.register = 'input'
                    AND later.revision = 'withdrawn') AS withdrawn
@@ -15,7 +12,7 @@ WITH state AS (
 )
 SELECT state.register, state.input AS id, state.entry, state.provenance, state.text,
        state.text_state, state."from" AS giver, state.asks_for_something AS asks, state.withdrawn,
-       iif(state.answered, 'stated', state.responded) AS link,
+       state.responded AS link,
        (SELECT said.meeting FROM input_received AS said WHERE said.entry = state.entry) AS meeting
 FROM state JOIN entry USING (entry)
 ORDER BY CASE link WHEN 'none' THEN 0 WHEN 'unresolved' THEN 1 WHEN 'inferred' THEN 2 ELSE 3 END,
@@ -29,9 +26,9 @@ SELECT answer.register, answer.id, given.entry, given.id AS response, given.prov
 FROM input_answer AS answer JOIN response_given AS given ON given.entry = answer.entry
 WHERE :initiative IS NULL OR given.initiative IS :initiative
 UNION ALL
-SELECT register, id, entry, NULL, provenance, outcome, iif(text_state = 'public', text, NULL), NULL,
-       NULL, "by"
-FROM answer_list WHERE register = 'concern'
+SELECT 'concern', concern, entry, NULL, provenance, outcome,
+       iif(text_state = 'public', text, NULL), NULL, NULL, "by"
+FROM concern_reply
 ORDER BY 3
 
 -- :changes

@@ -1,5 +1,5 @@
--- The minutes of one meeting (:id). Columns as in column_words.h; columns called "Expertise" are left
--- out until it may be said who brings which.
+-- The minutes of one meeting (:id). Columns as in column_words.h; columns called "Expertise" are
+-- left out until it may be said who brings which.
 
 -- :meeting
 SELECT coalesce(list.held_entry, list.scheduled_entry) AS entry, list.scheduled_entry AS other,
@@ -12,16 +12,38 @@ SELECT coalesce(list.held_entry, list.scheduled_entry) AS entry, list.scheduled_
        iif(list.held_entry IS NULL, 'not recorded', NULL) AS "Whether it was held"
 FROM meeting_list AS list WHERE list.meeting = :id
 
+-- :held_again
+-- What later entries say of the same meeting held: what they add, and where they disagree.
+WITH told AS (
+  SELECT held.entry, held.occurred_at, held.minutes, held.place, held.title, held.called_by,
+         held.nobody_came,
+         row_number() OVER (ORDER BY held.entry) AS nth
+  FROM meeting_held AS held WHERE held.id = :id OR held.meeting = :id
+)
+SELECT again.entry, first.entry AS other,
+       'Recorded again in entry ' || again.entry || iif(
+         again.occurred_at <> first.occurred_at OR again.minutes <> first.minutes
+           OR again.place <> first.place OR again.title <> first.title
+           OR again.called_by <> first.called_by OR again.nobody_came <> first.nobody_came,
+         ', which disagrees with entry ' || first.entry, '') AS head,
+       nullif(again.occurred_at, first.occurred_at) AS "Held:when",
+       nullif(again.title, first.title) AS "Called",
+       nullif(again.minutes, first.minutes) AS "Minutes it lasted",
+       nullif(again.place, first.place) AS "Place",
+       nullif(again.called_by, first.called_by) AS "Called by:who",
+       nullif(again.nobody_came, first.nobody_came) AS "Nobody came"
+FROM told AS again JOIN told AS first ON first.nth = 1
+WHERE again.nth > 1 ORDER BY again.entry
+
 -- :came
-SELECT roll.entry,
-       coalesce(iif(roll.register IN ('group', 'organisation'), roll.register || ':', '')
-                || roll.id, 'outside: ' || roll.description, 'words: ' || roll.words) AS "head:who",
-       roll.parts AS "Part:word",
-       coalesce(roll.as_expertise, CASE WHEN roll.register = 'participant' THEN (
+SELECT came.entry, came.entries AS other, came.who AS "head:who", came.parts AS "Part:word",
+       coalesce(came.as_expertise, CASE WHEN came.register = 'participant' THEN (
          SELECT group_concat(expertise, ', ') FROM (
            SELECT DISTINCT held.expertise FROM participant_expertise AS held
-           WHERE held.participant = roll.id AND held.until_entry IS NULL)) END) AS "Expertise:word"
-FROM attendance_roll AS roll WHERE roll.meeting = :id ORDER BY roll.entry, roll.nth
+           WHERE held.participant = came.id AND held.until_entry IS NULL)) END) AS "Expertise:word",
+       'recorded as present in entry ' || replace(came.entries, ',', ' and entry ')
+         || '; entry ' || came.nobody_entry || ' says that nobody came' AS "The records disagree"
+FROM attendance_person AS came WHERE came.meeting = :id ORDER BY came.entry, came.nth
 
 -- :counted
 -- How many came, where names are not recorded.
@@ -67,8 +89,8 @@ WITH offered AS (
   JOIN action_opened AS opened ON opened.id = updated.action
   WHERE opened.meeting = :id AND whom.register = 'participant'
 ), came AS (
-  SELECT id AS participant, min(entry) AS entry FROM attendance_roll
-  WHERE meeting = :id AND register = 'participant' GROUP BY id
+  SELECT id AS participant, entry FROM attendance_person
+  WHERE meeting = :id AND register = 'participant'
 )
 SELECT came.participant, came.entry,
        CASE WHEN max(offered.state IS NOT NULL AND offered.state IS NOT 'declined') THEN 'has'

@@ -5,18 +5,18 @@ SELECT joined.entry, 'On the register as ' || joined.id AS head,
        person.expertise AS "Expertise:word", joined."from" AS "Since:when",
        coalesce('organisation:' || person.organisation, NULL) AS "Organisation:who",
        person.pay_region AS "Pay region", person.paid_by AS "Paid by:word",
-       person.found AS "Found by:word", gone.entry AS other, gone."from" AS "Left:when"
+       person.found AS "Found by:word", NULL AS "What you left:record", NULL AS "From:when"
 FROM participant_joined AS joined
 JOIN participant_current AS person ON person.participant = joined.id
-LEFT JOIN participant_left AS gone ON gone.entry = person.left_entry
 WHERE joined.id = :id
 UNION ALL
 SELECT entry, 'Changed', NULL, "from", 'organisation:' || organisation, pay_region, paid_by, found,
        NULL, NULL
 FROM participant_changed WHERE participant = :id
 UNION ALL
-SELECT entry, 'Left', NULL, NULL, NULL, NULL, NULL, leaving, NULL, "from"
-FROM participant_left WHERE participant = :id AND leaving IS NOT 'ledger'
+SELECT entry, 'Left', NULL, NULL, NULL, NULL, NULL, NULL,
+       coalesce(about, leaving, 'not recorded'), "from"
+FROM participant_left WHERE participant = :id
 
 -- :roles
 SELECT entry, role AS "head:word", in_other_words AS "Called",
@@ -66,19 +66,19 @@ WHERE party.register = 'participant' AND party.id = :id
 ORDER BY decision.entry
 
 -- :meetings
-SELECT attended.entry, 'meeting ' || attended.meeting || coalesce(': ' || list.title, '') AS head,
-       attended.parts AS "Part:word", coalesce(list.held_at, list.planned_start) AS "When:when"
-FROM attendance_roll AS attended LEFT JOIN meeting_list AS list ON list.meeting = attended.meeting
-WHERE attended.register = 'participant' AND attended.id = :id
-UNION ALL
-SELECT attended.entry, 'meeting ' || attended.meeting || coalesce(': ' || list.title, '')
-         || '; told of group ' || attended.id
-         || ' as one, so whether you were there is not recorded',
-       NULL, coalesce(list.held_at, list.planned_start)
-FROM attendance_roll AS attended LEFT JOIN meeting_list AS list ON list.meeting = attended.meeting
-WHERE attended.register = 'group'
-  AND attended.id IN (SELECT group_id FROM group_membership WHERE participant = :id)
-ORDER BY 1
+SELECT came.entry, came.entries || coalesce(',' || came.nobody_entry, '') AS other,
+       'meeting ' || came.meeting || coalesce(': ' || list.title, '')
+         || iif(came.register = 'participant', '', '; told of group ' || came.id
+                || ' as one, so whether you were there is not recorded') AS head,
+       iif(came.register = 'participant', came.parts, NULL) AS "Part:word",
+       coalesce(list.held_at, list.planned_start) AS "When:when",
+       'you are recorded as present in entry ' || replace(came.entries, ',', ' and entry ')
+         || '; entry ' || came.nobody_entry || ' says that nobody came' AS "The records disagree"
+FROM attendance_person AS came LEFT JOIN meeting_list AS list ON list.meeting = came.meeting
+WHERE came.register = 'participant' AND came.id = :id
+   OR came.register = 'group'
+      AND came.id IN (SELECT group_id FROM group_membership WHERE participant = :id)
+ORDER BY came.entry
 
 -- :promises
 -- To this person, or to a group that they are in.
@@ -209,7 +209,8 @@ WITH mine AS (
   SELECT entry FROM message_sent__to WHERE (register, id) IN (SELECT register, id FROM mine)
   UNION SELECT entry FROM message_sent__recipients WHERE participant = :id
 )
-SELECT message.entry, message.id || ', ' || message.what AS head, message.summary AS "It says",
+SELECT message.entry, message.id || ', ' || message.what AS "head:word",
+       message.summary AS "It says",
        message."to" AS "To:who", message.occurred_at AS "Sent:when",
        coalesce((SELECT r.arrived FROM message_sent__recipients AS r
                  WHERE r.entry = message.entry AND r.participant = :id),
@@ -225,11 +226,45 @@ SELECT entry.entry, entry.kind AS "head:word", told.words AS "It says",
 FROM entry JOIN entry_words AS told ON told.entry = entry.entry
 WHERE entry.on_behalf_of = :id ORDER BY entry.entry
 
--- :disputes
-SELECT list.entry, list.of_entry AS other,
-       coalesce(list.what_is_wrong, 'in words that stay private') AS head,
-       iif(list.answer_entry IS NULL, 'none on record', 'entry ' || list.answer_entry) AS "Answer"
-FROM dispute_list AS list WHERE list.participant = :id ORDER BY list.entry
+-- :contests
+-- What this person spoke against or disputed, each followed by what was answered to it.
+WITH mine AS (
+  SELECT * FROM dissent_list WHERE participant = :id
+), answer AS (
+  SELECT DISTINCT given.entry AS of_entry, given.answer_entry, given.standing, given.outcome,
+         given."by", iif(given.text_state = 'public', given.text, NULL) AS text
+  FROM mine JOIN dissent_answer AS given ON given.entry = mine.entry
+), line AS (
+  SELECT mine.entry AS sort, 0 AS nth, mine.entry, mine.against_entry AS other,
+         iif(mine.form = 'dispute',
+             'You disputed entry ' || mine.against_entry || ', '
+               || coalesce(against.register || ':' || against.id, against.kind),
+             coalesce(against.register || ':' || against.id, mine.about)) AS head,
+         iif(mine.form = 'dispute', against.summary, NULL) AS disputed,
+         iif(mine.form = 'dispute', NULL, mine.answer) AS answer,
+         iif(mine.text_state = 'public', mine.text, NULL) AS words,
+         NULL AS "by", NULL AS standing, NULL AS outcome, NULL AS text
+  FROM mine LEFT JOIN entry AS against ON against.entry = mine.against_entry
+  UNION ALL
+  SELECT of_entry, 1, answer_entry, NULL,
+         'Answer in entry ' || answer_entry || ' to what you said in entry ' || of_entry,
+         NULL, NULL, NULL, "by", standing, outcome, text
+  FROM answer
+  UNION ALL
+  SELECT entry, 1, entry, NULL,
+         'No answer to it is on record' || iif(wants_answer, '', ', and none is owed'),
+         NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM mine WHERE entry NOT IN (SELECT of_entry FROM answer)
+)
+SELECT entry, other, head AS "head:record", disputed AS "What it says",
+       answer AS "Your answer:word",
+       words AS "Your words", "by" AS "By:who", standing AS "As:word", outcome AS "Outcome:word",
+       text AS "It says"
+FROM line ORDER BY sort, nth, entry
+
+-- :own_private_disputes
+SELECT entry, of_entry FROM dispute_list
+WHERE participant = :id AND what_is_wrong_state = 'sealed'
 
 -- :mentions
 -- Everything that names this person, for what no other part of the page shows.
@@ -258,7 +293,8 @@ UNION SELECT entry FROM input_received__from WHERE register = 'participant' AND 
 
 -- :sealed
 -- What is sealed about this person in the entries on the page: of kinds that are about one person,
--- and their own line of a message, so that nobody else's details are among it.
+-- their own line of a message, and answers to them alone, so that nobody else's details are among
+-- it.
 SELECT sealed.of_entry, sealed.entry, sealed.field
 FROM json_each(:entries) AS asked JOIN sealed_field AS sealed ON sealed.of_entry = asked.value
 JOIN entry ON entry.entry = sealed.of_entry
@@ -277,4 +313,15 @@ WHERE entry.kind IN (
     SELECT 1 FROM message_sent__recipients AS mine
     WHERE mine.entry = sealed.of_entry AND mine.participant = :id
       AND sealed.field LIKE 'recipients[' || mine.nth || '].%')
+   OR entry.kind = 'answerGiven'
+      AND EXISTS (SELECT 1 FROM dissent_answer AS answer
+                  WHERE answer.answer_entry = sealed.of_entry)
+      AND NOT EXISTS (SELECT 1 FROM dissent_answer AS answer
+                      JOIN dissent_list AS said ON said.entry = answer.entry
+                      WHERE answer.answer_entry = sealed.of_entry
+                        AND said.participant IS NOT :id)
+      AND NOT EXISTS (SELECT 1 FROM answer_given__to AS other
+                      WHERE other.entry = sealed.of_entry AND other.value NOT IN (
+                        SELECT to_what FROM dissent_answer AS answer
+                        WHERE answer.answer_entry = sealed.of_entry))
 ORDER BY sealed.of_entry, sealed.entry, sealed.path

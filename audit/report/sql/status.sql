@@ -6,22 +6,26 @@ SELECT title, keeper, (SELECT count(*) FROM entry) AS entries,
 FROM ledger_opened ORDER BY entry LIMIT 1
 
 -- :people
-SELECT count(*) FILTER (WHERE left_entry IS NULL) AS present,
-       count(*) FILTER (WHERE left_entry IS NOT NULL) AS gone,
-       count(*) FILTER (WHERE left_entry IS NULL AND expertise LIKE '%livedExperience%') AS lived,
-       count(*) FILTER (WHERE left_entry IS NULL AND expertise LIKE '%practitioner%')
-         AS practitioners,
-       count(*) FILTER (WHERE left_entry IS NULL AND expertise LIKE '%technicalExpert%')
-         AS technical,
+SELECT count(*) FILTER (WHERE here) AS present, count(*) FILTER (WHERE taking_part = 'no') AS gone,
+       count(*) FILTER (WHERE taking_part = 'not recorded') AS unsure,
+       count(*) FILTER (WHERE here AND expertise LIKE '%livedExperience%') AS lived,
+       count(*) FILTER (WHERE here AND expertise LIKE '%practitioner%') AS practitioners,
+       count(*) FILTER (WHERE here AND expertise LIKE '%technicalExpert%') AS technical,
+       count(*) FILTER (WHERE here AND expertise = 'none') AS none,
+       count(*) FILTER (WHERE here AND expertise IS NULL) AS untold,
        (SELECT count(*) FROM group_formed) AS groups
-FROM participant_current
+FROM (SELECT *, taking_part = 'yes' AS here FROM participant_current)
 
 -- :said
-SELECT count(*) AS inputs, count(*) FILTER (WHERE asks_for_something = 'yes') AS asking,
-       count(*) FILTER (WHERE asks_for_something = 'yes' AND responded IN ('none', 'unresolved')
-                          AND input NOT IN (SELECT input FROM input_revised
-                                            WHERE revision = 'withdrawn')) AS waiting
-FROM input_status
+SELECT count(*) AS inputs, count(*) FILTER (WHERE asks) AS asking,
+       count(*) FILTER (WHERE asks AND responded = 'none') AS waiting,
+       count(*) FILTER (WHERE asks AND responded = 'inferred') AS inferred,
+       count(*) FILTER (WHERE asks AND responded = 'unresolved') AS unresolved
+FROM (SELECT responded,
+             asks_for_something = 'yes'
+               AND NOT (register = 'input' AND input IN (
+                 SELECT input FROM input_revised WHERE revision = 'withdrawn')) AS asks
+      FROM input_status)
 
 -- :decided
 SELECT count(*) AS decisions,
