@@ -67,7 +67,7 @@ class PeoplesPages : public testing::Test {
   }
   std::string minutes() { return onOneLine(textForm(*meetingMinutes(query(), "M-1", kToday))); }
   std::string list(std::string_view name) {
-    return onOneLine(textForm(*listOf(query(), name, {}, 1646092800)));
+    return onOneLine(textForm(*listOf(query(), name, {}, {1646092800, kToday})));
   }
   /// How many replies to contests are owed.
   std::ptrdiff_t owed() {

@@ -27,7 +27,7 @@ const Table* tableOf(const Report& list) {
 /// How many rows of a list have a cell in `column` that begins with `value`; all, without a column.
 std::int64_t rowsOf(Query& query, std::string_view name, std::string_view column = {},
                     std::string_view value = {}) {
-  Report list = *listOf(query, name, {}, 1646092800);
+  Report list = *listOf(query, name, {}, {1646092800, kToday});
   const Table* table = tableOf(list);
   if (!table) return 0;
   auto place = std::find(table->columns.begin(), table->columns.end(), column);
