@@ -25,6 +25,7 @@ class CellKnowledge {
   /// A count by its report's place in the series and its own place there.
   using Place = std::pair<std::size_t, std::size_t>;
 
+  /// Holds one more back, or shows it, as `held` says.
   void hold(Place place, Held held);
 
   /// Whether other counts than the true ones, with another number at `place`, fit all that the

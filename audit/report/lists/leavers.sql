@@ -2,11 +2,12 @@
 -- How many left what, counted and never named. How and why somebody left, and whether they were
 -- removed, is private to them; what somebody disputes shows here until it is answered.
 SELECT NULL AS entry, gone.leaving AS "Left:word", replace(gone.about, ':', ' ') AS "Which",
-       count(DISTINCT gone.participant) AS "People",
-       sum(gone.account_state IS NOT NULL) AS "With an account of how, in private",
-       sum(gone.may_be_contacted = 'yes') AS "May still be contacted",
-       sum(gone.may_be_contacted = 'no') AS "May not",
-       sum(gone.may_be_contacted IS NULL) AS "Not recorded whether",
+       count(DISTINCT gone.participant) AS "People", count(*) AS "Times:whole",
+       sum(gone.account_state IS NOT NULL) AS "With an account of how, in private:few",
+       sum(gone.may_be_contacted IS 'yes') AS "May still be contacted:part",
+       sum(gone.may_be_contacted IS 'no') AS "May not:part",
+       sum(coalesce(gone.may_be_contacted, '') NOT IN ('yes', 'no'))
+         AS "Not recorded whether:part",
        sum(EXISTS (SELECT 1 FROM dispute_list AS d WHERE d.of_entry = gone.entry)) AS "Disputed",
        sum(EXISTS (SELECT 1 FROM dispute_list AS d
                    WHERE d.of_entry = gone.entry AND d.answer_entry IS NULL))
