@@ -1,6 +1,7 @@
 #include "tests/unit/report/cell_attacker.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace minutebook {
 
@@ -176,6 +177,68 @@ std::vector<std::vector<std::optional<std::int64_t>>> workedOut(
     }
   }
   return result;
+}
+
+namespace {
+
+using Numbers = std::vector<std::vector<std::optional<std::int64_t>>>;
+
+Numbers attack(const std::vector<PublishedCells>& series) {
+  std::vector<PrintedReport> pages;
+  for (const PublishedCells& report : series) pages.push_back(printed(report));
+  return workedOut(pages);
+}
+
+/// The same with nothing in the last report but its seats.
+Numbers attackWithoutLast(std::vector<PublishedCells> series) {
+  PublishedCells& last = series.back();
+  for (std::size_t i = 0; i < last.held.size(); ++i) {
+    bool people = last.table.cells[i].kind == CellKind::kPeople;
+    last.held[i] = people ? Held::kTogether : Held::kNo;
+  }
+  return attack(series);
+}
+
+bool isFew(const SmallCell& cell, std::int64_t fewest) {
+  return cell.count < fewest && (cell.count > 0 || !cell.noughtIsShown);
+}
+
+void addMoves(const std::vector<PublishedCells>& series, const Numbers& before,
+              const Numbers& after, std::pair<std::size_t, std::size_t> place, Recovered& found) {
+  std::size_t last = series.size() - 1;
+  const SmallCell& cell = series[place.first].table.cells[place.second];
+  const std::vector<SmallCell>& cells = series[last].table.cells;
+  for (std::size_t i = 0; i < cells.size() && place.first < last; ++i) {
+    if (cells[i].name != cell.name || !after[last][i]) continue;
+    if (before[place.first][place.second] && before[last][i]) continue;
+    std::int64_t by = std::abs(cells[i].count - cell.count);
+    // What is few in one of them is judged as such, and a nought may be shown before it.
+    bool few = std::min(cells[i].count, cell.count) < series[last].fewest;
+    found.moves += by > 0 && by < series[last].fewest && !few ? 1 : 0;
+  }
+}
+
+void addRecovered(const std::vector<PublishedCells>& series, Recovered& found) {
+  Numbers after = attack(series), before = attackWithoutLast(series);
+  for (std::size_t r = 0; r < series.size(); ++r) {
+    for (std::size_t i = 0; i < after[r].size(); ++i) {
+      const SmallCell& cell = series[r].table.cells[i];
+      if (cell.kind != CellKind::kPeople || !after[r][i]) continue;
+      found.wrong += *after[r][i] == cell.count ? 0 : 1;
+      found.few += !before[r][i] && isFew(cell, series[r].fewest) ? 1 : 0;
+      addMoves(series, before, after, {r, i}, found);
+    }
+  }
+}
+
+}  // namespace
+
+Recovered recovered(const std::vector<PublishedCells>& series) {
+  Recovered found;
+  for (std::size_t size = 1; size <= series.size(); ++size) {
+    addRecovered({series.begin(), series.begin() + static_cast<std::ptrdiff_t>(size)}, found);
+  }
+  return found;
 }
 
 }  // namespace minutebook

@@ -40,4 +40,15 @@ PrintedReport printed(const PublishedCells& report);
 std::vector<std::vector<std::optional<std::int64_t>>> workedOut(
     const std::vector<PrintedReport>& series);
 
+/// What such a reader got out of a series that should have told them nothing of it.
+struct Recovered {
+  std::size_t few = 0;    ///< Counts below k that were worked out.
+  std::size_t moves = 0;  ///< Counts whose move by fewer than k was.
+  std::size_t wrong = 0;  ///< Worked out to another number: then the reader is no good.
+};
+
+/// Judged report by report: what each adds to what could be worked out before it. What its seats
+/// alone give away, it cannot hold back.
+Recovered recovered(const std::vector<PublishedCells>& series);
+
 }  // namespace minutebook

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
@@ -160,63 +159,6 @@ void publish(std::vector<PublishedCells>& series, Care care) {
     }
     earlier.push_back(report);
   }
-}
-
-using Numbers = std::vector<std::vector<std::optional<std::int64_t>>>;
-
-Numbers attack(const std::vector<PublishedCells>& series) {
-  std::vector<PrintedReport> pages;
-  for (const PublishedCells& report : series) pages.push_back(printed(report));
-  return workedOut(pages);
-}
-
-/// The same with nothing in the last report but its seats: what that gives away, it cannot hold
-/// back.
-Numbers attackWithoutLast(std::vector<PublishedCells> series) {
-  PublishedCells& last = series.back();
-  for (std::size_t i = 0; i < last.held.size(); ++i) {
-    bool people = last.table.cells[i].kind == CellKind::kPeople;
-    last.held[i] = people ? Held::kTogether : Held::kNo;
-  }
-  return attack(series);
-}
-
-struct Recovered {
-  std::size_t few = 0;    ///< Counts below k that were worked out.
-  std::size_t moves = 0;  ///< Counts whose move by fewer than k was.
-  std::size_t wrong = 0;  ///< Worked out to another number: then the attacker is no good.
-};
-
-bool isFew(const SmallCell& cell, std::int64_t fewest) {
-  return cell.count < fewest && (cell.count > 0 || !cell.noughtIsShown);
-}
-
-/// What the last report of a series adds to what could be worked out before it.
-void addRecovered(const std::vector<PublishedCells>& series, Recovered& found) {
-  Numbers after = attack(series), before = attackWithoutLast(series);
-  std::size_t last = series.size() - 1;
-  for (std::size_t r = 0; r <= last; ++r) {
-    for (std::size_t i = 0; i < after[r].size(); ++i) {
-      const SmallCell& cell = series[r].table.cells[i];
-      if (cell.kind != CellKind::kPeople || !after[r][i]) continue;
-      found.wrong += *after[r][i] == cell.count ? 0 : 1;
-      found.few += !before[r][i] && isFew(cell, series[r].fewest) ? 1 : 0;
-      const SmallCell& now = series[last].table.cells[i];
-      if (r == last || !after[last][i] || (before[r][i] && before[last][i])) continue;
-      std::int64_t by = std::abs(now.count - cell.count);
-      // What is few in one of them was judged above, and a nought may be shown before it.
-      bool few = std::min(now.count, cell.count) < series[last].fewest;
-      found.moves += by > 0 && by < series[last].fewest && !few ? 1 : 0;
-    }
-  }
-}
-
-Recovered recovered(const std::vector<PublishedCells>& series) {
-  Recovered found;
-  for (std::size_t size = 1; size <= series.size(); ++size) {
-    addRecovered({series.begin(), series.begin() + static_cast<std::ptrdiff_t>(size)}, found);
-  }
-  return found;
 }
 
 std::string asText(const std::vector<PublishedCells>& series) {
