@@ -8,7 +8,7 @@ namespace minutebook {
 namespace {
 
 /// So many steps are tried for one answer; then it is taken for a no, and more is held back.
-constexpr std::size_t kStepsMax = 4000;
+constexpr std::size_t kStepsMax = 1000;
 
 }  // namespace
 
@@ -53,8 +53,8 @@ void CellKnowledge::addOrders(const std::vector<const PublishedCells*>& series) 
       for (const auto& [laterSize, more] : seen) {
         // What the record contradicts, no reader can rely on.
         if (less == more || size > laterSize || cells_[less].count > cells_[more].count) continue;
-        cells_[less].order.push_back(orders_.size());
-        cells_[more].order.push_back(orders_.size());
+        cells_[less].orders.push_back(orders_.size());
+        cells_[more].orders.push_back(orders_.size());
         orders_.push_back({less, more});
       }
     }
@@ -80,26 +80,38 @@ bool CellKnowledge::canTake(const Step& step) const {
   return cell.change == 0 && fits(cell, cell.count + step.change);
 }
 
-std::optional<std::vector<CellKnowledge::Step>> CellKnowledge::choices(std::int64_t size) const {
-  for (const Sum& sum : sums_) {
-    std::int64_t off = 0;
-    for (const auto& [cell, sign] : sum.terms) off += sign * cells_[cell].change;
-    if (off == 0) continue;
-    std::vector<Step> steps;
-    for (const auto& [cell, sign] : sum.terms) {
-      Step step{cell, off > 0 ? -sign * size : sign * size};
-      if (canTake(step)) steps.push_back(step);
-    }
-    return steps;
+std::optional<std::vector<CellKnowledge::Step>> CellKnowledge::mend(const Sum& sum,
+                                                                    std::int64_t size) const {
+  std::int64_t off = 0;
+  for (const auto& [cell, sign] : sum.terms) off += sign * cells_[cell].change;
+  if (off == 0) return std::nullopt;
+  std::vector<Step> steps;
+  for (const auto& [cell, sign] : sum.terms) {
+    Step step{cell, off > 0 ? -sign * size : sign * size};
+    if (canTake(step)) steps.push_back(step);
   }
-  for (const Order& order : orders_) {
-    const Cell& less = cells_[order.less];
-    const Cell& more = cells_[order.more];
-    if (less.count + less.change <= more.count + more.change) continue;
-    std::vector<Step> steps;
-    if (Step step{order.less, -size}; canTake(step)) steps.push_back(step);
-    if (Step step{order.more, size}; canTake(step)) steps.push_back(step);
-    return steps;
+  return steps;
+}
+
+std::optional<std::vector<CellKnowledge::Step>> CellKnowledge::mend(const Order& order,
+                                                                    std::int64_t size) const {
+  const Cell& less = cells_[order.less];
+  const Cell& more = cells_[order.more];
+  if (less.count + less.change <= more.count + more.change) return std::nullopt;
+  std::vector<Step> steps;
+  if (Step step{order.less, -size}; canTake(step)) steps.push_back(step);
+  if (Step step{order.more, size}; canTake(step)) steps.push_back(step);
+  return steps;
+}
+
+std::optional<std::vector<CellKnowledge::Step>> CellKnowledge::choices(std::int64_t size) const {
+  for (std::size_t cell : changed_) {
+    for (std::size_t sum : cells_[cell].sums) {
+      if (auto steps = mend(sums_[sum], size)) return steps;
+    }
+    for (std::size_t order : cells_[cell].orders) {
+      if (auto steps = mend(orders_[order], size)) return steps;
+    }
   }
   return std::nullopt;
 }
@@ -107,6 +119,7 @@ std::optional<std::vector<CellKnowledge::Step>> CellKnowledge::choices(std::int6
 bool CellKnowledge::take(const Step& step, std::int64_t size) {
   if (++tried_ > kStepsMax) return false;
   cells_[step.cell].change = step.change;
+  changed_.push_back(step.cell);
   bool found = true;
   if (auto next = choices(size)) {
     found = false;
@@ -118,6 +131,7 @@ bool CellKnowledge::take(const Step& step, std::int64_t size) {
     }
   }
   cells_[step.cell].change = 0;
+  changed_.pop_back();
   return found;
 }
 

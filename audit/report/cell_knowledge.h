@@ -39,9 +39,9 @@ class CellKnowledge {
     bool noughtIsShown = false;
     bool unseen = false;
     Held held = Held::kNo;
-    std::int64_t change = 0;         ///< In the other world.
-    std::vector<std::size_t> sums;   ///< In which it stands.
-    std::vector<std::size_t> order;  ///< In which it stands.
+    std::int64_t change = 0;          ///< In the other world.
+    std::vector<std::size_t> sums;    ///< In which it stands.
+    std::vector<std::size_t> orders;  ///< In which it stands.
   };
   /// The sum of sign * change is nought.
   struct Sum {
@@ -62,7 +62,10 @@ class CellKnowledge {
   std::size_t at(Place place) const { return begins_[place.first] + place.second; }
   static bool fits(const Cell& cell, std::int64_t count);
   bool canTake(const Step& step) const;
-  /// The steps of which one must be taken; nothing if all fits as it is.
+  /// The steps of which one must be taken to put this right; nothing if it is.
+  std::optional<std::vector<Step>> mend(const Sum& sum, std::int64_t size) const;
+  std::optional<std::vector<Step>> mend(const Order& order, std::int64_t size) const;
+  /// The same for the first of all that is not; nothing if all fits as it is.
   std::optional<std::vector<Step>> choices(std::int64_t size) const;
   bool take(const Step& step, std::int64_t size);
 
@@ -70,6 +73,7 @@ class CellKnowledge {
   std::vector<Sum> sums_;
   std::vector<Order> orders_;
   std::vector<std::size_t> begins_;
+  std::vector<std::size_t> changed_;  ///< In the other world, in the order of the steps.
   std::size_t tried_ = 0;
 };
 
