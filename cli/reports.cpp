@@ -135,6 +135,46 @@ ExitStatus runYouSaid(Call& call) {
   return giveReport(call, youSaidWeDid(query, scopeOf(call, reading), meeting));
 }
 
+namespace {
+
+/// How to record that the report was given out: numbers in later ones are held back beside it.
+void tellHowToRecord(Call& call, const Report& report) {
+  if (!call.arguments.output || *call.arguments.output == "-") return;
+  std::string line =
+      "If it is given out, record that, so that later reports are judged beside it:\n"
+      "  minutebook record reportPublished --report-kind transparency --audience "
+      "public --ledger-size " +
+      std::to_string(report.from.size) + " --cells-held-back " +
+      std::to_string(report.numbersHeldBack);
+  if (call.arguments.initiative) {
+    line += " --parameters.name initiative --parameters.value " + *call.arguments.initiative;
+  }
+  call.console.note(line);
+}
+
+/// All on record, also with --as-of: who has a later report can lay the two side by side.
+std::vector<EarlierReport> reportsGivenOut(const Call& call, const Reading& reading) {
+  bool whole = reading.size == reading.store->size();
+  if (whole) {
+    Query query = reading.model.query();
+    return earlierReports(query);
+  }
+  ReadModel all =
+      ReadModel::inMemoryUpTo(reading.store->reader(), reading.store->size(), call.catalogue);
+  Query query = all.query();
+  return earlierReports(query);
+}
+
+ModelAsOf modelsOf(const Call& call, const EntryStore& store) {
+  return [&call, &store](std::int64_t size) -> std::optional<ReadModel> {
+    auto entries = static_cast<std::uint64_t>(size);
+    if (size < 0 || entries > store.size()) return std::nullopt;
+    return ReadModel::inMemoryUpTo(store.reader(), entries, call.catalogue);
+  };
+}
+
+}  // namespace
+
 ExitStatus runReport(Call& call) {
   const std::vector<std::string>& words = call.arguments.words;
   if (words.size() != 1 || words[0] != "transparency") {
@@ -150,7 +190,12 @@ ExitStatus runReport(Call& call) {
   TransparencyOptions options;
   options.scope = scopeOf(call, reading);
   options.open = sheetOpener(disclosing);
-  return giveReport(call, transparencyReport(query, options));
+  options.earlier = reportsGivenOut(call, reading);
+  options.asOf = modelsOf(call, *reading.store);
+  Report report = transparencyReport(query, options);
+  ExitStatus status = giveReport(call, report);
+  tellHowToRecord(call, report);
+  return status;
 }
 
 }  // namespace minutebook

@@ -38,6 +38,7 @@ std::optional<Decimal> totalOf(const QuestionTotals& totals, Total which) {
     case Total::kHighest:
       return totals.highest;
     case Total::kAnswered:
+      if (!totals.answeredHeldBack.empty()) return std::nullopt;
       return Decimal{totals.answered, 0};
     case Total::kUnknown:
       break;

@@ -52,6 +52,10 @@ std::string madeFromSentence(const Report& report) {
   }
   text += report.from.about.empty() ? "; about everything in it."
                                     : "; about \"" + report.from.about + "\".";
+  if (report.numbersHeldBack > 0) {
+    text += " To protect people, " +
+            counted(report.numbersHeldBack, "number is held back.", "numbers are held back.");
+  }
   return text;
 }
 

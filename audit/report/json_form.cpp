@@ -38,6 +38,11 @@ class JsonWriter {
     comma();
     out_ += std::to_string(value);
   }
+  void null(std::string_view name) {
+    key(name);
+    comma();
+    out_ += "null";
+  }
   void member(std::string_view name, std::string_view value) {
     key(name);
     text(value);
@@ -95,6 +100,10 @@ void write(JsonWriter& json, const Line& line) {
 void write(JsonWriter& json, const Figure& figure) {
   json.open('{');
   json.member("value", figure.value);
+  if (!figure.heldBack.empty()) {
+    json.null("numerator");
+    json.member("heldBack", figure.heldBack);
+  }
   if (figure.numerator) json.member("numerator", *figure.numerator);
   if (figure.denominator) json.member("denominator", *figure.denominator);
   json.member("unknowns", figure.unknowns);
@@ -200,6 +209,7 @@ std::string jsonForm(const Report& report) {
   json.member("size", report.from.size);
   json.optional("recordedUntil", report.from.recordedUntil);
   json.optional("about", report.from.about);
+  if (report.numbersHeldBack > 0) json.member("numbersHeldBack", report.numbersHeldBack);
   json.key("sections");
   json.open('[');
   for (const Section& section : report.sections) {

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "audit/report/column_words.h"
+#include "audit/report/list_cells.h"
 #include "audit/report/made_from.h"
 #include "audit/report/plain_words.h"
+#include "audit/report/surveys.h"
 #include "report_lists.h"
 
 namespace minutebook {
@@ -43,17 +45,26 @@ std::string cellText(const Row& row, const std::string& column) {
   return inManner(columnName(column).manner, row.text(column));
 }
 
-Table tableOf(const Rows& rows, std::string caption) {
+Cell cellOf(const Row& row, const std::string& column, const std::string& held) {
+  if (held.empty()) return Line{cellText(row, column), {}};
+  Figure figure;
+  figure.value = figure.heldBack = held;
+  return figure;
+}
+
+Table tableOf(const Rows& rows, std::string caption, const ListCells& small) {
   Table table{std::move(caption), {}, {}};
   for (const std::string& column : rows.columns) {
     if (column != "entry") table.columns.emplace_back(columnName(column).title);
   }
-  for (const Row& row : rows.rows) {
+  for (std::size_t r = 0; r < rows.rows.size(); ++r) {
+    const Row& row = rows.rows[r];
     std::vector<Cell> cells;
     for (const std::string& column : rows.columns) {
-      if (column != "entry") cells.push_back(Line{cellText(row, column), {}});
+      if (column != "entry") cells.push_back(cellOf(row, column, small.heldAt(r, column)));
     }
-    if (auto entry = row.number("entry")) std::get<Line>(cells.front()).entries = {*entry};
+    auto entry = row.number("entry");
+    if (auto* first = std::get_if<Line>(&cells.front()); first && entry) first->entries = {*entry};
     table.rows.push_back(std::move(cells));
   }
   return table;
@@ -80,7 +91,9 @@ std::optional<Report> listOf(Query& query, std::string_view name, const Scope& s
   if (rows.rows.empty()) {
     section.blocks.push_back(Paragraph{{"Nothing on record.", {}}});
   } else {
-    section.blocks.push_back(tableOf(rows, help.title));
+    ListCells small(rows, fewestAnswers(query, scope, kFewestShown));
+    report.numbersHeldBack = small.countHeld();
+    section.blocks.push_back(tableOf(rows, help.title, small));
   }
   report.sections.push_back(std::move(section));
   addCards(query, report);

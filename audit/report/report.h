@@ -39,6 +39,7 @@ struct Figure {
   std::int64_t unknowns = 0;  ///< How many could be neither counted in nor out.
   ProvenanceCount provenance;
   Entries entries;
+  std::string heldBack;  ///< Why the number is not told: `value` says the same. Else empty.
 };
 
 /// A sentence, and the entries it rests on.
@@ -119,7 +120,8 @@ struct Report {
   std::string title;
   MadeFrom from;
   std::vector<Section> sections;
-  std::vector<EntryCard> entries;  ///< Of all that the report rests on, in the order of the log.
+  std::int64_t numbersHeldBack = 0;  ///< To protect people: audit/report/small_cells.h.
+  std::vector<EntryCard> entries;    ///< Of all that the report rests on, in the order of the log.
 
   /// The card of the entry at `index`; null if the report rests on no such entry.
   const EntryCard* card(std::int64_t index) const;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "audit/report/plain_words.h"
+#include "audit/report/survey_cells.h"
 #include "report_files.h"
 
 namespace minutebook {
@@ -17,8 +18,6 @@ constexpr std::uint8_t kExtraPlaces = 3;
 /// One question, while its answers are added up.
 struct Adding {
   QuestionTotals totals;
-  std::string type;
-  bool demographic = false;
   std::optional<Decimal> scaleLowest;
   std::optional<Decimal> scaleHighest;
   std::vector<std::string> offered;
@@ -32,17 +31,18 @@ std::optional<Decimal> decimalIn(const Row& row, const std::string& name) {
   return Decimal{*unscaled, static_cast<std::uint8_t>(row.count(name + "_places"))};
 }
 
-void add(Adding& to, const SheetAnswer& answer) {
+/// Whether it says anything to the question, if only that somebody would rather not.
+bool add(Adding& to, const SheetAnswer& answer) {
   switch (answer.form) {
     case AnswerForm::kPreferNotToSay:
       ++to.totals.preferNotToSay;
-      return;
+      return true;
     case AnswerForm::kLeftBlank:
       ++to.totals.leftBlank;
-      return;
+      return true;
     case AnswerForm::kNotRecorded:
     case AnswerForm::kNotOffered:
-      return;
+      return false;
     case AnswerForm::kFigure:
       to.figures.push_back(answer.figure);
       break;
@@ -55,6 +55,7 @@ void add(Adding& to, const SheetAnswer& answer) {
       break;
   }
   ++to.totals.answered;
+  return true;
 }
 
 bool lessThan(const Decimal& a, const Decimal& b) {
@@ -89,7 +90,7 @@ std::vector<AnswerShare> bandsOf(const Adding& from, const Decimal& lowest,
     std::string begin = formatDecimal(trimmed({*first + i * width, places}));
     std::int64_t end = i + 1 == bands ? *last : *first + (i + 1) * width;
     shares.push_back(
-        {(i == 0 ? "" : "over ") + begin + " to " + formatDecimal(trimmed({end, places})), 0});
+        {(i == 0 ? "" : "over ") + begin + " to " + formatDecimal(trimmed({end, places})), 0, ""});
   }
   for (const Decimal& figure : from.figures) {
     std::int64_t value = scaledTo(figure, places).value_or(*first);
@@ -100,53 +101,42 @@ std::vector<AnswerShare> bandsOf(const Adding& from, const Decimal& lowest,
   return shares;
 }
 
-/// The options on offer in their order, then whatever else was answered.
+/// The options on offer in their order, then whatever else was answered. Where the answers say who
+/// people are, so would the words in which somebody answered otherwise.
 std::vector<AnswerShare> sharesOf(const Adding& from) {
   std::vector<AnswerShare> shares;
   std::map<std::string, std::int64_t> rest = from.choices;
   for (const std::string& option : from.offered) {
     auto found = rest.find(option);
-    shares.push_back({option, found == rest.end() ? 0 : found->second});
+    shares.push_back({option, found == rest.end() ? 0 : found->second, ""});
     if (found != rest.end()) rest.erase(found);
   }
-  for (const auto& [option, people] : rest) shares.push_back({option, people});
+  std::int64_t others = 0;
+  for (const auto& [option, people] : rest) {
+    others += people;
+    if (!from.totals.demographic) shares.push_back({option, people, ""});
+  }
+  if (from.totals.demographic) shares.push_back({"another answer", others, ""});
   return shares;
 }
 
-void finish(Adding& adding, std::int64_t fewest, const SurveyTotals& survey) {
+void finish(Adding& adding) {
   QuestionTotals& totals = adding.totals;
   totals.entries = inOrder(std::move(totals.entries));
-  if (totals.answered < fewest) {
-    if (totals.answered > 0) {
-      totals.heldBack = "held back: fewer than " + std::to_string(fewest) + " people answered";
-    } else if (survey.sealedSheets > 0) {
-      totals.heldBack = "sealed for you: the answers cannot be opened here";
-    } else {
-      totals.heldBack = "no answers are on record";
-    }
-    totals.answered = 0;
-    totals.preferNotToSay = totals.leftBlank = 0;
+  if (adding.figures.empty()) {
+    if (!adding.choices.empty()) totals.distribution = sharesOf(adding);
     return;
   }
-  std::vector<AnswerShare> choices = sharesOf(adding);
-  if (!adding.figures.empty()) {
-    auto [low, high] = std::minmax_element(adding.figures.begin(), adding.figures.end(), lessThan);
-    totals.lowest = *low;
-    totals.highest = *high;
-    totals.distribution = bandsOf(adding, *low, *high);
-    if (auto mean = meanOf(adding.figures)) {
-      totals.mean = mean->value;
-      totals.meanIsExact = mean->exact;
-    }
-  } else if (!adding.choices.empty()) {
-    totals.distribution = std::move(choices);
-    bool small = std::any_of(
-        totals.distribution.begin(), totals.distribution.end(),
-        [&](const AnswerShare& share) { return share.people > 0 && share.people < fewest; });
-    if (adding.demographic && small) {
-      totals.distribution.clear();
-      totals.heldBack = "held back: the answers say who people are, and some groups are small";
-    }
+  auto [low, high] = std::minmax_element(adding.figures.begin(), adding.figures.end(), lessThan);
+  // The lowest and the highest age are two people's ages, and so may the ends of a band be.
+  bool scale = adding.scaleLowest && adding.scaleHighest;
+  if (!totals.demographic || scale) totals.distribution = bandsOf(adding, *low, *high);
+  if (totals.demographic) return;
+  totals.lowest = *low;
+  totals.highest = *high;
+  if (auto mean = meanOf(adding.figures)) {
+    totals.mean = mean->value;
+    totals.meanIsExact = mean->exact;
   }
 }
 
@@ -160,8 +150,7 @@ QuestionsBySurvey questionsOf(Query& query, const Scope& scope) {
     adding.totals.question = row.text("id");
     adding.totals.wording = row.textOr("wording", "wording not recorded");
     adding.totals.entries = entriesOf(row);
-    adding.type = row.text("type");
-    adding.demographic = row.text("demographic") == "yes";
+    adding.totals.demographic = row.text("demographic") == "yes";
     adding.scaleLowest = decimalIn(row, "lowest");
     adding.scaleHighest = decimalIn(row, "highest");
     questions[adding.totals.survey].push_back(std::move(adding));
@@ -179,13 +168,15 @@ QuestionsBySurvey questionsOf(Query& query, const Scope& scope) {
 void addSheet(std::vector<Adding>& questions, SurveyTotals& survey, const Row& row,
               const OpenedSheet& sheet) {
   ++survey.sheets;
-  if (sheet.state != SealState::kOpen) ++survey.sealedSheets;
+  std::int64_t entry = row.count("row_entry");
+  if (sheet.state != SealState::kOpen) survey.sealedSheets.emplace(entry, row.count("entry"));
   for (const SheetAnswer& answer : sheet.answers) {
     for (Adding& adding : questions) {
       if (adding.totals.question != answer.question) continue;
-      add(adding, answer);
+      if (!add(adding, answer)) continue;
       adding.totals.provenance.add(row.text("provenance"));
-      adding.totals.entries.push_back(row.count("row_entry"));
+      adding.totals.entries.push_back(entry);
+      adding.totals.sheets.emplace(entry, row.count("entry"));
     }
   }
 }
@@ -211,9 +202,7 @@ const QuestionTotals* SurveyTotals::find(const std::string& question) const {
   return nullptr;
 }
 
-std::vector<SurveyTotals> surveyTotals(Query& query, const Scope& scope, const SheetOpener& open,
-                                       std::int64_t fewest) {
-  fewest = std::max(fewest, kFewestAnswersMin);
+std::vector<SurveyTotals> countSurveys(Query& query, const Scope& scope, const SheetOpener& open) {
   QuestionsBySurvey questions = questionsOf(query, scope);
   std::vector<SurveyTotals> surveys;
   std::map<std::string, std::size_t> places;
@@ -225,6 +214,9 @@ std::vector<SurveyTotals> surveyTotals(Query& query, const Scope& scope, const S
     survey.joinedPerPerson = row.text("joined_per_person") == "yes";
     survey.response = responseOf(row);
     places[survey.id] = surveys.size();
+    for (Adding& adding : questions[survey.id]) {
+      if (survey.purpose == "demographics") adding.totals.demographic = true;
+    }
     surveys.push_back(std::move(survey));
   }
   for (const Row& row : ask(query, report_files::surveys_sql, "sheets", scope).rows) {
@@ -235,19 +227,24 @@ std::vector<SurveyTotals> surveyTotals(Query& query, const Scope& scope, const S
   }
   for (SurveyTotals& survey : surveys) {
     for (Adding& adding : questions[survey.id]) {
-      finish(adding, fewest, survey);
+      finish(adding);
       survey.questions.push_back(std::move(adding.totals));
     }
   }
   return surveys;
 }
 
+std::vector<SurveyTotals> surveyTotals(Query& query, const Scope& scope, const SheetOpener& open,
+                                       std::int64_t fewest) {
+  return surveyReport(query, scope, open, fewest).surveys;
+}
+
 std::int64_t fewestAnswers(Query& query, const Scope& scope, std::int64_t otherwise) {
   Rows set = ask(query, report_files::record_sql, "smallest_group", scope);
-  if (set.rows.empty()) return std::max(otherwise, kFewestAnswersMin);
+  if (set.rows.empty()) return std::max(otherwise, kFewestShownMin);
   auto value = parseExactDecimal(set.rows.front().text("value"));
   auto number = value ? scaledTo(*value, 0) : std::nullopt;
-  return std::max(number.value_or(otherwise), kFewestAnswersMin);
+  return std::max(number.value_or(otherwise), kFewestShownMin);
 }
 
 std::optional<std::int64_t> scaledTo(const Decimal& value, std::uint8_t places) {

@@ -1,39 +1,43 @@
 // audit/report/surveys.h
 //
 // Survey results as totals only. Sheets are opened one after the other, added up and forgotten;
-// where too few people answered a question, its result is held back and the report says so.
+// where too few people answered a question, its result is held back and the report says so. Which
+// numbers are: survey_cells.h.
 
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "audit/report/gather.h"
 #include "audit/report/report.h"
+#include "audit/report/small_cells.h"
 #include "ledger/base/decimal.h"
 #include "ledger/view/query.h"
 #include "ledger/view/survey_sheets.h"
 
 namespace minutebook {
 
-/// A result is shown only if at least so many people answered the question.
-inline constexpr std::int64_t kFewestAnswers = 10;
-/// Nobody may set it lower.
-inline constexpr std::int64_t kFewestAnswersMin = 5;
-
 /// How many people gave one answer.
 struct AnswerShare {
   std::string option;
   std::int64_t people = 0;
+  std::string heldBack;  ///< Why the number is not told (it is 0 then); empty if it is shown.
 };
+
+/// Sheets, each by its entry, with the entry that holds its answers now.
+using Sheets = std::map<std::int64_t, std::int64_t>;
 
 /// What the answers to one question come to, or why that is held back.
 struct QuestionTotals {
   std::string survey;
   std::string question;  ///< Its id in the survey.
   std::string wording;
+  bool demographic = false;  ///< It asks who people are: every answer is a small cell.
   std::int64_t answered = 0;
+  std::string answeredHeldBack;  ///< Why `answered` is not told; empty if it is.
   std::int64_t preferNotToSay = 0;
   std::int64_t leftBlank = 0;
   std::string heldBack;  ///< Why nothing below is filled in; empty if it is shown.
@@ -44,6 +48,8 @@ struct QuestionTotals {
   std::vector<AnswerShare> distribution;
   ProvenanceCount provenance;
   Entries entries;
+  Sheets sheets;              ///< That say something to the question. Not to be shown.
+  bool perhapsShown = false;  ///< Held back now, but not if sheets could be opened that cannot be.
 };
 
 /// One survey: who was asked, how many answered, and the totals of its questions.
@@ -54,12 +60,25 @@ struct SurveyTotals {
   Figure response;  ///< "8 of 10", as told when the survey closed.
   bool joinedPerPerson = false;
   std::int64_t sheets = 0;
-  std::int64_t sealedSheets = 0;  ///< That this reader cannot open, or nobody any more.
+  Sheets sealedSheets;  ///< That this reader cannot open, or nobody any more.
   std::vector<QuestionTotals> questions;
   const QuestionTotals* find(const std::string& question) const;
 };
 
-/// `fewest` is the number set for survey answers; below kFewestAnswersMin counts as that.
+/// The surveys of one report, as they may be shown.
+struct SurveyReport {
+  std::string name;  ///< "RP-1"; empty for the one that is being made.
+  std::vector<SurveyTotals> surveys;
+  PublishedCells cells;       ///< Of the questions that ask who people are.
+  std::int64_t heldBack = 0;  ///< Numbers, and questions as a whole.
+};
+
+/// `fewest` is k, the number set for survey answers; below kFewestShownMin counts as that. Held
+/// back is what would give something away beside `earlier` reports, in the order they were made.
+SurveyReport surveyReport(Query& query, const Scope& scope, const SheetOpener& open,
+                          std::int64_t fewest, const std::vector<SurveyReport>& earlier = {});
+
+/// The surveys alone, as if nothing had been given out before.
 std::vector<SurveyTotals> surveyTotals(Query& query, const Scope& scope, const SheetOpener& open,
                                        std::int64_t fewest);
 

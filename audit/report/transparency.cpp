@@ -159,8 +159,12 @@ Report transparencyReport(Query& query, const TransparencyOptions& options) {
   Report report =
       startReport(query, options.scope, "minutebook/report-transparency/1", "Transparency report");
   for (auto section : {coverageSection, promisedSection, peopleSection, decisionsSection,
-                       dissentSection, changedSection, surveysSection, signOffsSection,
-                       creditsSection, paySection, openPromisesSection, shortcomingsSection}) {
+                       dissentSection, changedSection}) {
+    report.sections.push_back(section(query, options));
+  }
+  report.sections.push_back(surveysSection(query, options, report.numbersHeldBack));
+  for (auto section :
+       {signOffsSection, creditsSection, paySection, openPromisesSection, shortcomingsSection}) {
     report.sections.push_back(section(query, options));
   }
   addCards(query, report);

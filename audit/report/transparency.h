@@ -5,6 +5,9 @@
 
 #pragma once
 
+#include <vector>
+
+#include "audit/report/earlier_reports.h"
 #include "audit/report/gather.h"
 #include "audit/report/report.h"
 #include "audit/report/surveys.h"
@@ -19,7 +22,10 @@ struct TransparencyOptions {
   /// Opens survey answers, to be shown as totals only.
   SheetOpener open = nothingOpened();
   /// Used unless a recorded change of the standard sets the number.
-  std::int64_t fewestAnswers = kFewestAnswers;
+  std::int64_t fewestAnswers = kFewestShown;
+  /// Reports that its readers may have, and how to make the record as it was for them.
+  std::vector<EarlierReport> earlier = {};
+  ModelAsOf asOf = nullptr;
 };
 
 /// Nobody is named in it. JSON schema: "minutebook/report-transparency/1".

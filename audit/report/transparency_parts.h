@@ -15,12 +15,14 @@ Section peopleSection(Query& query, const TransparencyOptions& options);
 Section decisionsSection(Query& query, const TransparencyOptions& options);
 Section dissentSection(Query& query, const TransparencyOptions& options);
 Section changedSection(Query& query, const TransparencyOptions& options);
-Section surveysSection(Query& query, const TransparencyOptions& options);
 Section signOffsSection(Query& query, const TransparencyOptions& options);
 Section creditsSection(Query& query, const TransparencyOptions& options);
 Section paySection(Query& query, const TransparencyOptions& options);
 Section openPromisesSection(Query& query, const TransparencyOptions& options);
 Section shortcomingsSection(Query& query, const TransparencyOptions& options);
+
+/// The same of surveys; adds how many numbers it holds back.
+Section surveysSection(Query& query, const TransparencyOptions& options, std::int64_t& heldBack);
 
 /// A paragraph that rests on nothing but itself.
 Block plain(std::string text);

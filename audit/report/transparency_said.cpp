@@ -1,12 +1,10 @@
 #include <string>
 #include <utility>
 
-#include "audit/report/claims.h"
 #include "audit/report/decisions.h"
 #include "audit/report/findings.h"
 #include "audit/report/inputs.h"
 #include "audit/report/plain_words.h"
-#include "audit/report/surveys.h"
 #include "audit/report/transparency_parts.h"
 #include "report_files.h"
 
@@ -22,50 +20,6 @@ std::string joinedLines(const std::vector<Line>& lines) {
   std::string text;
   for (const Line& line : lines) text += (text.empty() ? "" : " ") + sentence(line.text);
   return text.empty() ? std::string(kNotRecordedText) : text;
-}
-
-std::string distributionText(const QuestionTotals& totals) {
-  std::string text;
-  for (const AnswerShare& share : totals.distribution) {
-    text += (text.empty() ? "" : "; ") + share.option + ": " + std::to_string(share.people);
-  }
-  return text.empty() ? "answers in words, not totalled" : text;
-}
-
-std::vector<Cell> totalsRow(const QuestionTotals& totals) {
-  std::string question = totals.survey + "@" + totals.question + ": " + totals.wording;
-  if (!totals.heldBack.empty()) {
-    return {words(std::move(question), totals.entries), words(std::string(kNotRecordedText)),
-            words(""), words(""), words(sentence(totals.heldBack))};
-  }
-  Figure answered;
-  answered.value = std::to_string(totals.answered);
-  answered.numerator = totals.answered;
-  answered.provenance = totals.provenance;
-  answered.unknowns = totals.preferNotToSay + totals.leftBlank;
-  answered.entries = totals.entries;
-  std::string mean;
-  if (totals.mean) mean = (totals.meanIsExact ? "" : "about ") + formatDecimal(*totals.mean);
-  return {words(std::move(question)), answered,
-          words(totals.lowest ? formatDecimal(*totals.lowest) : ""), words(std::move(mean)),
-          words(distributionText(totals))};
-}
-
-void addClaims(Section& section, const std::vector<ClaimCheck>& claims) {
-  if (claims.empty()) return;
-  section.blocks.push_back(Subheading{"Stated figures, worked out again"});
-  Table table{"What was stated about survey answers, and what the record gives",
-              {"Stated", "Value stated", "Worked out again", "Result"},
-              {}};
-  for (const ClaimCheck& claim : claims) {
-    std::string result(verdictWords(claim.verdict));
-    if (!claim.why.empty()) result += ". " + claim.why;
-    table.rows.push_back({words(claim.statement + " (" + claim.question + ")", claim.entries),
-                          words(orNot(claim.stated)),
-                          words(claim.workedOut.empty() ? "not worked out" : claim.workedOut),
-                          words(sentence(result))});
-  }
-  section.blocks.push_back(std::move(table));
 }
 
 }  // namespace
@@ -164,34 +118,6 @@ Section changedSection(Query& query, const TransparencyOptions& options) {
   }
   section.blocks.push_back(table.rows.empty() ? plain("No change is on record.")
                                               : Block(std::move(table)));
-  return section;
-}
-
-Section surveysSection(Query& query, const TransparencyOptions& options) {
-  Section section{"surveys", "What surveys found", {}};
-  std::int64_t fewest = fewestAnswers(query, options.scope, options.fewestAnswers);
-  std::vector<SurveyTotals> surveys = surveyTotals(query, options.scope, options.open, fewest);
-  if (surveys.empty()) {
-    section.blocks.push_back(plain("No survey is on record."));
-    return section;
-  }
-  section.blocks.push_back(
-      plain("Answers are private and shown as totals only. A question that fewer than " +
-            std::to_string(fewest) + " people answered is held back."));
-  Table response{"How many were asked and answered", {"Survey", "To", "Answered"}, {}};
-  Table results{"Results, question by question",
-                {"Question", "Answered", "Lowest", "Mean", "How many gave each answer"},
-                {}};
-  for (const SurveyTotals& survey : surveys) {
-    response.rows.push_back({words(survey.id + " (" + plainWords(survey.purpose) + ")"),
-                             words(plainWho(survey.toWhom)), survey.response});
-    for (const QuestionTotals& totals : survey.questions) results.rows.push_back(totalsRow(totals));
-  }
-  section.blocks.push_back(std::move(response));
-  if (!results.rows.empty()) section.blocks.push_back(std::move(results));
-  section.blocks.push_back(
-      plain("To be heard and to agree with the result are two things, and asked apart."));
-  addClaims(section, claimChecks(query, options.scope, surveys));
   return section;
 }
 

@@ -15,8 +15,8 @@ line(place, what, how_many, note) AS (
   SELECT 1, 'offers of pay', count(*), count(paid_within) || ' of them say within how many days'
   FROM payment_offered WHERE :initiative IS NULL OR initiative = :initiative
   UNION ALL
-  SELECT 2, 'choices of how to be paid', count(*),
-         count(DISTINCT participant) || ' people chose; what they chose is private'
+  SELECT 2, 'people who chose how to be paid',
+         coalesce(nullif(count(DISTINCT participant), 0), 'none'), 'what they chose is private'
   FROM payment_form_chosen WHERE :initiative IS NULL OR initiative = :initiative
   UNION ALL
   SELECT 3, 'benefits advice offered to everyone', count(*), 'who took it up is private'
@@ -52,5 +52,6 @@ line(place, what, how_many, note) AS (
                   'nothing to work it out from')
   FROM wait
 )
-SELECT NULL AS entry, what AS "What:word", how_many AS "How many", note AS "What is known"
+SELECT NULL AS entry, what AS "What:word",
+       iif(place = 2, how_many, how_many || '') AS "How many:few", note AS "What is known"
 FROM line ORDER BY place, what

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "audit/report/claims.h"
+#include "audit/report/forms.h"
+#include "audit/report/transparency.h"
 #include "tests/unit/report/example_ledger.h"
 
 namespace minutebook {
@@ -27,6 +29,14 @@ class Survey : public testing::Test {
                   figure + R"("}}, {"question": "Q2", "answer": {"choice": ")" +
                   (n == 1 ? "No" : "Yes") + R"("}}]}})");
     }
+  }
+
+  /// One more, that says nothing to the second question.
+  void addSheet(const std::string& figure) {
+    ledger_.add(R"({"kind": "surveyAnswered", "survey": "S", "label": "T-)" +
+                std::to_string(ledger_.log().size()) +
+                R"(", "answers": {"answers": [{"question": "Q1", "answer": {"figure": ")" + figure +
+                R"("}}]}})");
   }
 
   SurveyTotals totals(std::int64_t fewest) {
@@ -74,8 +84,131 @@ TEST_F(Survey, NeverGoesBelowFive) {
 TEST_F(Survey, HoldsBackSmallCellsOfWhoPeopleAre) {
   open({"1", "2", "3", "4", "5", "6"}, "yes");
   SurveyTotals survey = totals(5);
-  EXPECT_TRUE(survey.questions[1].distribution.empty());
-  EXPECT_NE(survey.questions[1].heldBack, "");
+  const QuestionTotals& who = survey.questions[1];
+  EXPECT_EQ(who.heldBack, "");
+  EXPECT_EQ(who.answered, 6);
+  ASSERT_EQ(who.distribution.size(), 5u);
+  EXPECT_EQ(who.distribution[0].option, "Yes");
+  EXPECT_EQ(who.distribution[0].people, 5);
+  EXPECT_EQ(who.distribution[1].heldBack, "held back: fewer than 5");
+  EXPECT_EQ(who.distribution[1].people, 0);
+  // Without it, six who answered would give the one No.
+  EXPECT_EQ(who.distribution[2].option, "another answer");
+  EXPECT_EQ(who.distribution[2].heldBack, "held back: fewer than 5");
+  // Which sheets say something to it is as telling as how many.
+  EXPECT_EQ(who.entries.size(), 1u);
+  EXPECT_EQ(who.provenance.total(), 0);
+}
+
+TEST_F(Survey, KeepsNothingOfAQuestionThatIsHeldBack) {
+  open({"51", "100", "80"});
+  QuestionTotals held = totals(5).questions[0];
+  EXPECT_EQ(held.entries.size(), 1u);
+  EXPECT_EQ(held.provenance.total(), 0);
+}
+
+TEST_F(Survey, HoldsBackALowestAndHighestAge) {
+  ledger_.add(R"({"kind": "surveyOpened", "id": "S", "purpose": "demographics", "questions": [
+      {"id": "Q1", "type": "number"}]})");
+  for (int n = 0; n < 6; ++n) addSheet(std::to_string(30 + n));
+  const QuestionTotals age = totals(5).questions[0];
+  EXPECT_FALSE(age.lowest || age.highest || age.mean);
+  EXPECT_EQ(age.distribution.size(), 2u);  // Who would rather not say, and who said nothing.
+}
+
+/// A report after 8 answers, given out, and what is made later.
+class SurveySeries : public Survey {
+ protected:
+  void openAndGive(const std::string& audience = "public") {
+    open({"51", "100", "80", "93", "50", "90", "77", "100"});
+    give("RP-1", audience);
+  }
+
+  void give(const std::string& id, const std::string& audience) {
+    auto size = std::to_string(ledger_.log().size());
+    ledger_.add(R"({"kind": "reportPublished", "id": ")" + id +
+                R"(", "reportKind": "transparency", "audience": ")" + audience +
+                R"(", "ledgerSize": )" + size +
+                R"(, "parameters": [{"name": "k", "value": "8"}]})");
+  }
+
+  Report report() {
+    ReadModel model = ledger_.model();
+    Query query = model.query();
+    TransparencyOptions options;
+    options.open = sheetOpener(ledger_);
+    options.fewestAnswers = 8;
+    options.earlier = earlierReports(query);
+    options.asOf = [&](std::int64_t size) -> std::optional<ReadModel> {
+      return ReadModel::inMemoryUpTo(ledger_.log(), static_cast<std::uint64_t>(size),
+                                     theCatalogue());
+    };
+    return transparencyReport(query, options);
+  }
+};
+
+TEST_F(SurveySeries, ShowsAgainWhatNobodyAddedTo) {
+  openAndGive();
+  Report made = report();
+  EXPECT_EQ(made.numbersHeldBack, 0);
+  EXPECT_NE(textForm(made).find("80.125"), std::string::npos);
+}
+
+TEST_F(SurveySeries, HoldsBackWhatAFewAnsweredSinceAnEarlierReport) {
+  openAndGive();
+  addSheet("3");
+  Report made = report();
+  EXPECT_EQ(made.numbersHeldBack, 1);  // Nobody answered the second question since.
+  std::string text = textForm(made), json = jsonForm(made);
+  for (const std::string& form : {text, json, htmlForm(made), markdownForm(made)}) {
+    EXPECT_NE(form.find("beside RP-1 it would tell what fewer than 8 people answered"),
+              std::string::npos);
+    EXPECT_EQ(form.find("71.556"), std::string::npos);  // The new mean.
+  }
+  EXPECT_NE(text.find("1 number is held back."), std::string::npos);
+  EXPECT_NE(json.find(R"("numerator":null,"heldBack":"held back: beside RP-1)"), std::string::npos);
+  // Not even a reader who takes what is few for the same in both learns what P-9 said.
+  give("RP-2", "public");
+  for (int n = 0; n < 7; ++n) addSheet("60");
+  EXPECT_EQ(report().numbersHeldBack, 0);  // Eight since RP-1, and RP-2 showed nothing of it.
+}
+
+TEST_F(SurveySeries, TakesASheetThatIsErasedForOneThatWasCounted) {
+  openAndGive();
+  for (int n = 0; n < 4; ++n) addSheet("60");
+  ReadModel model = ledger_.model();
+  Query query = model.query();
+  SheetOpener all = sheetOpener(ledger_);
+  bool erased = false;
+  SheetOpener open = [&](std::int64_t index, std::string_view path) {
+    return erased && index == 1 ? OpenedSheet{SealState::kErased, {}} : all(index, path);
+  };
+  auto shown = [&](const std::vector<SurveyReport>& earlier) {
+    return surveyReport(query, {}, open, 8, earlier).surveys.front().questions[0].heldBack;
+  };
+  erased = true;
+  EXPECT_EQ(shown({}), "");
+  // Of the eight that RP-1 told of, seven can be opened: as few, it would not be told again.
+  auto asOf = [&](std::int64_t size) -> std::optional<ReadModel> {
+    return ReadModel::inMemoryUpTo(ledger_.log(), static_cast<std::uint64_t>(size), theCatalogue());
+  };
+  Compared compared = compareWith(earlierReports(query), asOf, open, 8);
+  ASSERT_EQ(compared.reports.size(), 1u);
+  EXPECT_EQ(shown(compared.reports),
+            "held back: beside RP-1 it would tell what fewer than 8 people answered");
+}
+
+TEST_F(SurveySeries, SaysWithWhichReportsItCouldNotBeCompared) {
+  openAndGive();
+  ledger_.add(R"({"kind": "reportPublished", "id": "RP-2", "audience": "public"})");
+  std::string text = textForm(report());
+  EXPECT_NE(text.find("from how many entries RP-2 was made"), std::string::npos);
+}
+
+TEST_F(SurveySeries, IsJudgedBesideTheReportsThatOthersHad) {
+  openAndGive("coordinators");
+  addSheet("3");
+  EXPECT_EQ(report().numbersHeldBack, 0);
 }
 
 TEST_F(Survey, SaysSealedToThoseWhoMayNotOpenIt) {
@@ -83,7 +216,7 @@ TEST_F(Survey, SaysSealedToThoseWhoMayNotOpenIt) {
   ReadModel model = ledger_.model();
   Query query = model.query();
   SurveyTotals survey = surveyTotals(query, {}, nothingOpened(), 5).front();
-  EXPECT_EQ(survey.sealedSheets, 5);
+  EXPECT_EQ(survey.sealedSheets.size(), 5u);
   EXPECT_EQ(survey.questions[0].heldBack, "sealed for you: the answers cannot be opened here");
 }
 
