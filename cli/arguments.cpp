@@ -56,6 +56,20 @@ void addReadingOptions(CLI::App& command, const CommandHelp& help, Arguments& to
   }
 }
 
+/// Options of the commands that hand opened values to one reader.
+void addHandingOutOptions(CLI::App& command, const std::string& name, Arguments& to) {
+  if (name == "bundle") {
+    addOption(command, "--for", to.reader,
+              "public, members, coordinators, auditor:P-9, or P-7 for that person themself.");
+    addOption(command, "--initiative", to.initiative, "Open only what belongs to this exercise.");
+  } else {
+    addOption(command, "--to", to.reader, "The participant who is to have it: P-9.");
+  }
+  addOption(command, "--purpose", to.purpose, "What it is for; the people it is about read it.");
+  addOption(command, "-o,--output", to.output,
+            name == "bundle" ? "A new folder, or a new file that ends in .tar." : "A new file.");
+}
+
 CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   CLI::App* command = app.add_subcommand(help.name, help.summary);
   command->set_help_flag();
@@ -78,6 +92,9 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   }
   if (help.name == "verify") {
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
+  }
+  if (help.name == "bundle" || help.name == "disclose") {
+    addHandingOutOptions(*command, help.name, to);
   }
   if (help.name == "kinds") command->add_flag("--all", to.everything, "Every field of every kind.");
   return command;

@@ -46,6 +46,10 @@ struct Arguments {
   std::optional<std::string> by;       ///< due: the last day asked about.
   std::optional<std::string> meeting;  ///< you-said: only what was said there.
   std::optional<std::string> vkey;
+
+  // handing out
+  std::optional<std::string> reader;  ///< bundle --for, disclose --to.
+
   bool everything = false;  ///< --all
 };
 

@@ -41,6 +41,8 @@ ExitStatus runWhoDecided(Call& call);
 ExitStatus runMinutes(Call& call);
 ExitStatus runVerify(Call& call);
 ExitStatus runPublish(Call& call);
+ExitStatus runBundle(Call& call);
+ExitStatus runDisclose(Call& call);
 ExitStatus runKey(Call& call);
 ExitStatus runKinds(Call& call);
 ExitStatus runRefusals(Call& call);

@@ -20,6 +20,8 @@ Command commandNamed(const std::string& name) {
       {"show", runShow},
       {"verify", runVerify},
       {"publish", runPublish},
+      {"bundle", runBundle},
+      {"disclose", runDisclose},
       {"key", runKey},
       {"kinds", runKinds},
       {"refusals", runRefusals},

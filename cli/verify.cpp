@@ -1,77 +1,27 @@
-// `minutebook verify [DIR]`: a ledger or a published directory, from raw bytes upwards.
+// `minutebook verify [PATH]`: a ledger or a published directory, from raw bytes upwards. Bundles
+// and disclosures: cli/verify_bundle.cpp.
 
 #include <algorithm>
 #include <filesystem>
 
 #include "audit/verify/compare_checkpoints.h"
 #include "audit/verify/damage.h"
+#include "audit/verify/verify_bundle.h"
 #include "audit/verify/verify_log.h"
 #include "audit/verify/verify_openings.h"
-#include "audit/verify/verify_published.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "cli/verify_parts.h"
 #include "ledger/base/fault.h"
-#include "schema_files.h"
 
 namespace minutebook {
 
 namespace {
 
-Json number(std::uint64_t value) {
-  return Json::number(static_cast<std::int64_t>(value));
-}
-
-/// Details quote damaged records, whose text need not be UTF-8, so they are shown harmless here,
-/// too.
-Json findingsJson(const std::vector<Finding>& findings) {
-  Json list = Json::list();
-  for (const Finding& finding : findings) {
-    Json one = Json::object({{"code", Json::text(std::string(finding.code()))},
-                             {"what", Json::text(std::string(finding.what()))},
-                             {"detail", Json::text(shown(finding.detail))},
-                             {"times", number(finding.times)}});
-    if (finding.index) one.set("firstBadIndex", number(*finding.index));
-    list.add(one);
-  }
-  return list;
-}
-
-void tellFindings(Console& console, const std::vector<Finding>& findings) {
-  for (const Finding& finding : findings) {
-    std::string where = finding.index ? "entry " + std::to_string(*finding.index) + ": " : "";
-    std::string often = finding.times > 1 ? " (" + std::to_string(finding.times) + " places)" : "";
-    console.line("FAILED  " + where + std::string(finding.what()) + often);
-    if (!finding.detail.empty()) console.line("        " + finding.detail);
-  }
-}
-
-void tellLog(Console& console, const LogCheck& log) {
-  console.line(std::to_string(log.entries) + " entries in " + std::to_string(log.submissions) +
-               " submissions; " + std::to_string(log.signaturesChecked) + " signatures and " +
-               std::to_string(log.tilesChecked) + " tiles checked; rules replayed to entry " +
-               std::to_string(log.rulesReplayedTo) + "; " + std::to_string(log.threads) +
-               " threads.");
-  if (log.stopped) console.line("The rules could not be replayed further: " + log.stopped->reason);
-}
-
-Json logJson(const LogCheck& log) {
-  Json json = Json::object({{"entries", number(log.entries)},
-                            {"submissions", number(log.submissions)},
-                            {"signaturesChecked", number(log.signaturesChecked)},
-                            {"tilesChecked", number(log.tilesChecked)},
-                            {"threads", number(log.threads)},
-                            {"rulesReplayedTo", number(log.rulesReplayedTo)},
-                            {"root", Json::text(toHex(log.root.view()))}});
-  if (log.origin) json.set("origin", Json::text(shown(*log.origin)));
-  return json;
-}
-
 ExitStatus verifyDirectory(Call& call, const std::string& path) {
   Directory directory = Directory::open(path, Readers::kEveryone);
-  PublishedExpectations expectations;
-  expectations.vkeys = call.arguments.vkey;
-  expectations.schema = std::string(embedded::schema_capnp);
-  PublishedCheck check = verifyPublished(directory, call.catalogue, expectations);
+  if (looksLikeBundle(directory)) return verifyBundleIn(call, directory, path);
+  PublishedCheck check = verifyPublished(directory, call.catalogue, expectationsOf(call));
   ExitStatus status = check.findings.empty() ? kDone : kNotVerified;
   if (call.console.isJson()) {
     Json notes = Json::list();
@@ -201,8 +151,13 @@ ExitStatus verifyLedger(Call& call) {
 
 ExitStatus runVerify(Call& call) {
   if (call.arguments.words.empty()) return verifyLedger(call);
-  if (call.arguments.words.size() == 1) return verifyDirectory(call, call.arguments.words[0]);
-  throw Fault(FaultKind::kUsage, "verify checks one directory at a time",
+  if (call.arguments.words.size() == 1) {
+    const std::string& path = call.arguments.words[0];
+    std::error_code error;
+    const bool isFile = std::filesystem::is_regular_file(path, error);
+    return isFile ? verifyHandedFile(call, path) : verifyDirectory(call, path);
+  }
+  throw Fault(FaultKind::kUsage, "verify checks one directory or file at a time",
               "For example: minutebook verify published/");
 }
 

@@ -249,6 +249,13 @@ const refusals :List(Refusal) = [
   (code = "proof.does-not-hold", class = form,
     when = "The proof does not lead from the entry to the checkpoint.",
     remedy = "Get the receipt again; if it stays so, the entry is not in the log as shown."),
+  # Bundles and disclosures: opened values handed to one reader, apart from the ledger
+  (code = "bundle.malformed", class = form,
+    when = "A part of the bundle is not in the one form that this program writes.",
+    remedy = "Ask whoever made the bundle for it again, and copy it without unpacking or opening it."),
+  (code = "disclosure.malformed", class = form,
+    when = "The file is not a disclosure in the one form that this program writes.",
+    remedy = "Ask whoever made the file for it again; its bytes must arrive unchanged."),
   # The submission as a whole
   (code = "submission.two-authors", class = rule, anyRecord = true,
     when = "One submission holds statements of two authors.",

@@ -81,10 +81,10 @@ Erasures::Subject Erasures::subjectOf(const Statement& statement, const Mentions
     auto author = statement.reader().getAuthor();
     auto owner = keyOwners_.find(Bytes(author.begin(), author.end()));
     if (owner == keyOwners_.end() || owner->second.empty()) return {};
-    return {Subject::Kind::kParticipant, owner->second};
+    return {Subject::Kind::kParticipant, owner->second, ""};
   }
   for (const std::string& path : {siblingOf(field.field, field.about), field.about}) {
-    if (isSealedAt(mentions, path)) return {Subject::Kind::kSealed, ""};
+    if (isSealedAt(mentions, path)) return {Subject::Kind::kSealed, "", path};
     std::string participant;
     std::size_t participants = 0;
     for (const Mention* mention : mentionsAt(mentions, path)) {
@@ -93,7 +93,7 @@ Erasures::Subject Erasures::subjectOf(const Statement& statement, const Mentions
       ++participants;
     }
     // Several people share no key of their own.
-    if (participants == 1) return {Subject::Kind::kParticipant, participant};
+    if (participants == 1) return {Subject::Kind::kParticipant, participant, ""};
     if (participants > 1) return {};
   }
   return {};

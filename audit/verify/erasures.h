@@ -50,18 +50,21 @@ class Erasures {
   ErasureAnswer of(std::uint64_t index, const Statement& statement, const Mentions& mentions,
                    const SealedField& field) const;
 
-  const std::vector<RecordedErasure>& all() const { return erasures_; }
-
- private:
   /// Whose key a value is kept under, as far as the public bytes say.
   struct Subject {
+    /// A person named in the clear; a matter of several; a person named sealed.
     enum class Kind { kParticipant, kOther, kSealed } kind = Kind::kOther;
     std::string participant;
+    std::string sealedIn;  ///< With kSealed: the field of the statement that names the person.
   };
-  void read(std::uint64_t index, const Statement& statement, const Catalogue& catalogue);
+  /// Of a sealed value of `statement`, which mentions `mentions`.
   Subject subjectOf(const Statement& statement, const Mentions& mentions,
                     const SealedField& field) const;
 
+  const std::vector<RecordedErasure>& all() const { return erasures_; }
+
+ private:
+  void read(std::uint64_t index, const Statement& statement, const Catalogue& catalogue);
   std::vector<RecordedErasure> erasures_;
   std::map<Bytes, std::string> keyOwners_;
 };

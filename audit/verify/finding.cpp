@@ -9,7 +9,7 @@ namespace minutebook {
 namespace {
 
 // In the order of FindingKind.
-constexpr std::array<FindingText, 34> kTexts = {{
+constexpr std::array<FindingText, 51> kTexts = {{
     {"entry.unreadable", "An entry cannot be read, so nothing after it was checked."},
     {"entry.malformed", "The bytes of an entry are not an entry."},
     {"entry.out-of-place", "A submission is not whole, or its entries do not belong together."},
@@ -44,6 +44,23 @@ constexpr std::array<FindingText, 34> kTexts = {{
     {"history.rewritten", "The later checkpoint does not continue the earlier one."},
     {"store.damaged", "The files that the ledger keeps are damaged."},
     {"guard.contradicted", "The log does not hold what was signed for it here."},
+    {"bundle.refused", "The file or directory is not put together as a bundle is."},
+    {"bundle.not-a-file", "In the bundle lies something that is no plain file or folder."},
+    {"bundle.list-refused", "The list of the bundle's files is not the one that was signed."},
+    {"bundle.file-missing", "A file that the bundle lists is not in it."},
+    {"bundle.file-changed", "A file of the bundle is not the one that was listed."},
+    {"bundle.file-unlisted", "In the bundle lies a file that it does not list."},
+    {"manifest.missing", "The bundle has no manifest, so nobody answers for it."},
+    {"manifest.refused", "The manifest cannot be read as one."},
+    {"manifest.not-the-clerks", "No clerk's key of this ledger has signed the manifest."},
+    {"manifest.other-log", "The manifest is of another log than the one in the bundle."},
+    {"manifest.other-counts", "The manifest counts sealed fields otherwise than they are."},
+    {"openings.refused", "The file of openings cannot be read as one."},
+    {"opening.twice", "A sealed field is opened twice in one bundle."},
+    {"opening.not-for-reader", "A field is opened that the reader of the bundle may not see."},
+    {"opening.out-of-scope", "A field is opened of an entry that the bundle leaves out."},
+    {"disclosure.refused", "The disclosure cannot be read as one."},
+    {"disclosure.not-proved", "The disclosure does not prove that the entry is in the log."},
 }};
 
 /// Findings of no one entry come first.

@@ -49,6 +49,23 @@ enum class FindingKind : std::uint8_t {
   kHistoryRewritten,
   kStoreDamaged,
   kGuardContradicted,
+  kBundleRefused,
+  kBundleNotAFile,
+  kBundleListRefused,
+  kBundleFileMissing,
+  kBundleFileChanged,
+  kBundleFileUnlisted,
+  kManifestMissing,
+  kManifestRefused,
+  kManifestNotTheClerks,
+  kManifestOtherLog,
+  kManifestOtherCounts,
+  kOpeningsRefused,
+  kOpeningTwice,
+  kOpeningNotForReader,
+  kOpeningOutOfScope,
+  kDisclosureRefused,
+  kDisclosureNotProved,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.

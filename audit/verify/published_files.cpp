@@ -18,7 +18,7 @@ constexpr unsigned kDepthMax = 12;
 /// Goes through the folders once. Used once.
 class ExtraFileChecker {
  public:
-  ExtraFileChecker(const Directory& directory, const PublishedLog& log, FindingList& findings)
+  ExtraFileChecker(const FileTree& directory, const PublishedLog& log, FindingList& findings)
       : directory_(directory), log_(log), findings_(findings) {}
 
   ExtraFiles run() {
@@ -28,14 +28,14 @@ class ExtraFileChecker {
 
  private:
   void folder(const std::string& path, unsigned depth) {
-    for (const Directory::Item& item : directory_.list(path)) {
+    for (const FileTree::Item& item : directory_.list(path)) {
       const std::string name = path + "/" + item.name;
-      if (item.kind == Directory::Item::Kind::kFolder && depth < kDepthMax) {
+      if (item.kind == FileTree::Item::Kind::kFolder && depth < kDepthMax) {
         folder(name, depth + 1);
         continue;
       }
       const std::optional<TilePath> tile = TilePath::parse(name);
-      if (item.kind == Directory::Item::Kind::kFile && tile && tile->level <= kTileLevelMax) {
+      if (item.kind == FileTree::Item::Kind::kFile && tile && tile->level <= kTileLevelMax) {
         file(*tile);
       } else {
         findings_.add(FindingKind::kFileUnexpected, std::nullopt, name + " is no tile.");
@@ -80,7 +80,7 @@ class ExtraFileChecker {
     return true;
   }
 
-  const Directory& directory_;
+  const FileTree& directory_;
   const PublishedLog& log_;
   FindingList& findings_;
   ExtraFiles extra_;
@@ -88,7 +88,7 @@ class ExtraFileChecker {
 
 }  // namespace
 
-ExtraFiles checkExtraFiles(const Directory& directory, const PublishedLog& log,
+ExtraFiles checkExtraFiles(const FileTree& directory, const PublishedLog& log,
                            FindingList& findings) {
   return ExtraFileChecker(directory, log, findings).run();
 }

@@ -8,7 +8,7 @@
 #include <cstdint>
 
 #include "audit/verify/finding.h"
-#include "ledger/base/directory.h"
+#include "ledger/base/file_tree.h"
 #include "ledger/tlog/published_log.h"
 
 namespace minutebook {
@@ -22,7 +22,7 @@ struct ExtraFiles {
 /// Looks at every file below `tile/`. A leftover must be the beginning of the tile or bundle that
 /// `log` has in its place; of what goes beyond, the part that the checkpoint covers. Run it after
 /// the log's own files have been verified.
-ExtraFiles checkExtraFiles(const Directory& directory, const PublishedLog& log,
+ExtraFiles checkExtraFiles(const FileTree& directory, const PublishedLog& log,
                            FindingList& findings);
 
 }  // namespace minutebook

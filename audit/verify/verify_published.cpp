@@ -30,7 +30,7 @@ std::vector<std::string> linesOf(std::string_view text) {
 /// Verifies one directory. Used once.
 class PublishedVerifier {
  public:
-  PublishedVerifier(const Directory& directory, const Catalogue& catalogue,
+  PublishedVerifier(const FileTree& directory, const Catalogue& catalogue,
                     const PublishedExpectations& expected)
       : directory_(directory), catalogue_(catalogue), expected_(expected) {}
 
@@ -122,7 +122,7 @@ class PublishedVerifier {
                            "publishing was perhaps cut short.");
   }
 
-  const Directory& directory_;
+  const FileTree& directory_;
   const Catalogue& catalogue_;
   const PublishedExpectations& expected_;
   FindingList findings_;
@@ -131,7 +131,7 @@ class PublishedVerifier {
 
 }  // namespace
 
-PublishedCheck verifyPublished(const Directory& directory, const Catalogue& catalogue,
+PublishedCheck verifyPublished(const FileTree& directory, const Catalogue& catalogue,
                                const PublishedExpectations& expectations) {
   return PublishedVerifier(directory, catalogue, expectations).run();
 }

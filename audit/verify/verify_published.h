@@ -12,7 +12,7 @@
 
 #include "audit/verify/finding.h"
 #include "audit/verify/verify_log.h"
-#include "ledger/base/directory.h"
+#include "ledger/base/file_tree.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/tlog/checkpoint.h"
 
@@ -53,7 +53,7 @@ struct PublishedCheck {
 /// exactly what the entries give. Leftover tiles must agree with the tree; what goes beyond the
 /// checkpoint is noted. `schema.capnp` must be there; a signature does not cover it. Throws kIo if
 /// reading fails.
-PublishedCheck verifyPublished(const Directory& directory, const Catalogue& catalogue,
+PublishedCheck verifyPublished(const FileTree& directory, const Catalogue& catalogue,
                                const PublishedExpectations& expectations);
 
 }  // namespace minutebook

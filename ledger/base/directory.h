@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "ledger/base/bytes.h"
+#include "ledger/base/file_tree.h"
 
 namespace minutebook {
 
@@ -49,17 +50,8 @@ enum class Readers {
 ///
 /// Every member throws kIo when the system refuses, naming the file, and kBug for a relative path
 /// that is absolute, empty, or has an empty, "." or ".." part.
-class Directory {
+class Directory : public FileTree {
  public:
-  /// What list() found.
-  struct Item {
-    /// A link is kOther, whatever it points to.
-    enum class Kind { kFile, kFolder, kOther };
-
-    std::string name;
-    Kind kind;
-  };
-
   /// Throws kMissing if there is no directory at `path`.
   static Directory open(const std::filesystem::path& path, Readers readers);
   /// As open(), but makes the directory (not its parents) first if it is absent, durably.
@@ -67,14 +59,11 @@ class Directory {
 
   const std::filesystem::path& path() const noexcept { return path_; }
 
-  /// The whole file, or nothing if it or a folder on the way is absent.
-  /// Throws kCorrupt if it is larger than `bytesMax`, or is not a regular file, or lies behind a
-  /// symbolic link.
-  std::optional<Bytes> read(std::string_view relative, std::size_t bytesMax) const;
-  /// Size of the regular file in bytes, or nothing if absent. Throws as read() does.
-  std::optional<std::uint64_t> fileBytes(std::string_view relative) const;
-  /// What a folder holds, sorted by name; "" lists the root. Nothing in it if it is absent.
-  std::vector<Item> list(std::string_view relative) const;
+  /// Throws kCorrupt, besides what FileTree says, if the file lies behind a symbolic link.
+  std::optional<Bytes> read(std::string_view relative, std::size_t bytesMax) const override;
+  std::optional<std::uint64_t> fileBytes(std::string_view relative) const override;
+  std::vector<Item> list(std::string_view relative) const override;
+  std::string nameOf(std::string_view relative) const override { return describe(relative); }
 
   /// Replaces the file: written beside the root's files, synced, then renamed into place; folders
   /// are made as needed. The name is durable only after syncFolders(). On a throw the old file is

@@ -73,8 +73,10 @@ class FieldWriter {
                                     const std::string& at);
   std::optional<Refusal> writeMember(Struct to, const StructInfo& info, const std::string& name,
                                      const std::string& at);
+  /// `ownSteps` lead from the container to the value: two in Words, else one.
   std::optional<Refusal> seal(Struct slot, Struct container, const FieldInfo& field,
-                              const Json& value, const std::string& at);
+                              const Json& value, const std::string& at,
+                              std::ptrdiff_t ownSteps = 1);
   Outcome<Bytes> secretBytes(Struct container, const FieldInfo& field, const Json& value,
                              const std::string& at);
   Outcome<Bytes> secretStruct(Struct container, const FieldInfo& field, const Json& value,

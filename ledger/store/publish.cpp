@@ -123,9 +123,15 @@ void compareWithPublished(const Directory& published, std::string_view origin,
 NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& guard,
                              const PublishKeys& keys, PublishMoment moment,
                              const Directory& published) {
+  compareWithGuard(guard, store.reader());
+  compareWithPublished(published, submitter.origin(), keys.log.publicKey(), store.reader());
+  return makeCheckpoint(store, submitter, guard, keys, moment);
+}
+
+NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& guard,
+                             const PublishKeys& keys, PublishMoment moment) {
   const std::string& origin = submitter.origin();
   compareWithGuard(guard, store.reader());
-  compareWithPublished(published, origin, keys.log.publicKey(), store.reader());
   const std::optional<SignedHead> before = guard.last();
   NewCheckpoint made;
   made.threadsRooted = rootThreads(submitter, keys.clerk, moment);

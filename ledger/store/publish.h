@@ -69,6 +69,10 @@ NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& gua
                              const PublishKeys& keys, PublishMoment moment,
                              const Directory& published);
 
+/// The same where nothing has been published yet: for a proof that is handed to one reader.
+NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& guard,
+                             const PublishKeys& keys, PublishMoment moment);
+
 /// Second half, which needs no lock on the ledger: copies tiles and bundles up to the checkpoint,
 /// then `vkey` and `schema.capnp`, then the checkpoint. `log` may have grown since. Throws kBusy if
 /// a newer checkpoint was published meanwhile.

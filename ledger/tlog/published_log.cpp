@@ -15,17 +15,16 @@ constexpr std::string_view kTileFolder = "tile";
 // tile/<level>/x###/.../###.p: six groups of three digits name any tile there can be.
 constexpr unsigned kFolderDepthMax = 10;
 
-[[noreturn]] void failMissing(const Directory& directory, const TilePath& path) {
-  throw Fault(FaultKind::kCorrupt,
-              (directory.path() / path.encode()).string() +
-                  " is missing, though a signed checkpoint promises it",
-              "Fetch the published directory again, whole, from its publisher.");
+[[noreturn]] void failMissing(const FileTree& directory, const TilePath& path) {
+  throw Fault(
+      FaultKind::kCorrupt,
+      directory.nameOf(path.encode()) + " is missing, though a signed checkpoint promises it",
+      "Fetch the published directory again, whole, from its publisher.");
 }
 
-[[noreturn]] void failMalformed(const Directory& directory, const TilePath& path) {
+[[noreturn]] void failMalformed(const FileTree& directory, const TilePath& path) {
   throw Fault(FaultKind::kCorrupt,
-              (directory.path() / path.encode()).string() +
-                  " does not have the form of a tile of this width",
+              directory.nameOf(path.encode()) + " does not have the form of a tile of this width",
               "Fetch the published directory again, whole, from its publisher.");
 }
 
@@ -39,7 +38,7 @@ struct Found {
   Bytes bytes;
 };
 
-Found readTile(const Directory& directory, const TilePath& path) {
+Found readTile(const FileTree& directory, const TilePath& path) {
   if (auto bytes = directory.read(path.encode(), bytesMax(path))) return {path, std::move(*bytes)};
   TilePath full = path;
   full.width = kTileWidth;
@@ -53,13 +52,13 @@ Found readTile(const Directory& directory, const TilePath& path) {
 
 }  // namespace
 
-std::optional<std::string> readPublishedCheckpoint(const Directory& directory) {
+std::optional<std::string> readPublishedCheckpoint(const FileTree& directory) {
   const std::optional<Bytes> bytes = directory.read(kCheckpointFile, kNoteBytesMax);
   if (!bytes) return std::nullopt;
   return std::string(asText(*bytes));
 }
 
-PublishedLog::PublishedLog(const Directory& directory, std::uint64_t size)
+PublishedLog::PublishedLog(const FileTree& directory, std::uint64_t size)
     : directory_(directory), size_(size) {}
 
 const PublishedLog::Bundle& PublishedLog::loadBundle(std::uint64_t n) const {

@@ -19,7 +19,7 @@ namespace minutebook {
 constexpr std::string_view kCheckpointFile = "checkpoint";
 
 /// The signed checkpoint of a published directory, unverified; nothing if there is none yet.
-std::optional<std::string> readPublishedCheckpoint(const Directory& directory);
+std::optional<std::string> readPublishedCheckpoint(const FileTree& directory);
 
 /// Reads the entries and tiles of a published directory up to one size.
 ///
@@ -29,7 +29,7 @@ std::optional<std::string> readPublishedCheckpoint(const Directory& directory);
 class PublishedLog : public LogReader {
  public:
   /// `size` comes from a checkpoint that has been verified. `directory` must outlive this.
-  PublishedLog(const Directory& directory, std::uint64_t size);
+  PublishedLog(const FileTree& directory, std::uint64_t size);
 
   std::uint64_t size() const override { return size_; }
   Bytes entry(std::uint64_t index) const override;
@@ -46,7 +46,7 @@ class PublishedLog : public LogReader {
   };
   const Bundle& loadBundle(std::uint64_t n) const;
 
-  const Directory& directory_;
+  const FileTree& directory_;
   std::uint64_t size_;
   mutable Bundle last_;  // Entries are mostly asked for in order.
 };

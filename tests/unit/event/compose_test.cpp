@@ -193,6 +193,10 @@ TEST(Composer, KeepsEachSecretUnderTheRightKey) {
                    "whoSaidWhat[0].reply: participant/P-1 000802000a00000001ffff",
                    "whoSaidWhat[1].reply: participant/P-2 000802000a00010001ffff",
                    "whoSaidWhat[1].participant: participant/P-2 000802000a00010000ffff"}));
+  // A person named sealed beside it, whether it is a sealed text or words that may be sealed.
+  EXPECT_EQ(secretsOf(R"({"kind": "concernRaised", "id": "C-1", "text": "x", "by": "P-9"})"),
+            (Found{"text: participant/P-9 001e020007ffff0003ffff",
+                   "by: participant/P-9 001e010002ffff"}));
   // A basis starts at the statement: kind ffff.
   EXPECT_EQ(secretsOf(R"({"kind": "meetingHeld", "onBehalfOf": {"participant": "P-9",
                           "basis": "importedFile", "document": "00"}})"),

@@ -1,0 +1,99 @@
+#include "audit/verify/verify_disclosure.h"
+
+#include <utility>
+
+#include "ledger/crypto/merkle.h"
+#include "ledger/event/mentions.h"
+#include "ledger/event/submission.h"
+#include "ledger/tlog/proof.h"
+
+namespace minutebook {
+
+namespace {
+
+/// Verifies one disclosure. Used once.
+class DisclosureVerifier {
+ public:
+  explicit DisclosureVerifier(const Catalogue& catalogue) : catalogue_(catalogue) {}
+
+  DisclosureCheck run(std::string_view text, const std::optional<std::string>& vkeys) {
+    Outcome<DisclosureFile> file = DisclosureFile::parse(text);
+    if (file) {
+      check_.file = std::move(file).value();
+      checkProof(vkeys);
+      checkStatement();
+    } else {
+      refuse(FindingKind::kDisclosureRefused, file.refusal());
+    }
+    check_.findings = findings_.sorted();
+    return std::move(check_);
+  }
+
+ private:
+  void refuse(FindingKind kind, const Refusal& refusal) {
+    findings_.add(kind, std::nullopt, refusal.reason + " (" + refusal.code + ")");
+  }
+
+  /// The log's keys: those the reader has, or else the one that the file shows.
+  std::vector<std::string> chooseKeys(const std::optional<std::string>& vkeys) {
+    const std::string& shown = check_.file->vkey;
+    if (!vkeys) {
+      check_.keySource = KeySource::kDirectory;
+      return {shown};
+    }
+    std::string_view given = *vkeys;
+    if (given.ends_with('\n')) given.remove_suffix(1);
+    if (given != shown) {
+      findings_.add(FindingKind::kVkeyOther, std::nullopt,
+                    "Given: " + std::string(given) + ". Shown: " + shown + ".");
+    }
+    return {std::string(given)};
+  }
+
+  void checkProof(const std::optional<std::string>& vkeys) {
+    const auto proof = TlogProof::parse(check_.file->proof);
+    if (!proof) return refuse(FindingKind::kDisclosureNotProved, proof.refusal());
+    check_.index = proof.value().index;
+    const auto keys = TrustedKeys::of(hasher_, chooseKeys(vkeys));
+    if (!keys) return refuse(FindingKind::kVkeyRefused, keys.refusal());
+    auto opened = verifyTlogProof(hasher_, proof.value(), leafHash(hasher_, check_.file->entry),
+                                  keys.value(), check_.file->origin);
+    if (!opened) return refuse(FindingKind::kDisclosureNotProved, opened.refusal());
+    check_.checkpoint = std::move(opened).value().checkpoint;
+  }
+
+  void checkStatement() {
+    const Outcome<EntryParts> entry = decodeEntry(check_.file->entry);
+    if (!entry) return refuse(FindingKind::kEntryMalformed, entry.refusal());
+    Outcome<Statement> statement = Statement::decode(entry.value().statement);
+    if (!statement) return refuse(FindingKind::kStatementMalformed, statement.refusal());
+    check_.statement = std::move(statement).value();
+    for (const SealedField& field : mentionsOf(*check_.statement, catalogue_).sealed) {
+      if (field.path == check_.file->path) return checkOpening(field);
+    }
+    findings_.add(FindingKind::kOpeningUnexpected, check_.index,
+                  "Nothing is sealed in the entry at the place that the file names.");
+  }
+
+  void checkOpening(const SealedField& field) {
+    check_.field = field.field;
+    const DisclosureFile& file = *check_.file;
+    if (commitmentOf(hasher_, file.salt, file.path, file.value.view()) == field.commitment) return;
+    findings_.add(FindingKind::kOpeningOtherValue, check_.index,
+                  "Entry " + std::to_string(check_.index) + ", " + field.field + ".");
+  }
+
+  const Catalogue& catalogue_;
+  Sha256 hasher_;
+  FindingList findings_;
+  DisclosureCheck check_;
+};
+
+}  // namespace
+
+DisclosureCheck verifyDisclosure(std::string_view text, const Catalogue& catalogue,
+                                 const std::optional<std::string>& vkeys) {
+  return DisclosureVerifier(catalogue).run(text, vkeys);
+}
+
+}  // namespace minutebook

@@ -1,0 +1,147 @@
+#include "cli/bundle_gather.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "audit/verify/erasures.h"
+#include "cli/model.h"
+#include "ledger/base/fault.h"
+
+namespace minutebook {
+
+namespace {
+
+/// A statement of the log with all it mentions.
+struct ReadEntry {
+  std::uint64_t index;
+  Statement statement;
+  Mentions mentions;
+};
+
+ReadEntry readEntry(const EntryStore& store, const Catalogue& catalogue, std::uint64_t index) {
+  Statement statement = statementOf(entryAt(store, index));
+  Mentions mentions = mentionsOf(statement, catalogue);
+  return {index, std::move(statement), std::move(mentions)};
+}
+
+std::string originOf(const Statement& statement) {
+  return statement.reader().getOrigin().cStr();
+}
+
+BundleOpening open(Aead& aead, const DataKey& key, const ReadEntry& entry, const Opening& stored) {
+  auto value = openValue(aead, key, {originOf(entry.statement), entry.statement.id()}, stored);
+  if (!value) {
+    throw Fault(FaultKind::kCorrupt,
+                "an opening of entry " + std::to_string(entry.index) + " cannot be opened",
+                "Run minutebook verify; if the ledger is damaged, restore it from a backup.");
+  }
+  BundleOpening opening{entry.index, entry.statement.id(), stored.path, value->salt,
+                        SecretBytes(value->value)};
+  wipe(value->value);
+  wipe(value->salt);
+  return opening;
+}
+
+/// Whose detail a value is, as far as everybody may know: a payment out of shared accounts is the
+/// payee's.
+DisclosedField fieldOf(const Erasures& erasures, const ReadEntry& entry, const SealedField& field) {
+  DisclosedField disclosed{entry.index, entry.statement.id(), field.field, "", false};
+  if (field.about == "accounts") {
+    disclosed.about = recordOf(entry.mentions);
+    return disclosed;
+  }
+  const Erasures::Subject subject = erasures.subjectOf(entry.statement, entry.mentions, field);
+  disclosed.about = subject.participant;
+  disclosed.isOwnerSealed = subject.kind == Erasures::Subject::Kind::kSealed;
+  return disclosed;
+}
+
+/// Goes through all openings once. Used once.
+class Gatherer {
+ public:
+  Gatherer(const EntryStore& store, const DataKeys& keys, const Catalogue& catalogue,
+           const BundleScope& scope)
+      : store_(store),
+        keys_(keys),
+        catalogue_(catalogue),
+        scope_(scope),
+        erasures_(store.reader(), catalogue) {}
+
+  Gathered run() {
+    store_.forEachOpening(
+        [this](std::uint64_t index, const Opening& stored) { take(index, stored); });
+    return inOrder();
+  }
+
+ private:
+  void take(std::uint64_t index, const Opening& stored) {
+    if (!entry_ || entry_->index != index) entry_ = readEntry(store_, catalogue_, index);
+    if (!isInScope(scope_, entry_->statement, entry_->mentions)) return;
+    const DataKey* key = keys_.find(stored.keyId);
+    const auto& sealed = entry_->mentions.sealed;
+    const auto field = std::find_if(sealed.begin(), sealed.end(), [&](const SealedField& one) {
+      return one.path == stored.path;
+    });
+    if (!key || field == sealed.end()) return;
+    if (!mayOpen(scope_.reader, {field->audience, key->subject, recordOf(entry_->mentions)}))
+      return;
+    const bool isErased =
+        erasures_.of(index, entry_->statement, entry_->mentions, *field).erased == Erased::kYes;
+    if (isErased) return;
+    made_.openings.push_back(open(aead_, *key, *entry_, stored));
+    made_.fields.push_back(fieldOf(erasures_, *entry_, *field));
+  }
+
+  /// The store orders the fields of an entry by their bytes, a bundle by their steps.
+  Gathered inOrder() {
+    std::vector<std::size_t> order(made_.openings.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+      const BundleOpening& first = made_.openings[a];
+      const BundleOpening& second = made_.openings[b];
+      return std::tie(first.entry, first.path) < std::tie(second.entry, second.path);
+    });
+    Gathered sorted;
+    for (std::size_t i : order) {
+      sorted.openings.push_back(std::move(made_.openings[i]));
+      sorted.fields.push_back(std::move(made_.fields[i]));
+    }
+    return sorted;
+  }
+
+  const EntryStore& store_;
+  const DataKeys& keys_;
+  const Catalogue& catalogue_;
+  const BundleScope& scope_;
+  const Erasures erasures_;
+  Aead aead_;
+  std::optional<ReadEntry> entry_;  // The one whose openings are being taken.
+  Gathered made_;
+};
+
+}  // namespace
+
+Gathered gatherOpenings(const EntryStore& store, const DataKeys& keys, const Catalogue& catalogue,
+                        const BundleScope& scope) {
+  return Gatherer(store, keys, catalogue, scope).run();
+}
+
+std::optional<OneOpening> openOne(const EntryStore& store, const DataKeys& keys,
+                                  const Catalogue& catalogue, std::uint64_t index,
+                                  const SealedField& field) {
+  Aead aead;
+  for (const Opening& stored : store.openingsOf(index)) {
+    const DataKey* key = stored.path == field.path ? keys.find(stored.keyId) : nullptr;
+    if (!key) continue;
+    const ReadEntry entry = readEntry(store, catalogue, index);
+    const Erasures erasures(store.reader(), catalogue);
+    const bool isErased =
+        erasures.of(index, entry.statement, entry.mentions, field).erased == Erased::kYes;
+    if (isErased) return std::nullopt;
+    return OneOpening{open(aead, *key, entry, stored), fieldOf(erasures, entry, field),
+                      key->subject};
+  }
+  return std::nullopt;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,100 @@
+#include "cli/disclosure_record.h"
+
+#include <algorithm>
+#include <map>
+
+#include "ledger/event/compose.h"
+
+namespace minutebook {
+
+namespace {
+
+/// Fields named in one statement, so that it stays far below what a statement may hold; and
+/// statements in one submission.
+constexpr std::size_t kFieldsInOne = 200;
+constexpr std::size_t kStatementsInOne = 100;
+
+std::string audienceWord(schema::Audience audience) {
+  switch (audience) {
+    case schema::Audience::MEMBERS:
+      return "members";
+    case schema::Audience::COORDINATORS:
+      return "coordinators";
+    case schema::Audience::AUDITOR:
+      return "auditor";
+    case schema::Audience::SELF:
+      return "self";
+    default:
+      return "public";
+  }
+}
+
+Json lineFor(const Viewer& reader, const std::optional<std::string>& purpose,
+             const std::string& about, Json disclosed) {
+  Json line = Json::object({{"kind", Json::text("disclosureMade")}});
+  line.set("disclosed", std::move(disclosed));
+  if (!about.empty()) line.set("aboutWhom", Json::list({Json::text(about)}));
+  if (!reader.participant.empty()) line.set("toWhom", Json::text(reader.participant));
+  line.set("asAudience", Json::text(audienceWord(reader.audience)));
+  if (purpose) line.set("purpose", Json::text(*purpose));
+  return line;
+}
+
+/// One line for each person and each kFieldsInOne of their fields.
+std::vector<Json> linesFor(const Viewer& reader, const std::optional<std::string>& purpose,
+                           const std::vector<DisclosedField>& fields) {
+  std::map<std::string, Json> groups;
+  std::vector<Json> lines;
+  for (const DisclosedField& field : fields) {
+    if (reader.audience == schema::Audience::SELF && field.isOwnerSealed) continue;
+    Json& group = groups.emplace(field.about, Json::list()).first->second;
+    group.add(Json::object({{"of", Json::text("entry:" + field.statement.text())},
+                            {"field", Json::text(field.field)}}));
+    if (group.items().size() < kFieldsInOne) continue;
+    lines.push_back(lineFor(reader, purpose, field.about, std::move(group)));
+    group = Json::list();
+  }
+  for (auto& [about, group] : groups) {
+    if (!group.items().empty()) lines.push_back(lineFor(reader, purpose, about, std::move(group)));
+  }
+  return lines;
+}
+
+Outcome<std::vector<PreparedDraft>> prepare(Call& call, const Composer& composer,
+                                            const std::vector<Json>& lines, std::int64_t time) {
+  std::vector<PreparedDraft> drafts;
+  for (const Json& line : lines) {
+    Outcome<Draft> draft = composer.compose(line);
+    if (!draft) return draft.refusal();
+    std::array<std::uint8_t, 10> random{};
+    call.surroundings.random.fill(random);
+    drafts.push_back({std::move(draft).value(), StatementId::fromTime(time, random)});
+  }
+  return drafts;
+}
+
+}  // namespace
+
+Outcome<std::vector<std::uint64_t>> recordDisclosures(Call& call, Writing& writing,
+                                                      const Viewer& reader,
+                                                      const std::vector<DisclosedField>& fields) {
+  const SigningKey clerk = writing.keys.get(kClerkKeyName);
+  const Composer composer(call.catalogue,
+                          {writing.submitter.origin(), toBytes(clerk.publicKey().view()), ""});
+  const std::vector<Json> lines = linesFor(reader, call.arguments.purpose, fields);
+  std::vector<std::uint64_t> entries;
+  for (std::size_t i = 0; i < lines.size(); i += kStatementsInOne) {
+    const auto from = lines.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto to =
+        from + static_cast<std::ptrdiff_t>(std::min(kStatementsInOne, lines.size() - i));
+    const std::int64_t time = call.surroundings.now();
+    auto drafts = prepare(call, composer, {from, to}, time);
+    if (!drafts) return drafts.refusal();
+    auto result = writing.recorder.record(std::move(drafts).value(), clerk, time);
+    if (auto* refused = std::get_if<RecordingRefused>(&result)) return refused->refusal;
+    for (const RecordedDraft& one : std::get<Recorded>(result).drafts) entries.push_back(one.index);
+  }
+  return entries;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,69 @@
+#include "cli/value_words.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "ledger/base/bytes.h"
+#include "ledger/event/catalogue.h"
+
+namespace minutebook {
+
+namespace {
+
+/// The member called "name", or the item of it that "name[2]" says; null if there is none.
+const Json* stepInto(const Json& value, std::string_view step) {
+  std::size_t bracket = std::min(step.find('['), step.size());
+  const Json* found = value.find(step.substr(0, bracket));
+  if (!found || bracket == step.size()) return found;
+  std::size_t index = 0;
+  const char* begin = step.data() + bracket + 1;
+  auto [end, error] = std::from_chars(begin, step.data() + step.size(), index);
+  bool there = error == std::errc() && index < found->items().size();
+  return there ? &found->items()[index] : nullptr;
+}
+
+/// How many digits of a fingerprint people are shown: enough to compare with the file's own.
+constexpr std::size_t kFingerprintDigitsShown = 16;
+
+/// A text as it is; a document by the first digits of its hash.
+std::string readable(const std::string& text) {
+  std::optional<Bytes> bytes = fromHex(text);
+  bool document = bytes && bytes->size() == Hash{}.bytes.size();
+  if (!document) return text;
+  return "a document with the fingerprint " + text.substr(0, kFingerprintDigitsShown) + "...";
+}
+
+}  // namespace
+
+const Json* valueAt(const Json& line, std::string_view field) {
+  const Json* at = &line;
+  while (at && !field.empty()) {
+    std::size_t dot = std::min(field.find('.'), field.size());
+    at = stepInto(*at, field.substr(0, dot));
+    field.remove_prefix(std::min(dot + 1, field.size()));
+  }
+  return at;
+}
+
+std::optional<std::string> wordsOf(const Json& value) {
+  if (value.find("commitment")) return std::nullopt;
+  if (value.kind() == Json::Kind::kObject) {
+    std::string text;
+    for (const Json::Member& member : value.members()) {
+      std::string one = wordsOf(member.second).value_or("(kept private)");
+      if (value.members().size() > 1) one = everydayWords(member.first) + " " + one;
+      text += (text.empty() ? "" : ", ") + one;
+    }
+    return text;
+  }
+  if (value.kind() == Json::Kind::kList) {
+    std::string text;
+    for (const Json& item : value.items()) {
+      text += (text.empty() ? "" : ", ") + wordsOf(item).value_or("(kept private)");
+    }
+    return text;
+  }
+  return value.isNull() ? "yes" : readable(value.text());
+}
+
+}  // namespace minutebook

@@ -1,0 +1,61 @@
+#include "cli/verify_parts.h"
+
+#include "schema_files.h"
+
+namespace minutebook {
+
+Json number(std::uint64_t value) {
+  return Json::number(static_cast<std::int64_t>(value));
+}
+
+Json findingsJson(const std::vector<Finding>& findings) {
+  Json list = Json::list();
+  for (const Finding& finding : findings) {
+    Json one = Json::object({{"code", Json::text(std::string(finding.code()))},
+                             {"what", Json::text(std::string(finding.what()))},
+                             {"detail", Json::text(shown(finding.detail))},
+                             {"times", number(finding.times)}});
+    if (finding.index) one.set("firstBadIndex", number(*finding.index));
+    list.add(one);
+  }
+  return list;
+}
+
+void tellFindings(Console& console, const std::vector<Finding>& findings) {
+  for (const Finding& finding : findings) {
+    std::string where = finding.index ? "entry " + std::to_string(*finding.index) + ": " : "";
+    std::string often = finding.times > 1 ? " (" + std::to_string(finding.times) + " places)" : "";
+    console.line("FAILED  " + where + std::string(finding.what()) + often);
+    if (!finding.detail.empty()) console.line("        " + finding.detail);
+  }
+}
+
+void tellLog(Console& console, const LogCheck& log) {
+  console.line(std::to_string(log.entries) + " entries in " + std::to_string(log.submissions) +
+               " submissions; " + std::to_string(log.signaturesChecked) + " signatures and " +
+               std::to_string(log.tilesChecked) + " tiles checked; rules replayed to entry " +
+               std::to_string(log.rulesReplayedTo) + "; " + std::to_string(log.threads) +
+               " threads.");
+  if (log.stopped) console.line("The rules could not be replayed further: " + log.stopped->reason);
+}
+
+Json logJson(const LogCheck& log) {
+  Json json = Json::object({{"entries", number(log.entries)},
+                            {"submissions", number(log.submissions)},
+                            {"signaturesChecked", number(log.signaturesChecked)},
+                            {"tilesChecked", number(log.tilesChecked)},
+                            {"threads", number(log.threads)},
+                            {"rulesReplayedTo", number(log.rulesReplayedTo)},
+                            {"root", Json::text(toHex(log.root.view()))}});
+  if (log.origin) json.set("origin", Json::text(shown(*log.origin)));
+  return json;
+}
+
+PublishedExpectations expectationsOf(const Call& call) {
+  PublishedExpectations expectations;
+  expectations.vkeys = call.arguments.vkey;
+  expectations.schema = std::string(embedded::schema_capnp);
+  return expectations;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,35 @@
+// cli/verify_parts.h
+//
+// What all answers of `verify` share, and the two it gives about what was handed to one reader.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "audit/verify/verify_published.h"
+#include "cli/commands.h"
+
+namespace minutebook {
+
+/// A count, as JSON.
+Json number(std::uint64_t value);
+/// Details quote damaged records, whose text need not be UTF-8, so they are shown harmless here,
+/// too.
+Json findingsJson(const std::vector<Finding>& findings);
+/// A line or two for each finding.
+void tellFindings(Console& console, const std::vector<Finding>& findings);
+/// What was checked of a log.
+void tellLog(Console& console, const LogCheck& log);
+Json logJson(const LogCheck& log);
+
+/// What the call gives the verifier of a published log to hold it against.
+PublishedExpectations expectationsOf(const Call& call);
+
+/// Verifies a bundle, in a directory or an archive, and tells the result.
+ExitStatus verifyBundleIn(Call& call, const FileTree& tree, const std::string& path);
+/// Verifies a file: a disclosure, or a bundle in an archive. Tells the result.
+ExitStatus verifyHandedFile(Call& call, const std::string& path);
+
+}  // namespace minutebook
