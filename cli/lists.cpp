@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/model.h"
 #include "cli/report_output.h"
+#include "cli/viewing.h"
 #include "ledger/base/fault.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/store/guard.h"
@@ -64,8 +65,8 @@ ExitStatus runList(Call& call) {
   }
   Reading reading(call);
   Query query = reading.model.query();
-  std::optional<Report> list =
-      listOf(query, words[0], scopeOf(call, reading), call.surroundings.now());
+  std::optional<Report> list = listOf(query, words[0], scopeOf(call, reading),
+                                      call.surroundings.now(), shownTo(reading.viewer));
   if (!list) noSuchList(words[0]);
   return giveReport(call, *list);
 }

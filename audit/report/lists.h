@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "audit/report/gather.h"
+#include "audit/report/held_back.h"
 #include "audit/report/report.h"
 #include "ledger/view/query.h"
 
@@ -28,8 +29,9 @@ struct ListHelp {
 std::vector<ListHelp> allLists();
 
 /// The list called `name` as a report, or nothing if there is none. `now` is in Unix seconds: what
-/// is late depends on it.
+/// is late depends on it. A list of people keeps the rows that are not for `shownTo` back, and says
+/// how many and why.
 std::optional<Report> listOf(Query& query, std::string_view name, const Scope& scope,
-                             std::int64_t now);
+                             std::int64_t now, const ShownTo& shownTo = {});
 
 }  // namespace minutebook

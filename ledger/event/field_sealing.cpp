@@ -29,13 +29,14 @@ std::optional<Refusal> FieldWriter::writeWords(Struct to, Struct container, cons
   sealedField.audience = field.audience;
   steps_.push_back({sealedMember->ordinal, kNoListIndex});
   Struct slot = to.init(sealedMember->field).as<capnp::DynamicStruct>();
-  auto refusal = seal(slot, container, sealedField, *text, where);
+  auto refusal = seal(slot, container, sealedField, *text, where, true);
   steps_.pop_back();
   return refusal;
 }
 
 std::optional<Refusal> FieldWriter::seal(Struct slot, Struct container, const FieldInfo& field,
-                                         const Json& value, const std::string& where) {
+                                         const Json& value, const std::string& where,
+                                         bool isWords) {
   if (insideSecret_) {
     throw Fault(FaultKind::kBug, "schema: a sealed value holds another sealed value at " + where);
   }
@@ -48,8 +49,9 @@ std::optional<Refusal> FieldWriter::seal(Struct slot, Struct container, const Fi
     return Refusal{"statement.too-long", where, "\"" + where + "\" is longer than one mebibyte.",
                    "Keep it as a document and record its SHA-256."};
   }
-  // A Words field adds a step of its own below the field that says whom it is about.
-  std::vector<PathStep> containerSteps(steps_.begin(), steps_.end() - 1);
+  // A Words field adds a step of its own, below the one that stands beside whom it is about.
+  auto ownSteps = isWords ? 2 : 1;
+  std::vector<PathStep> containerSteps(steps_.begin(), steps_.end() - ownSteps);
   PlainSecret secret;
   secret.path = {kind_, steps_};
   secret.field = where;

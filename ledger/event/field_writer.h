@@ -74,7 +74,7 @@ class FieldWriter {
   std::optional<Refusal> writeMember(Struct to, const StructInfo& info, const std::string& name,
                                      const std::string& at);
   std::optional<Refusal> seal(Struct slot, Struct container, const FieldInfo& field,
-                              const Json& value, const std::string& at);
+                              const Json& value, const std::string& at, bool isWords = false);
   Outcome<Bytes> secretBytes(Struct container, const FieldInfo& field, const Json& value,
                              const std::string& at);
   Outcome<Bytes> secretStruct(Struct container, const FieldInfo& field, const Json& value,

@@ -193,6 +193,10 @@ TEST(Composer, KeepsEachSecretUnderTheRightKey) {
                    "whoSaidWhat[0].reply: participant/P-1 000802000a00000001ffff",
                    "whoSaidWhat[1].reply: participant/P-2 000802000a00010001ffff",
                    "whoSaidWhat[1].participant: participant/P-2 000802000a00010000ffff"}));
+  // Who is worried is itself sealed, and their words go with them.
+  EXPECT_EQ(secretsOf(R"({"kind": "concernRaised", "id": "C-3", "by": "P-7", "text": "x"})"),
+            (Found{"by: participant/P-7 001e010002ffff",
+                   "text: participant/P-7 001e020007ffff0003ffff"}));
   // A basis starts at the statement: kind ffff.
   EXPECT_EQ(secretsOf(R"({"kind": "meetingHeld", "onBehalfOf": {"participant": "P-9",
                           "basis": "importedFile", "document": "00"}})"),
