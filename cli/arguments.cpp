@@ -49,6 +49,9 @@ void addReadingOptions(CLI::App& command, const CommandHelp& help, Arguments& to
   if (help.reads == CommandReads::kNothing) return;
   addOption(command, "--as-of", to.asOf,
             "As it stood after this entry, or at the end of this day.");
+  addOption(command, "--as", to.as,
+            "Who reads: public, members, coordinators, P-7, or auditor:P-9.");
+  addOption(command, "--purpose", to.purpose, "What an auditor opens sealed values for.");
   if (help.reads == CommandReads::kRows) return;
   addOption(command, "-o,--output", to.output, "The file to write; its ending says the format.");
   if (help.reads == CommandReads::kReportOfInitiative) {

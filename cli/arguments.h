@@ -34,7 +34,8 @@ struct Arguments {
   bool help = false;  ///< `record KIND --help`
 
   // init
-  std::optional<std::string> origin, title, keeper, steward, timeZone, purpose;
+  std::optional<std::string> origin, title, keeper, steward, timeZone;
+  std::optional<std::string> purpose;  ///< Also: what an auditor reads for.
   std::vector<std::string> languages;
 
   // import
@@ -42,6 +43,7 @@ struct Arguments {
 
   // reading
   std::optional<std::string> asOf;  ///< An entry's index, or a day.
+  std::optional<std::string> as;    ///< Who reads: see parseViewer().
   std::optional<std::string> initiative;
   std::optional<std::string> by;       ///< due: the last day asked about.
   std::optional<std::string> meeting;  ///< you-said: only what was said there.

@@ -42,17 +42,24 @@ std::string shown(std::string_view text) {
   return out;
 }
 
+void Console::beginResult() {
+  if (std::function<void()> first = std::exchange(first_, {})) first();
+}
+
 void Console::line(std::string_view text) {
+  beginResult();
   surroundings_.out << shown(text) << '\n';
 }
 
 void Console::document(std::string_view schema, Json members) {
+  beginResult();
   Json document = Json::object({{"schema", Json::text(std::string(schema))}});
   for (const Json::Member& member : members.members()) document.set(member.first, member.second);
   surroundings_.out << writeJson(document, JsonLayout::kIndented) << '\n';
 }
 
 void Console::raw(std::string_view bytes) {
+  beginResult();
   surroundings_.out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 

@@ -5,8 +5,10 @@
 
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/arguments.h"
@@ -28,6 +30,12 @@ class Console {
 
   bool isJson() const { return arguments_.form == OutputForm::kJson; }
 
+  /// Has `first` run once, before anything of a result is shown: for what must be on record by
+  /// then. Nothing, to have nothing run.
+  void beforeResult(std::function<void()> first) { first_ = std::move(first); }
+  /// The result comes now. Said by all that show some of it, here, and by whoever writes a file.
+  void beginResult();
+
   /// A line of the result, in text form.
   void line(std::string_view text = "");
   /// The one document of a run with --json; `schema` is its name and version: "minutebook/show/1".
@@ -47,6 +55,7 @@ class Console {
  private:
   Surroundings& surroundings_;
   const Arguments& arguments_;
+  std::function<void()> first_;
 };
 
 /// Lines up cells in columns, two spaces apart; the first row is the heading.

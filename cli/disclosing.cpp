@@ -2,9 +2,76 @@
 
 #include <algorithm>
 
-#include "ledger/event/mentions.h"
+#include "ledger/base/fault.h"
 
 namespace minutebook {
+
+namespace {
+
+constexpr std::string_view kPerson = "participant/";
+
+/// Whose details a value is, as far as the entry says so in the clear; else nobody.
+std::string personShownBy(const Mentions& mentions, const SealedField& field,
+                          const std::string& subject) {
+  if (!subject.starts_with(kPerson)) return recordOf(mentions);
+  std::string person = subject.substr(kPerson.size());
+  bool isNamed =
+      field.about == "author" ||
+      std::any_of(mentions.records.begin(), mentions.records.end(), [&](const Mention& mention) {
+        return mention.where == schema::Register::PARTICIPANT && mention.id == person;
+      });
+  return isNamed ? person : std::string();
+}
+
+/// How a value that is not shown stands, for programs.
+void tellState(Json& value, const Disclosure& disclosure) {
+  const char* state = disclosure.state == SealState::kErased    ? "erased"
+                      : disclosure.state == SealState::kMissing ? "missing"
+                                                                : "sealedForYou";
+  value.set("state", Json::text(state));
+  if (disclosure.erasedBy) {
+    value.set("erasedBy", Json::number(static_cast<std::int64_t>(*disclosure.erasedBy)));
+  }
+}
+
+/// Disclosures by the commitments that stand for them in a line.
+using States = std::map<std::string, Disclosure, std::less<>>;
+
+Json withStates(const Json& value, const States& states) {
+  if (value.kind() == Json::Kind::kList) {
+    Json list = Json::list();
+    for (const Json& item : value.items()) list.add(withStates(item, states));
+    return list;
+  }
+  if (value.kind() != Json::Kind::kObject) return value;
+  Json object = Json::object();
+  for (const Json::Member& member : value.members()) {
+    object.set(member.first, withStates(member.second, states));
+  }
+  const Json* commitment = value.find("commitment");
+  auto state = commitment ? states.find(commitment->text()) : states.end();
+  if (state != states.end()) tellState(object, state->second);
+  return object;
+}
+
+}  // namespace
+
+/// Opens whole survey sheets, and nothing else, whoever reads.
+class Disclosing::Totals : public Disclosures {
+ public:
+  explicit Totals(Disclosing& of) : of_(of) {}
+
+  Disclosure open(std::uint64_t index, const FieldPath& path) override {
+    const Looked& entry = of_.look(index);
+    const SealedField* field = entry.find(path);
+    bool isSheet = field && field->about == "survey" && of_.unlocked_ &&
+                   !of_.unlocked_->vault.subjectOf(index, path).empty();
+    return isSheet ? of_.unlocked_->vault.open(index, path) : of_.open(index, path);
+  }
+
+ private:
+  Disclosing& of_;
+};
 
 Disclosing::Unlocked::Unlocked(Directory where, MasterKey key, const EntryStore& store,
                                const std::string& origin)
@@ -13,36 +80,143 @@ Disclosing::Unlocked::Unlocked(Directory where, MasterKey key, const EntryStore&
       keys(directory, master, DataKeys::Access::kRead),
       vault(store, keys, origin) {}
 
-Disclosing::Disclosing(const LedgerPlace& place, const EntryStore& store,
-                       const Catalogue& catalogue, const Arguments& arguments,
-                       const Surroundings& surroundings)
-    : catalogue_(catalogue) {
-  Directory keys = Directory::open(place.directory / "keys", Readers::kOwner);
-  if (MasterKey::needsPassphrase(keys) && !arguments.passphraseFile) return;
-  MasterKey master = openMasterKey(place, arguments, surroundings);
-  unlocked_ = std::make_unique<Unlocked>(std::move(keys), std::move(master), store, place.origin);
+const SealedField* Disclosing::Looked::find(const FieldPath& path) const {
+  for (const SealedField& field : mentions.sealed) {
+    if (field.path == path) return &field;
+  }
+  return nullptr;
+}
+
+Disclosing::Disclosing(Call& call, const Reading& reading) : call_(call), reading_(reading) {
+  totals_ = std::make_unique<Totals>(*this);
+  if (reading.viewer.audience == schema::Audience::AUDITOR) {
+    call.console.beforeResult([this] {
+      recorded_ = true;
+      recordShown();
+    });
+  }
+  Directory keys = Directory::open(reading.place.directory / "keys", Readers::kOwner);
+  if (MasterKey::needsPassphrase(keys) && !call.arguments.passphraseFile) return;
+  MasterKey master = openMasterKey(reading.place, call.arguments, call.surroundings);
+  unlocked_ = std::make_unique<Unlocked>(std::move(keys), std::move(master), *reading.store,
+                                         reading.place.origin);
+}
+
+Disclosing::~Disclosing() {
+  call_.console.beforeResult({});
+}
+
+const Disclosing::Looked& Disclosing::look(std::uint64_t index) {
+  if (looked_ && looked_->index == index) return *looked_;
+  Statement statement = statementOf(entryAt(*reading_.store, index));
+  Mentions mentions = mentionsOf(statement, call_.catalogue);
+  looked_ = std::make_unique<Looked>(Looked{index, std::move(statement), std::move(mentions)});
+  return *looked_;
+}
+
+bool Disclosing::hasOpening(std::uint64_t index, const FieldPath& path) const {
+  std::vector<Opening> openings = reading_.store->openingsOf(index);
+  return std::any_of(openings.begin(), openings.end(),
+                     [&](const Opening& opening) { return opening.path == path; });
+}
+
+Disclosure Disclosing::goneFrom(const Looked& entry, const SealedField& field) {
+  if (!erasures_) {
+    erasures_ = std::make_unique<Erasures>(reading_.store->reader(), call_.catalogue);
+  }
+  ErasureAnswer answer = erasures_->of(entry.index, entry.statement, entry.mentions, field);
+  if (answer.erased == Erased::kNo) return {SealState::kMissing, {}};
+  return {SealState::kErased, {}, answer.by};
+}
+
+Disclosure Disclosing::judge(const Looked& entry, const SealedField& field) {
+  if (!unlocked_) {
+    return hasOpening(entry.index, field.path) ? Disclosure{} : goneFrom(entry, field);
+  }
+  std::string subject = unlocked_->vault.subjectOf(entry.index, field.path);
+  if (subject.empty()) return goneFrom(entry, field);
+  std::string whose = recordOf(entry.mentions);
+  if (!mayOpen(reading_.viewer, {field.audience, subject, whose})) return {};
+  keepForTheRecord(entry, field, subject);
+  return unlocked_->vault.open(entry.index, field.path);
+}
+
+void Disclosing::keepForTheRecord(const Looked& entry, const SealedField& field,
+                                  const std::string& subject) {
+  if (reading_.viewer.audience != schema::Audience::AUDITOR) return;
+  DisclosedField value{entry.index, entry.statement.id(), field.field,
+                       personShownBy(entry.mentions, field, subject), false};
+  if (!seen_.insert({entry.index, field.path}).second) return;
+  if (recorded_) throw Fault(FaultKind::kBug, "opened for an auditor after it was recorded");
+  shown_.push_back(std::move(value));
+}
+
+void Disclosing::recordShown() {
+  if (shown_.empty()) return;
+  Writing writing(reading_.place, call_.catalogue, call_.arguments, call_.surroundings,
+                  openMasterKey(reading_.place, call_.arguments, call_.surroundings));
+  auto recorded = recordDisclosures(call_, writing, reading_.viewer, shown_);
+  if (recorded) return;
+  throw Fault(FaultKind::kConfig,
+              "nothing is shown, because it could not be recorded that it was (" +
+                  recorded.refusal().code + "): " + recorded.refusal().reason,
+              recorded.refusal().remedy);
 }
 
 Disclosure Disclosing::open(std::uint64_t index, const FieldPath& path) {
-  if (!unlocked_) return {SealState::kSealedForYou, {}};
-  return unlocked_->vault.open(index, path);
+  const Looked& entry = look(index);
+  const SealedField* field = entry.find(path);
+  return field ? judge(entry, *field) : Disclosure{SealState::kMissing, {}};
 }
 
-Reveal Disclosing::revealFor(std::uint64_t index, const Statement& statement) {
-  // Whoever keeps the ledger is a coordinator; what is for auditors or the person alone stays shut.
-  std::vector<FieldPath> allowed;
-  for (const SealedField& field : mentionsOf(statement, catalogue_).sealed) {
-    bool mayOpen = field.audience == schema::Audience::PUBLIC ||
-                   field.audience == schema::Audience::MEMBERS ||
-                   field.audience == schema::Audience::COORDINATORS;
-    if (mayOpen) allowed.push_back(field.path);
-  }
-  return [this, index, allowed](const FieldPath& path) -> std::optional<Bytes> {
-    if (std::find(allowed.begin(), allowed.end(), path) == allowed.end()) return std::nullopt;
-    Disclosure disclosure = open(index, path);
-    if (disclosure.state != SealState::kOpen) return std::nullopt;
-    return std::move(disclosure.value);
+Json Disclosing::lineOf(std::uint64_t index, const FieldPath* only) {
+  const Looked& entry = look(index);
+  States states;
+  Reveal reveal = [&](const FieldPath& path) -> std::optional<Bytes> {
+    const SealedField* field = entry.find(path);
+    if (!field || (only && path != *only)) return std::nullopt;
+    Disclosure disclosure = judge(entry, *field);
+    if (disclosure.state == SealState::kOpen) return std::move(disclosure.value);
+    states[toHex(field->commitment.view())] = std::move(disclosure);
+    return std::nullopt;
   };
+  return withStates(describe(entry.statement, call_.catalogue, reveal), states);
+}
+
+const SealedField* Disclosing::fieldOf(std::uint64_t index, const std::string& name) {
+  const Looked& entry = look(index);
+  for (const SealedField& field : entry.mentions.sealed) {
+    if (field.field == name || field.field == "corrected." + name) return &field;
+  }
+  return nullptr;
+}
+
+bool Disclosing::isKeptFor(std::uint64_t index, const SealedField& field,
+                           const std::string& participant) {
+  if (!unlocked_) return false;
+  std::string subject = unlocked_->vault.subjectOf(index, field.path);
+  std::string whose = recordOf(look(index).mentions);
+  return mayOpen({schema::Audience::SELF, participant}, {field.audience, subject, whose});
+}
+
+Disclosures& Disclosing::forTotals() {
+  return *totals_;
+}
+
+std::string sealWords(const Disclosure& disclosure) {
+  switch (disclosure.state) {
+    case SealState::kOpen:
+      return "";
+    case SealState::kSealedForYou:
+      return "sealed for you";
+    case SealState::kErased:
+      return disclosure.erasedBy
+                 ? "erased, by decision at entry " + std::to_string(*disclosure.erasedBy)
+                 : "erased";
+    case SealState::kMissing:
+      break;
+  }
+  return "missing: run minutebook verify";
 }
 
 }  // namespace minutebook

@@ -1,29 +1,58 @@
 // cli/disclosing.h
 //
-// Opens sealed fields for whoever runs the program, as far as the keys in the ledger's directory
-// allow without asking: a key file opens, a passphrase must be given.
+// Opens sealed fields for whoever reads, as far as the keys in the ledger's directory allow without
+// asking: a key file opens, a passphrase must be given.
 
 #pragma once
 
+#include <map>
 #include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
-#include "cli/session.h"
+#include "audit/verify/erasures.h"
+#include "cli/disclosure_record.h"
+#include "cli/model.h"
+#include "ledger/event/compose.h"
+#include "ledger/event/mentions.h"
 #include "ledger/seal/disclosures.h"
 #include "ledger/store/vault.h"
 
 namespace minutebook {
 
-/// The coordinator's view of one ledger. Its arguments must outlive it.
+/// One reader's view of one ledger. What is opened for an auditor is recorded, durably, before the
+/// console shows the first of a result; nothing can be opened for them afterwards.
+///
+/// A resource: neither copied nor moved. The call and the reading must outlive it.
 class Disclosing : public Disclosures {
  public:
-  /// With a passphrase-protected ledger and no --passphrase-file, everything stays sealed.
-  Disclosing(const LedgerPlace& place, const EntryStore& store, const Catalogue& catalogue,
-             const Arguments& arguments, const Surroundings& surroundings);
+  /// Opens for `reading.viewer`. With a passphrase-protected ledger and no --passphrase-file,
+  /// everything stays sealed.
+  Disclosing(Call& call, const Reading& reading);
+  Disclosing(const Disclosing&) = delete;
+  Disclosing& operator=(const Disclosing&) = delete;
+  ~Disclosing() override;
 
   Disclosure open(std::uint64_t index, const FieldPath& path) override;
 
-  /// For describe(): opens what coordinators and wider audiences may see.
-  Reveal revealFor(std::uint64_t index, const Statement& statement);
+  /// The record line of an entry, its sealed fields opened where they may be; of those that are
+  /// not, each says why: "state", one of "sealedForYou", "erased" (and "erasedBy", the entry) and
+  /// "missing". With `only`, no other sealed field is looked at.
+  Json lineOf(std::uint64_t index, const FieldPath* only = nullptr);
+
+  /// The field of that name in an entry, as describe() and the read model name it; in a correction
+  /// also as the corrected record names it. Null if nothing is sealed there.
+  const SealedField* fieldOf(std::uint64_t index, const std::string& name);
+
+  /// Whether a sealed value is kept for `participant`: under their data key, or as their sum.
+  bool isKeptFor(std::uint64_t index, const SealedField& field, const std::string& participant);
+  /// Whether keys are at hand; without them nothing is opened and isKeptFor() knows nobody.
+  bool hasKeys() const { return unlocked_ != nullptr; }
+
+  /// Survey sheets, opened to be added up and forgotten: a total is for every reader.
+  Disclosures& forTotals();
 
  private:
   /// The keys, and the vault they open.
@@ -34,9 +63,35 @@ class Disclosing : public Disclosures {
     DataKeys keys;
     Vault vault;
   };
+  /// The entry that was looked at last.
+  struct Looked {
+    std::uint64_t index;
+    Statement statement;
+    Mentions mentions;
+    const SealedField* find(const FieldPath& path) const;
+  };
+  class Totals;
 
-  const Catalogue& catalogue_;
+  const Looked& look(std::uint64_t index);
+  bool hasOpening(std::uint64_t index, const FieldPath& path) const;
+  Disclosure goneFrom(const Looked& entry, const SealedField& field);
+  Disclosure judge(const Looked& entry, const SealedField& field);
+  void recordShown();
+  void keepForTheRecord(const Looked& entry, const SealedField& field, const std::string& subject);
+
+  Call& call_;
+  const Reading& reading_;
   std::unique_ptr<Unlocked> unlocked_;
+  std::unique_ptr<Looked> looked_;
+  std::unique_ptr<Erasures> erasures_;  // Read when something is gone.
+  std::unique_ptr<Disclosures> totals_;
+  std::vector<DisclosedField> shown_;  // To an auditor, and where: each once.
+  std::set<std::pair<std::uint64_t, FieldPath>> seen_;
+  bool recorded_ = false;
 };
+
+/// Why a sealed value is not shown, in words: "sealed for you", "erased, by decision at entry 7",
+/// "missing: run minutebook verify". Empty for one that is open.
+std::string sealWords(const Disclosure& disclosure);
 
 }  // namespace minutebook

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/model.h"
 #include "cli/report_output.h"
+#include "cli/viewing.h"
 #include "ledger/base/fault.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/store/guard.h"
@@ -65,7 +66,7 @@ ExitStatus runList(Call& call) {
   Reading reading(call);
   Query query = reading.model.query();
   ListMoment moment{call.surroundings.now(), *daysOf(reading.today(call)).first};
-  std::optional<Report> list = listOf(query, words[0], scopeOf(call, reading), moment);
+  std::optional<Report> list = listOf(query, words[0], scopeOf(call, reading), moment, shownTo(reading.viewer));
   if (!list) noSuchList(words[0]);
   return giveReport(call, *list);
 }

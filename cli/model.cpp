@@ -3,7 +3,8 @@
 #include "cli/model.h"
 
 #include "cli/local_day.h"
-
+#include "cli/sealed_texts.h"
+#include "cli/viewing.h"
 #include "ledger/base/bytes.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
@@ -96,10 +97,11 @@ std::uint64_t sizeAsOf(const Call& call, const EntryStore& store) {
                   formatCivil(civilFromUnix(entryAt(store, 0).recordedAt)) + ".");
 }
 
-Reading::Reading(Call& call)
+Reading::Reading(Call& call, schema::Audience otherwise)
     : place(findLedger(call.arguments, call.surroundings)),
       store(EntryStore::open(place.directory, StoreAccess::kRead,
                              "minutebook " + call.arguments.command)),
+      viewer(viewerOf(call.arguments, *store, otherwise)),
       size(sizeAsOf(call, *store)),
       model(call.arguments.asOf ? ReadModel::inMemoryUpTo(store->reader(), size, call.catalogue)
                                 : ReadModel(place.directory / kModelFile, call.catalogue)) {
@@ -131,7 +133,10 @@ ExitStatus runSql(Call& call) {
                 "For example: minutebook sql \"SELECT id FROM input_received\"");
   }
   Reading reading(call);
-  Outcome<Rows> rows = reading.model.readOnlySql(call.arguments.words[0]);
+  Disclosing disclosing(call, reading);
+  Outcome<Rows> rows = reading.model.readOnlySql(call.arguments.words[0], {},
+                                                 revealedFields(disclosing, reading.size));
+  call.console.beginResult();  // What was opened is on record though a refusal should follow.
   if (!rows) return call.console.refused(rows.refusal(), "", kUsage);
   if (call.console.isJson()) {
     Json columns = Json::list(), list = Json::list();

@@ -13,6 +13,7 @@
 #include "cli/session.h"
 #include "ledger/base/civil.h"
 #include "ledger/event/submission.h"
+#include "ledger/seal/viewer.h"
 #include "ledger/view/read_model.h"
 
 namespace minutebook {
@@ -29,8 +30,9 @@ std::uint64_t sizeAsOf(const Call& call, const EntryStore& store);
 class Reading {
  public:
   /// Opens the ledger that the call names and brings its read model up to date; with --as-of, makes
-  /// one in memory of what was recorded by then.
-  explicit Reading(Call& call);
+  /// one in memory of what was recorded by then. Without --as, `otherwise` reads. Throws as
+  /// viewerOf() does.
+  explicit Reading(Call& call, schema::Audience otherwise = schema::Audience::COORDINATORS);
 
   /// The day it is where the ledger is kept (in UTC if it names no zone that this machine knows);
   /// with --as-of, the day that was asked for, or that of the last entry seen.
@@ -41,6 +43,7 @@ class Reading {
 
   LedgerPlace place;
   std::unique_ptr<EntryStore> store;
+  Viewer viewer;       ///< Who reads.
   std::uint64_t size;  ///< Entries that it sees.
   ReadModel model;
 };

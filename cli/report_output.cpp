@@ -52,7 +52,9 @@ ExitStatus giveReport(Call& call, const Report& report) {
     if (!text.ends_with('\n')) call.console.raw("\n");
     return kDone;
   }
-  writeWhole(*file, inFormatOf(*file, report));
+  std::string text = inFormatOf(*file, report);
+  call.console.beginResult();
+  writeWhole(*file, text);
   if (call.console.isJson()) {
     call.console.document("minutebook/report/1", Json::object({{"file", Json::text(*file)}}));
   } else {

@@ -14,6 +14,7 @@
 #include "cli/model.h"
 #include "cli/report_output.h"
 #include "cli/sealed_texts.h"
+#include "cli/viewing.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {
@@ -90,6 +91,7 @@ ExitStatus runDue(Call& call) {
   Reading reading(call);
   options.scope = scopeOf(call, reading);
   options.today = todayIn(reading, call);
+  options.shownTo = shownTo(reading.viewer);
   Query query = reading.model.query();
   return giveReport(call, dueReport(query, options));
 }
@@ -98,12 +100,14 @@ ExitStatus runMyRecord(Call& call) {
   const std::string& word = onlyId(call, "P-7");
   Reading reading(call);
   FoundRecord found = reading.find(word);
-  Disclosing disclosing(reading.place, *reading.store, call.catalogue, call.arguments,
-                        call.surroundings);
+  checkMayReadPageOf(reading.viewer, found.id);
+  Disclosing disclosing(call, reading);
   MyRecordOptions options;
   options.participant = found.id;
   options.today = todayIn(reading, call);
-  options.open = sealedTexts(*reading.store, call.catalogue, disclosing);
+  options.open = sealedTexts(disclosing);
+  options.isKeptFor = keptFor(disclosing, found.id);
+  options.forThemselves = reading.viewer.audience == schema::Audience::SELF;
   Query query = reading.model.query();
   std::optional<Report> report = myRecord(query, options);
   if (!report) {
@@ -183,13 +187,12 @@ ExitStatus runReport(Call& call) {
                               : "there is no report called \"" + words[0] + "\"",
                 "For example: minutebook report transparency -o report.html");
   }
-  Reading reading(call);
-  Disclosing disclosing(reading.place, *reading.store, call.catalogue, call.arguments,
-                        call.surroundings);
+  Reading reading(call, schema::Audience::PUBLIC);
+  Disclosing disclosing(call, reading);
   Query query = reading.model.query();
   TransparencyOptions options;
   options.scope = scopeOf(call, reading);
-  options.open = sheetOpener(disclosing);
+  options.open = sheetOpener(disclosing.forTotals());
   options.earlier = reportsGivenOut(call, reading);
   options.asOf = modelsOf(call, *reading.store);
   Report report = transparencyReport(query, options);

@@ -6,7 +6,7 @@
 #include "cli/find_record.h"
 #include "cli/model.h"
 #include "cli/report_output.h"
-#include "cli/session.h"
+#include "cli/sealed_texts.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
 
@@ -19,8 +19,8 @@ void tellValue(Console& console, const std::string& name, const Json& value, std
   std::string indent(depth * 2, ' ');
   std::string label = name.empty() ? "-" : everydayWords(name) + ":";
   if (const Json* commitment = value.find("commitment")) {
-    console.line(indent + label + " (sealed; commitment " + commitment->text().substr(0, 16) +
-                 "...)");
+    console.line(indent + label + " (" + stateWords(value) + "; commitment " +
+                 commitment->text().substr(0, 16) + "...)");
   } else if (const Json* open = value.find("public"); open && value.members().size() == 1) {
     console.line(indent + label + " " + open->text());
   } else if (value.kind() == Json::Kind::kObject) {
@@ -57,12 +57,10 @@ Json linesJson(const std::vector<Line>& lines) {
 ExitStatus runShow(Call& call) {
   const std::string& id = onlyId(call, "I-7");
   Reading reading(call);
-  const std::unique_ptr<EntryStore>& store = reading.store;
   FoundRecord found = reading.find(id);
-  EntryParts entry = entryAt(*store, found.entry);
-  Statement statement = statementOf(entry);
-  Disclosing disclosing(reading.place, *store, call.catalogue, call.arguments, call.surroundings);
-  Json line = describe(statement, call.catalogue, disclosing.revealFor(found.entry, statement));
+  EntryParts entry = entryAt(*reading.store, found.entry);
+  Disclosing disclosing(call, reading);
+  Json line = disclosing.lineOf(found.entry);
   Amendments since = saidSince(reading, found.entry);
   std::string recordedAt = formatCivil(civilFromUnix(entry.recordedAt));
   if (call.console.isJson()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/disclosing.h"
 #include "ledger/base/bytes.h"
 #include "ledger/event/catalogue.h"
 
@@ -45,12 +46,22 @@ const Json* valueAt(const Json& line, std::string_view field) {
   return at;
 }
 
-std::optional<std::string> wordsOf(const Json& value) {
-  if (value.find("commitment")) return std::nullopt;
+std::string stateWords(const Json& value) {
+  const Json* state = value.find("state");
+  const Json* by = value.find("erasedBy");
+  Disclosure disclosure;
+  if (state && state->text() == "missing") disclosure.state = SealState::kMissing;
+  if (state && state->text() == "erased") disclosure.state = SealState::kErased;
+  if (by) disclosure.erasedBy = parseDecimal(by->text());
+  return sealWords(disclosure);
+}
+
+std::string wordsOf(const Json& value) {
+  if (value.find("commitment")) return "(" + stateWords(value) + ")";
   if (value.kind() == Json::Kind::kObject) {
     std::string text;
     for (const Json::Member& member : value.members()) {
-      std::string one = wordsOf(member.second).value_or("(kept private)");
+      std::string one = wordsOf(member.second);
       if (value.members().size() > 1) one = everydayWords(member.first) + " " + one;
       text += (text.empty() ? "" : ", ") + one;
     }
@@ -58,9 +69,7 @@ std::optional<std::string> wordsOf(const Json& value) {
   }
   if (value.kind() == Json::Kind::kList) {
     std::string text;
-    for (const Json& item : value.items()) {
-      text += (text.empty() ? "" : ", ") + wordsOf(item).value_or("(kept private)");
-    }
+    for (const Json& item : value.items()) text += (text.empty() ? "" : ", ") + wordsOf(item);
     return text;
   }
   return value.isNull() ? "yes" : readable(value.text());

@@ -4,7 +4,6 @@
 
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,7 +14,10 @@ namespace minutebook {
 /// The value at a path for people, "people[2].name"; null if the line has none.
 const Json* valueAt(const Json& line, std::string_view field);
 
-/// An opened value in words; nothing while it is sealed.
-std::optional<std::string> wordsOf(const Json& value);
+/// A value in words; what of it is not open says why: "(sealed for you)".
+std::string wordsOf(const Json& value);
+
+/// sealWords() of a value that Disclosing::lineOf() could not open.
+std::string stateWords(const Json& value);
 
 }  // namespace minutebook

@@ -98,7 +98,7 @@ std::optional<std::string> wordsIn(const DisclosureCheck& check, const Catalogue
         return toBytes(file.value.view());
       });
   const Json* value = valueAt(line, check.field);
-  return value ? wordsOf(*value) : std::nullopt;
+  return value ? std::optional<std::string>(wordsOf(*value)) : std::nullopt;
 }
 
 std::string kindIn(const DisclosureCheck& check, const Catalogue& catalogue) {

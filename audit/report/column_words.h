@@ -21,7 +21,7 @@ ColumnName columnName(std::string_view column);
 
 /// A value in the manner of its column: "word" (a choice of the schema, or several), "who",
 /// "record" (a reference, or several), "when" (a date), "time" (Unix seconds), "state" (ids, each
-/// with a choice in brackets); in any other, as it stands.
+/// with a choice in brackets); in any other, as it stands. "person" makes a list one of people.
 std::string inManner(std::string_view manner, const std::string& value);
 
 }  // namespace minutebook

@@ -1,5 +1,6 @@
 #include "audit/report/due.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
@@ -35,6 +36,10 @@ bool isAskedFor(const DueItem& item, const DueOptions& options) {
   return !item.days.first || *item.days.first <= *options.by;
 }
 
+bool isShown(const DueItem& item, const DueOptions& options) {
+  return isAskedFor(item, options) && options.shownTo.maySeeAnyOf(item.to, item.by);
+}
+
 std::string dueWords(const DueItem& item) {
   if (item.due.empty()) return "no date recorded";
   std::string text = plainWhen(item.due);
@@ -47,7 +52,7 @@ Table tableOf(const std::vector<DueItem>& items, const StateSection& section,
               const DueOptions& options) {
   Table table{"Soonest first", {"What", "Due", "How late", "To whom", "By whom", "Record"}, {}};
   for (const DueItem& item : items) {
-    if (item.state != section.state || !isAskedFor(item, options)) continue;
+    if (item.state != section.state || !isShown(item, options)) continue;
     table.rows.push_back({Line{item.what, item.entries}, Line{dueWords(item), {}},
                           Line{item.late, {}}, Line{item.to, {}}, Line{item.by, {}},
                           Line{item.record, {}}});
@@ -59,20 +64,24 @@ Table tableOf(const std::vector<DueItem>& items, const StateSection& section,
 Table countTable(const std::vector<DueItem>& items, const DueOptions& options) {
   struct Counts {
     std::int64_t late = 0;
-    Figure all;
+    std::int64_t all = 0;
+    Entries entries;  // Of the lines that are shown.
   };
   std::map<std::string_view, Counts> groups;
   for (const DueItem& item : items) {
     if (!isAskedFor(item, options)) continue;
     Counts& counts = groups[dueGroupOf(item.sort)];
     counts.late += item.state == DueState::kLate;
-    counts.all.entries.push_back(item.entries.front());
+    ++counts.all;
+    if (options.shownTo.maySeeAnyOf(item.to, item.by)) {
+      counts.entries.push_back(item.entries.front());
+    }
   }
   Table table{"How much is owed", {"Of what", "Late", "In all"}, {}};
   for (auto& [group, counts] : groups) {
     Figure all;
-    all.numerator = static_cast<std::int64_t>(counts.all.entries.size());
-    all.value = std::to_string(*all.numerator);
+    all.numerator = counts.all;
+    all.value = std::to_string(counts.all);
     table.rows.push_back(
         {Line{std::string(group), {}}, Line{std::to_string(counts.late), {}}, std::move(all)});
   }
@@ -108,6 +117,13 @@ Report dueReport(Query& query, const DueOptions& options) {
         Paragraph{{"Nothing on record is owed. What nobody wrote down cannot be seen here.", {}}});
   } else {
     totals.blocks.push_back(std::move(counts));
+  }
+  auto heldBack = std::count_if(items.begin(), items.end(), [&](const DueItem& item) {
+    return isAskedFor(item, options) && !isShown(item, options);
+  });
+  if (heldBack > 0) {
+    auto lines = static_cast<std::size_t>(heldBack);
+    totals.blocks.push_back(Paragraph{{heldBackWords(lines, "line"), {}}});
   }
   std::string leftOut = leftOutSentence(items, options);
   if (!leftOut.empty()) totals.blocks.push_back(Paragraph{{leftOut, {}}});

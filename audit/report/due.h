@@ -8,6 +8,7 @@
 
 #include "audit/report/days.h"
 #include "audit/report/gather.h"
+#include "audit/report/held_back.h"
 #include "audit/report/report.h"
 #include "ledger/view/query.h"
 
@@ -18,6 +19,7 @@ struct DueOptions {
   Scope scope;
   DayNumber today = 0;
   std::optional<DayNumber> by;  ///< Only what is, or may be, due by the end of this day.
+  ShownTo shownTo = {};         ///< Lines that are not for them are counted and not shown.
 };
 
 /// Everything that is owed. What is paused is shown as waiting and never as late; what has no date

@@ -70,6 +70,16 @@ Table tableOf(const Rows& rows, std::string caption, const ListCells& small) {
   return table;
 }
 
+/// Takes the rows of a list of people that are not for `shownTo` out; how many.
+std::size_t holdBack(Rows& rows, const ShownTo& shownTo) {
+  auto person =
+      std::find_if(rows.columns.begin(), rows.columns.end(),
+                   [](const std::string& column) { return columnName(column).manner == "person"; });
+  if (person == rows.columns.end()) return 0;
+  return std::erase_if(rows.rows,
+                       [&](const Row& row) { return !shownTo.maySee(row.text(*person)); });
+}
+
 }  // namespace
 
 std::vector<ListHelp> allLists() {
@@ -79,7 +89,7 @@ std::vector<ListHelp> allLists() {
 }
 
 std::optional<Report> listOf(Query& query, std::string_view name, const Scope& scope,
-                             const ListMoment& moment) {
+                             const ListMoment& moment, const ShownTo& shownTo) {
   auto file = std::find_if(std::begin(kLists), std::end(kLists),
                            [&](const ListFile& one) { return one.name == name; });
   if (file == std::end(kLists)) return std::nullopt;
@@ -88,6 +98,12 @@ std::optional<Report> listOf(Query& query, std::string_view name, const Scope& s
   Rows rows = query.all(
       file->text, {initiativeOf(scope), {":now", moment.now}, {":today", dayText(moment.today)}});
   Section section{"list", help.title, {Paragraph{{help.about, {}}}}};
+  std::size_t heldBack = holdBack(rows, shownTo);
+  if (heldBack > 0) section.blocks.push_back(Paragraph{{heldBackWords(heldBack, "person"), {}}});
+  if (rows.rows.empty() && heldBack > 0) {
+    report.sections.push_back(std::move(section));
+    return report;
+  }
   if (rows.rows.empty()) {
     section.blocks.push_back(Paragraph{{"Nothing on record.", {}}});
   } else {

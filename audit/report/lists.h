@@ -13,6 +13,7 @@
 
 #include "audit/report/days.h"
 #include "audit/report/gather.h"
+#include "audit/report/held_back.h"
 #include "audit/report/report.h"
 #include "ledger/view/query.h"
 
@@ -34,8 +35,9 @@ struct ListMoment {
   DayNumber today = 0;   ///< Where the ledger is kept.
 };
 
-/// The list called `name` as a report, or nothing if there is none.
+/// The list called `name` as a report, or nothing if there is none. A list of people keeps the rows
+/// that are not for `shownTo` back, and says how many and why.
 std::optional<Report> listOf(Query& query, std::string_view name, const Scope& scope,
-                             const ListMoment& moment);
+                             const ListMoment& moment, const ShownTo& shownTo = {});
 
 }  // namespace minutebook

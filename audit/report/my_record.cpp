@@ -94,10 +94,7 @@ class Page {
       made.blocks.push_back(Subheading{"Said by a group of yours, as one"});
       made.blocks.push_back(factBlock(together, ""));
     }
-    made.blocks.push_back(Paragraph{
-        {"A concern raised in confidence, a survey sheet and anything else kept apart from your "
-         "name is not on this page: nobody can look it up by who you are.",
-         {}}});
+    made.blocks.push_back(Paragraph{{keptApart(options_.forThemselves), {}}});
     return made;
   }
 
@@ -134,7 +131,55 @@ class Page {
     return made;
   }
 
-  /// Says at each line what is sealed in its entries: opened, or that it is kept private.
+  /// To whom sealed values of theirs were opened, and what for.
+  Section shownSection() {
+    Bullets shown;
+    for (const Row& row : rows("disclosures").rows) {
+      // What the entry keeps apart from their name is for nobody else to find under it.
+      if (!options_.forThemselves && row.count("is_named") == 0) continue;
+      if (options_.isKeptFor && !options_.isKeptFor(row.count("of"), row.text("field"))) continue;
+      std::int64_t entry = row.count("entry");
+      if (shown.lines.empty() || shown.lines.back().entries.front() != entry) {
+        shown.lines.push_back(
+            {"Opened for " + plainWhoEach(row.text("to_whom")) + " on " + row.text("day") +
+                 ", because: " + sentence(row.textOr("purpose", kNotRecordedText)),
+             {entry}});
+      }
+      shown.lines.back().text += " " + sentence(labelOf(row.text("field")) + " of entry " +
+                                                std::to_string(row.count("of")));
+    }
+    Section made{"shown", "Who was shown what is kept private about you", {}};
+    if (shown.lines.empty()) {
+      made.blocks.push_back(Paragraph{{"Nothing was opened for an auditor.", {}}});
+    } else {
+      made.blocks.push_back(std::move(shown));
+    }
+    return made;
+  }
+
+  /// What is kept under their own key and stands nowhere else on the page. Comes after
+  /// tellSealed().
+  Section ownSection() {
+    Bullets own;
+    for (const Row& row : rows("all_sealed").rows) {
+      std::int64_t entry = row.count("entry");
+      std::string field = row.text("field");
+      if (told_.contains({entry, field}) || !options_.isKeptFor(entry, field)) continue;
+      if (own.lines.empty() || own.lines.back().entries.front() != entry) {
+        own.lines.push_back({sentence(plainWords(row.text("kind"))), {entry}});
+      }
+      own.lines.back().text += " " + sentence(labelOf(field) + ": " + options_.open(entry, field));
+    }
+    Section made{"own", "Kept under your own key, and shown nowhere above", {}};
+    if (own.lines.empty()) {
+      made.blocks.push_back(Paragraph{{"Nothing.", {}}});
+    } else {
+      made.blocks.push_back(std::move(own));
+    }
+    return made;
+  }
+
+  /// Says at each line what is sealed in its entries: opened, or why it is not.
   void tellSealed(Report& report) {
     std::set<std::int64_t> entries;
     for (const Section& one : report.sections) {
@@ -167,6 +212,20 @@ class Page {
   }
 
  private:
+  static std::string keptApart(bool forThemselves) {
+    if (forThemselves) {
+      return "What is kept apart from your name, such as a concern raised in confidence, is opened "
+             "with your own key at the end of this page. Answers on a survey sheet are kept with "
+             "the survey: nobody can look them up by who you are.";
+    }
+    return "A concern raised in confidence, a survey sheet and anything else kept apart from your "
+           "name is not on this page: nobody can look it up by who you are.";
+  }
+
+  static std::string labelOf(const std::string& field) {
+    return plainWords(field.substr(field.rfind('.') + 1));
+  }
+
   static void collectEntries(const Block& block, std::set<std::int64_t>& into) {
     if (auto* bullets = std::get_if<Bullets>(&block)) {
       for (const Line& line : bullets->lines) into.insert(line.entries.begin(), line.entries.end());
@@ -201,11 +260,10 @@ class Page {
     std::map<std::int64_t, std::string> texts;
     for (const Row& row : found.rows) {
       std::string field = row.text("field");
-      std::optional<std::string> open;
+      std::string open = "(sealed for you)";
       if (options_.open) open = options_.open(row.count("entry"), field);
-      std::string label = plainWords(field.substr(field.rfind('.') + 1));
-      texts[row.count("of_entry")] +=
-          " " + sentence(label + ": " + open.value_or("(kept private)"));
+      texts[row.count("of_entry")] += " " + sentence(labelOf(field) + ": " + open);
+      told_.insert({row.count("entry"), field});
     }
     return texts;
   }
@@ -240,6 +298,7 @@ class Page {
 
   Query& query_;
   const MyRecordOptions& options_;
+  std::set<std::pair<std::int64_t, std::string>> told_;  // Sealed fields that are on the page.
 };
 
 }  // namespace
@@ -257,8 +316,12 @@ std::optional<Report> myRecord(Query& query, const MyRecordOptions& options) {
   report.sections.push_back(page.section("pay", "Paid", kPay));
   report.sections.push_back(page.owedSection());
   report.sections.push_back(page.section("rest", "Named, agreed, supported, told", kRest));
+  report.sections.push_back(page.shownSection());
   report.sections.push_back(page.restSection(report));
   page.tellSealed(report);
+  if (options.forThemselves && options.isKeptFor && options.open) {
+    report.sections.push_back(page.ownSection());
+  }
   addCards(query, report);
   page.tellOwnDisputesOnce(report);
   return report;

@@ -15,20 +15,26 @@
 
 namespace minutebook {
 
-/// Opens the sealed value called `field` of an entry as words, for those who may see it; nothing
-/// for everybody else.
-using OpenSealed =
-    std::function<std::optional<std::string>(std::int64_t entry, const std::string& field)>;
+/// The sealed value called `field` of an entry as words, for those who may see it; for everybody
+/// else, why it is not shown.
+using OpenSealed = std::function<std::string(std::int64_t entry, const std::string& field)>;
+
+/// Whether the sealed value called `field` of an entry is kept for the person the page is about:
+/// under their own data key, or as a sum of theirs.
+using IsKeptFor = std::function<bool(std::int64_t entry, const std::string& field)>;
 
 /// Whose record, for whom, and on which day.
 struct MyRecordOptions {
   std::string participant;
   DayNumber today = 0;
-  OpenSealed open;  ///< Empty: everything sealed stays so.
+  OpenSealed open;             ///< Empty: everything sealed stays so.
+  IsKeptFor isKeptFor = {};    ///< Empty: nobody can tell.
+  bool forThemselves = false;  ///< They read it, and no one else.
 };
 
 /// Everything that names the participant, by what it is; nothing if nobody of that id is on the
-/// register. What was said without a name is nobody's record, and is not in it.
+/// register. What was said without a name is nobody's record, and is not in it; for themselves,
+/// what is kept under their key without naming them stands at the end.
 std::optional<Report> myRecord(Query& query, const MyRecordOptions& options);
 
 }  // namespace minutebook

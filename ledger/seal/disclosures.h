@@ -25,6 +25,8 @@ enum class SealState {
 struct Disclosure {
   SealState state = SealState::kSealedForYou;
   Bytes value;  ///< With kOpen only: Text and Data their bytes, structs canonical words.
+  /// With kErased: the entry that records the erasure, where whoever opens knows it.
+  std::optional<std::uint64_t> erasedBy = {};
 };
 
 /// One reader's view of the sealed fields.

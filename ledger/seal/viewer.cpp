@@ -48,8 +48,11 @@ bool mayOpen(const Viewer& viewer, const SealedFor& value) {
 
 std::string recordOf(const Mentions& mentions) {
   for (const Mention& mention : mentions.records) {
-    bool isWhose = mention.where == schema::Register::PARTICIPANT && mention.field == "participant";
-    if (isWhose) return mention.id;
+    if (mention.where != schema::Register::PARTICIPANT) continue;
+    // A correction holds the record as it should have been.
+    if (mention.field == "participant" || mention.field == "corrected.participant") {
+      return mention.id;
+    }
   }
   return {};
 }

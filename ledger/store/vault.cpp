@@ -1,7 +1,5 @@
 #include "ledger/store/vault.h"
 
-#include <algorithm>
-
 #include "ledger/base/fault.h"
 #include "ledger/event/submission.h"
 
@@ -25,11 +23,22 @@ StatementId Vault::statementAt(std::uint64_t index) const {
   return statement.value().id();
 }
 
+std::optional<Opening> Vault::openingAt(std::uint64_t index, const FieldPath& path) const {
+  for (Opening& opening : store_.openingsOf(index)) {
+    if (opening.path == path) return std::move(opening);
+  }
+  return std::nullopt;
+}
+
+std::string Vault::subjectOf(std::uint64_t index, const FieldPath& path) const {
+  std::optional<Opening> opening = openingAt(index, path);
+  const DataKey* key = opening ? keys_.find(opening->keyId) : nullptr;
+  return key ? key->subject : std::string();
+}
+
 Disclosure Vault::open(std::uint64_t index, const FieldPath& path) {
-  std::vector<Opening> openings = store_.openingsOf(index);
-  auto opening = std::find_if(openings.begin(), openings.end(),
-                              [&](const Opening& one) { return one.path == path; });
-  if (opening == openings.end()) return {SealState::kMissing, {}};
+  std::optional<Opening> opening = openingAt(index, path);
+  if (!opening) return {SealState::kMissing, {}};
   const DataKey* key = keys_.find(opening->keyId);
   if (!key) return {SealState::kErased, {}};
   auto value = openValue(aead_, *key, {origin_, statementAt(index)}, *opening);

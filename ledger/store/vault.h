@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "ledger/crypto/data_keys.h"
@@ -22,8 +23,13 @@ class Vault : public Disclosures {
 
   Disclosure open(std::uint64_t index, const FieldPath& path) override;
 
+  /// Whose data key that field's opening is kept under: "participant/LE-1". Empty if the opening
+  /// or its key is gone.
+  std::string subjectOf(std::uint64_t index, const FieldPath& path) const;
+
  private:
   StatementId statementAt(std::uint64_t index) const;
+  std::optional<Opening> openingAt(std::uint64_t index, const FieldPath& path) const;
 
   const EntryStore& store_;
   const DataKeys& keys_;

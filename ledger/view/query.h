@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -77,6 +78,11 @@ class Query {
   explicit Query(std::shared_ptr<sqlite3> connection) : connection_(std::move(connection)) {}
   std::shared_ptr<sqlite3> connection_;
 };
+
+/// Opens the sealed field called `field` of an entry for whoever asks, as words; nothing for
+/// everybody else. Entry and field as in the table sealed_field.
+using RevealField =
+    std::function<std::optional<std::string>(std::int64_t entry, std::string_view field)>;
 
 /// What a stranger's SQL may cost.
 struct SqlLimits {

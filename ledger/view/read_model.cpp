@@ -246,10 +246,11 @@ Query ReadModel::query() const {
   return Query(parts_->database.share());
 }
 
-Outcome<Rows> ReadModel::readOnlySql(std::string_view sql, const SqlLimits& limits) const {
-  if (parts_->file.empty()) return guardedSql(parts_->database, sql, limits);
+Outcome<Rows> ReadModel::readOnlySql(std::string_view sql, const SqlLimits& limits,
+                                     const RevealField& reveal) const {
+  if (parts_->file.empty()) return guardedSql(parts_->database, sql, limits, reveal);
   Database readOnly(parts_->file.string(), Database::Access::kReadOnly);
-  return guardedSql(readOnly, sql, limits);
+  return guardedSql(readOnly, sql, limits, reveal);
 }
 
 }  // namespace minutebook

@@ -61,9 +61,10 @@ class ReadModel {
   Query query() const;
 
   /// A stranger's SQL: one SELECT, over a read-only connection, with nothing but tables, views and
-  /// harmless functions, within limits. Code: sql.refused, with SQLite's own words where it has
-  /// some.
-  Outcome<Rows> readOnlySql(std::string_view sql, const SqlLimits& limits = {}) const;
+  /// harmless functions, within limits. With `reveal` there is reveal(entry, 'field'), too, as
+  /// guardedSql() has it. Code: sql.refused, with SQLite's own words where it has some.
+  Outcome<Rows> readOnlySql(std::string_view sql, const SqlLimits& limits = {},
+                            const RevealField& reveal = {}) const;
 
  private:
   struct Parts;

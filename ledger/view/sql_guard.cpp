@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <string>
 #include <utility>
 #include <vector>
@@ -117,7 +118,18 @@ bool isOrdinaryTable(const char* table) {
   return !name.starts_with("sqlite_") && !name.starts_with("pragma_") && name != "dbstat";
 }
 
-int authorize(void*, int action, const char* first, const char* second, const char* database,
+/// What a running statement has to do with reveal().
+struct Revealing {
+  const RevealField& reveal;
+  bool called = false;             ///< Something may have been opened.
+  std::exception_ptr thrown = {};  ///< Carried past SQLite, which knows no exceptions.
+};
+
+bool isReveal(const char* function) {
+  return std::string_view(function ? function : "") == "reveal";
+}
+
+int authorize(void* data, int action, const char* first, const char* second, const char* database,
               const char*) {
   switch (action) {
     case SQLITE_SELECT:
@@ -131,6 +143,9 @@ int authorize(void*, int action, const char* first, const char* second, const ch
       return std::string_view(first ? first : "") == "data_version" && !second ? SQLITE_OK
                                                                                : SQLITE_DENY;
     case SQLITE_FUNCTION:
+      if (isReveal(second)) {
+        return static_cast<const Revealing*>(data)->reveal ? SQLITE_OK : SQLITE_DENY;
+      }
       return isHarmless(second) ? SQLITE_OK : SQLITE_DENY;
     default:
       return SQLITE_DENY;
@@ -156,10 +171,32 @@ int look(void* data) {
   return meter.exceeded ? 1 : 0;
 }
 
+/// reveal(entry, 'field'): the words, or NULL.
+void revealInSql(sqlite3_context* context, int, sqlite3_value** values) {
+  auto& revealing = *static_cast<Revealing*>(sqlite3_user_data(context));
+  bool asked = sqlite3_value_type(values[0]) == SQLITE_INTEGER &&
+               sqlite3_value_type(values[1]) == SQLITE_TEXT;
+  if (!asked) return sqlite3_result_null(context);
+  auto* field = reinterpret_cast<const char*>(sqlite3_value_text(values[1]));
+  auto length = static_cast<std::size_t>(sqlite3_value_bytes(values[1]));
+  revealing.called = true;
+  try {
+    auto words = revealing.reveal(sqlite3_value_int64(values[0]), {field, length});
+    if (!words) return sqlite3_result_null(context);
+    sqlite3_result_text64(context, words->data(), words->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    std::fill(words->begin(), words->end(), '\0');
+  } catch (...) {
+    revealing.thrown = std::current_exception();
+    sqlite3_result_error(context, "reveal", -1);
+  }
+}
+
 /// Fences a connection in for as long as it lives.
 class Fence {
  public:
-  Fence(sqlite3* connection, Meter& meter) : connection_(connection) {
+  Fence(sqlite3* connection, Meter& meter, Revealing& revealing) : connection_(connection) {
+    queryOnly("ON");
+    if (revealing.reveal) giveReveal(&revealing, revealInSql);
     setLimit(SQLITE_LIMIT_LENGTH, 1 << 20);
     setLimit(SQLITE_LIMIT_SQL_LENGTH, 100'000);
     setLimit(SQLITE_LIMIT_COLUMN, 500);
@@ -172,12 +209,14 @@ class Fence {
     sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     meter.memoryBefore = sqlite3_memory_used();
     sqlite3_progress_handler(connection_, kStepsBetweenLooks, look, &meter);
-    sqlite3_set_authorizer(connection_, authorize, nullptr);
+    sqlite3_set_authorizer(connection_, authorize, &revealing);
   }
   ~Fence() {
     sqlite3_set_authorizer(connection_, nullptr, nullptr);
     sqlite3_progress_handler(connection_, 0, nullptr, nullptr);
     for (auto [limit, value] : limitsBefore_) sqlite3_limit(connection_, limit, value);
+    giveReveal(nullptr, nullptr);
+    queryOnly("OFF");
   }
   Fence(const Fence&) = delete;
   Fence& operator=(const Fence&) = delete;
@@ -185,6 +224,18 @@ class Fence {
  private:
   void setLimit(int limit, int value) {
     limitsBefore_.emplace_back(limit, sqlite3_limit(connection_, limit, value));
+  }
+
+  /// Not deterministic, so that it is never worked out beforehand; DIRECTONLY, so that no view, no
+  /// index and no default can call it.
+  void giveReveal(Revealing* data, void (*function)(sqlite3_context*, int, sqlite3_value**)) {
+    sqlite3_create_function_v2(connection_, "reveal", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, data,
+                               function, nullptr, nullptr, nullptr);
+  }
+
+  void queryOnly(const char* onOrOff) {
+    std::string pragma = std::string("PRAGMA query_only=") + onOrOff;
+    sqlite3_exec(connection_, pragma.c_str(), nullptr, nullptr, nullptr);
   }
 
   sqlite3* connection_;
@@ -237,12 +288,14 @@ void connectTextIndex(sqlite3* connection) {
 
 }  // namespace
 
-Outcome<Rows> guardedSql(Database& database, std::string_view sql, const SqlLimits& limits) {
+Outcome<Rows> guardedSql(Database& database, std::string_view sql, const SqlLimits& limits,
+                         const RevealField& reveal) {
   if (sql.find('\0') != sql.npos) return refused("There is a zero byte in this SQL.");
   if (sql.size() > 100'000) return refused("This SQL is longer than 100,000 bytes.");
   Meter meter{limits, 0, 0, nullptr};
   connectTextIndex(database.raw());
-  Fence fence(database.raw(), meter);
+  Revealing revealing{reveal};
+  Fence fence(database.raw(), meter, revealing);
   Outcome<Prepared> prepared = prepareOne(database.raw(), sql);
   if (!prepared) return prepared.refusal();
   Prepared& statement = prepared.value();
@@ -253,10 +306,13 @@ Outcome<Rows> guardedSql(Database& database, std::string_view sql, const SqlLimi
   while (true) {
     int code = sqlite3_step(statement.raw());
     if (code == SQLITE_DONE) return answer;
+    if (revealing.thrown) std::rethrow_exception(revealing.thrown);
     if (meter.exceeded)
       return refused(std::string("This SQL was stopped: ") + meter.exceeded + ".");
     if ((code & 0xff) == SQLITE_CORRUPT) check(database.raw(), code, "step");
     if (code != SQLITE_ROW) {
+      // SQLite's words may repeat a value that was opened.
+      if (revealing.called) return refused("This SQL failed while it opened sealed values.");
       return refused(std::string("This SQL failed: ") + sqlite3_errmsg(database.raw()) + ".");
     }
     if (answer.rows.size() == limits.rowsMax) {

@@ -14,6 +14,11 @@ namespace minutebook {
 
 /// Runs one SELECT under an authorizer that lets through reading, views and a list of harmless
 /// functions, and nothing else. The connection is as before afterwards. Code: sql.refused.
-Outcome<Rows> guardedSql(Database& database, std::string_view sql, const SqlLimits& limits);
+///
+/// With `reveal`, the statement itself, and no view, may call reveal(entry, 'field'), which gives
+/// what `reveal` gives, or NULL. Nothing of it gets into a file, or into the words of a refusal.
+/// What `reveal` throws comes out of here.
+Outcome<Rows> guardedSql(Database& database, std::string_view sql, const SqlLimits& limits,
+                         const RevealField& reveal = {});
 
 }  // namespace minutebook

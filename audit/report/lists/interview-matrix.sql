@@ -34,7 +34,7 @@ expected AS (
     SELECT group_id FROM group_membership
     WHERE participant IN (SELECT participant FROM part WHERE asked))
 )
-SELECT person.entry, person.participant AS "Person", person.expertise AS "Brings:word",
+SELECT person.entry, person.participant AS "Person:person", person.expertise AS "Brings:word",
        coalesce(sum(asking.people) FILTER (WHERE asking.expertise = 'livedExperience'), 0)
          AS "People with lived experience they asked",
        coalesce(sum(asking.people) FILTER (WHERE asking.expertise = 'practitioner'), 0)

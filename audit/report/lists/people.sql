@@ -6,7 +6,7 @@ WITH told AS (
   FROM (SELECT * FROM participant_expertise ORDER BY participant, from_entry, expertise)
   GROUP BY participant, from_entry
 )
-SELECT person.entry, person.participant AS "Person", now.expertise AS "Brings now:word",
+SELECT person.entry, person.participant AS "Person:person", now.expertise AS "Brings now:word",
        coalesce((SELECT group_concat(coalesce(before.expertise, 'not recorded'), '; ')
                  FROM told AS before WHERE before.participant = person.participant
                    AND before.until_entry IS NOT NULL), 'the same') AS "Brought before:word",

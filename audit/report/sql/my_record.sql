@@ -325,3 +325,25 @@ WHERE entry.kind IN (
                         SELECT to_what FROM dissent_answer AS answer
                         WHERE answer.answer_entry = sealed.of_entry))
 ORDER BY sealed.of_entry, sealed.entry, sealed.path
+
+-- :disclosures
+-- Sealed values that were opened for somebody; is_named where the note names this person and the
+-- entry that held the value does, too.
+SELECT made.entry, held.entry AS of, value.field, made.to_whom, made.purpose,
+       strftime('%Y-%m-%d', told.recorded_at, 'unixepoch') AS day,
+       EXISTS (SELECT 1 FROM disclosure_made__about_whom AS whom
+               WHERE whom.entry = made.entry AND whom.value = :id)
+       AND EXISTS (SELECT 1 FROM mention AS named
+                   WHERE named.entry = held.entry AND named.register = 'participant'
+                     AND named.id = :id) AS is_named
+FROM disclosure_made AS made
+JOIN entry AS told ON told.entry = made.entry
+JOIN disclosure_made__disclosed AS value ON value.entry = made.entry
+JOIN entry AS held ON held.statement_id = value.of_id
+ORDER BY made.entry, value.nth
+
+-- :all_sealed
+-- Everything that is sealed, and what may be kept there under whoever's key.
+SELECT sealed.entry, sealed.field, entry.kind
+FROM sealed_field AS sealed JOIN entry USING (entry)
+ORDER BY sealed.entry, sealed.path

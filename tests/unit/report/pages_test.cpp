@@ -143,15 +143,15 @@ TEST_F(Pages, OpenSealedValuesOnlyThroughTheOneWhoMay) {
   add(R"("kind": "messageSent", "id": "MSG-1", "what": "reminder", "recipients":
          [{"participant": "P-8", "contact": "Second Street"},
           {"participant": "P-7", "contact": "First Street"}])");
-  EXPECT_TRUE(has(record(), "Name: (kept private)"));
+  EXPECT_TRUE(has(record(), "Name: (sealed for you)"));
   std::string asked;
   std::string text = record([&](std::int64_t entry, const std::string& field) {
     asked += std::to_string(entry) + " " + field + "; ";
-    return std::optional<std::string>(field);
+    return field;
   });
   // Nobody else's line of the message is asked for.
   EXPECT_EQ(asked, "0 name; 1 recipients[1].contact; ");
-  EXPECT_FALSE(has(text, "kept private")) << text;
+  EXPECT_FALSE(has(text, "sealed for you")) << text;
 }
 
 TEST_F(Pages, ShowEverythingThatNamesAPersonSomewhere) {

@@ -47,6 +47,22 @@ TEST(Viewer, SeesWhatTheyWerePaidThoughItIsKeptForTheAccounts) {
   EXPECT_FALSE(opens(Viewer{Audience::SELF, ""}, Audience::COORDINATORS, "accounts/T", ""));
 }
 
+TEST(Viewer, FindsWhomARecordIsAboutAlsoInACorrection) {
+  auto about = [](const char* field) {
+    Mentions mentions;
+    for (auto [id, where] : {std::pair("P-8", "by"), std::pair("P-7", field)}) {
+      Mention& mention = mentions.records.emplace_back();
+      mention.where = schema::Register::PARTICIPANT;
+      mention.id = id;
+      mention.field = where;
+    }
+    return recordOf(mentions);
+  };
+  EXPECT_EQ(about("participant"), "P-7");
+  EXPECT_EQ(about("corrected.participant"), "P-7");
+  EXPECT_EQ(about("onBehalfOf.participant"), "");
+}
+
 TEST(Viewer, OfNoAudienceSeesNothingAndWhatHasNoneIsOpenedForNobody) {
   EXPECT_FALSE(opens(Viewer{Audience::NOT_RECORDED, ""}, Audience::MEMBERS));
   for (const Viewer& viewer : {kPublic, kMembers, kCoordinators, kAuditor}) {

@@ -1,8 +1,14 @@
 #include "ledger/view/sql_guard.h"
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include <stdexcept>
 
 #include "ledger/view/read_model.h"
+#include "ledger/view/sqlite.h"
 #include "tests/support/temp_directory.h"
 #include "tests/unit/view/small_ledger.h"
 
@@ -17,8 +23,9 @@ class SqlGuardTest : public testing::Test {
   }
 
   /// The reason why `sql` may not run, or what it gives, rows as text.
-  std::string run(std::string_view sql, const SqlLimits& limits = {}) {
-    Outcome<Rows> rows = model_.readOnlySql(sql, limits);
+  std::string run(std::string_view sql, const SqlLimits& limits = {},
+                  const RevealField& reveal = {}) {
+    Outcome<Rows> rows = model_.readOnlySql(sql, limits, reveal);
     if (!rows) {
       EXPECT_EQ(rows.refusal().code, "sql.refused");
       EXPECT_FALSE(rows.refusal().remedy.empty());
@@ -103,6 +110,121 @@ TEST_F(SqlGuardTest, StopsWhatGivesTooMuchOrNeedsTooMuchMemory) {
   EXPECT_TRUE(run(many + "SELECT printf('%.1000c', 'x') AS long FROM n ORDER BY long", limits)
                   .starts_with("refused: This SQL was stopped: "));
   EXPECT_NE(run("SELECT length(printf('%.2000000c', 'x')) > 1048576 AS long"), "1|");
+}
+
+/// Opens the field "secret" of every entry.
+std::optional<std::string> openSecret(std::int64_t entry, std::string_view field) {
+  if (field != "secret") return std::nullopt;
+  return "CANARY " + std::to_string(entry);
+}
+
+TEST_F(SqlGuardTest, OpensASealedFieldOrGivesNothing) {
+  EXPECT_EQ(run("SELECT reveal(3, 'secret') AS a, reveal(3, 'other') AS b", {}, openSecret),
+            "CANARY 3||");
+  EXPECT_EQ(run("SELECT reveal(NULL, 'secret') AS a, reveal('3', 'secret') AS b, "
+                "reveal(3, NULL) AS c",
+                {}, openSecret),
+            "|||");
+  EXPECT_EQ(run("SELECT Reveal(entry, 'secret') AS a FROM promise_made", {}, openSecret),
+            "CANARY 1|");
+  EXPECT_TRUE(isRefused("SELECT reveal(3, 'secret')"));
+}
+
+TEST_F(SqlGuardTest, HasRevealOnlyWhileTheStatementRuns) {
+  ReadModel memory =
+      ReadModel::inMemoryUpTo(ledger_.log(), ledger_.log().size(), ledger_.catalogue());
+  EXPECT_TRUE(memory.readOnlySql("SELECT reveal(3, 'secret')", {}, openSecret));
+  EXPECT_FALSE(memory.readOnlySql("SELECT reveal(3, 'secret')"));
+  Query query = memory.query();
+  EXPECT_EQ(query.count("SELECT count(*) FROM pragma_function_list WHERE name = 'reveal'"), 0);
+}
+
+TEST_F(SqlGuardTest, LetsNoViewOpenAnything) {
+  std::string file = (directory_.path() / "planted.sqlite").string();
+  Database planted(file, Database::Access::kCreate);
+  planted.execute("CREATE VIRTUAL TABLE entry_text USING fts5(words)");
+  planted.execute("CREATE VIEW leak AS SELECT reveal(3, 'secret') AS words");
+  Outcome<Rows> rows = guardedSql(planted, "SELECT words FROM leak", {}, openSecret);
+  ASSERT_FALSE(rows);
+  EXPECT_EQ(rows.refusal().reason, "This SQL cannot be run: unsafe use of reveal().");
+  EXPECT_TRUE(guardedSql(planted, "SELECT reveal(3, 'secret')", {}, openSecret));
+}
+
+TEST_F(SqlGuardTest, NeverRepeatsWhatWasOpenedInARefusal) {
+  for (const char* sql :
+       {"SELECT * FROM entry_text WHERE entry_text MATCH reveal(3, 'secret') || ' \"'",
+        "SELECT json_extract('{}', reveal(3, 'secret'))", "SELECT json(reveal(3, 'secret'))"}) {
+    EXPECT_EQ(run(sql, {}, openSecret), "refused: This SQL failed while it opened sealed values.")
+        << sql;
+  }
+}
+
+TEST_F(SqlGuardTest, HandsOnWhatGoesWrongWhileOpening) {
+  RevealField damaged = [](std::int64_t, std::string_view) -> std::optional<std::string> {
+    throw std::runtime_error("damaged");
+  };
+  EXPECT_THROW(run("SELECT reveal(3, 'secret')", {}, damaged), std::runtime_error);
+}
+
+TEST_F(SqlGuardTest, CopiesNothingThatWasOpenedElsewhere) {
+  for (const char* sql :
+       {"CREATE TABLE x AS SELECT reveal(3, 'secret')", "VACUUM INTO 'copy.sqlite'",
+        "INSERT INTO promise_made(entry, what) SELECT 9, reveal(3, 'secret')",
+        "ATTACH reveal(3, 'secret') AS other", "CREATE TEMP TABLE x AS SELECT reveal(3, 'secret')",
+        "SELECT writefile('copy', reveal(3, 'secret'))"}) {
+    EXPECT_TRUE(run(sql, {}, openSecret).starts_with("refused: ")) << sql;
+  }
+}
+
+/// Sees files come into being in a folder for SQLite's temporary ones, though they are unlinked at
+/// once.
+class TemporaryFiles {
+ public:
+  explicit TemporaryFiles(const std::string& folder)
+      : watch_(inotify_init1(IN_NONBLOCK)), before_(sqlite3_temp_directory) {
+    inotify_add_watch(watch_, folder.c_str(), IN_CREATE);
+    folder_ = folder;
+    sqlite3_temp_directory = folder_.data();
+  }
+  ~TemporaryFiles() {
+    sqlite3_temp_directory = before_;
+    close(watch_);
+  }
+  TemporaryFiles(const TemporaryFiles&) = delete;
+  TemporaryFiles& operator=(const TemporaryFiles&) = delete;
+
+  bool wereMade() {
+    char events[4096];
+    return read(watch_, events, sizeof events) > 0;
+  }
+
+ private:
+  int watch_;
+  char* before_;
+  std::string folder_;
+};
+
+TEST_F(SqlGuardTest, SortsWhatWasOpenedInMemoryOnly) {
+  std::string folder = (directory_.path() / "temporary").string();
+  std::filesystem::create_directory(folder);
+  TemporaryFiles files(folder);
+  const std::string many =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) ";
+  std::string padded(1000, 'x');
+  RevealField big = [&](std::int64_t entry, std::string_view) -> std::optional<std::string> {
+    return std::to_string(entry * 7919 % 20011) + padded;
+  };
+  EXPECT_NE(
+      run(many + "SELECT i FROM n ORDER BY reveal(i, 'secret') LIMIT 1 OFFSET 19000", {}, big), "");
+  EXPECT_NE(
+      run(many + "SELECT count(*) AS c FROM (SELECT DISTINCT reveal(i, 'secret') FROM n)", {}, big),
+      "");
+  EXPECT_FALSE(files.wereMade());
+  // The watch would have seen it: the same sort where temporary tables may be files.
+  Database careless((folder + ".sqlite").c_str(), Database::Access::kCreate);
+  careless.execute("PRAGMA temp_store=FILE");
+  careless.execute(many + "SELECT i FROM n ORDER BY printf('%.1000c', 'x') || (i * 7919 % 20011)");
+  EXPECT_TRUE(files.wereMade());
 }
 
 TEST_F(SqlGuardTest, LeavesTheModelAsItWas) {
