@@ -202,7 +202,14 @@ std::string everydayWordsOf(const Catalogue& catalogue) {
   return "\nShorter, by what it is: minutebook record WORD, which is one of:" + words + ".\n";
 }
 
-Refusal strayWord(const std::string& word) {
+/// A word after a flag belongs to its value, which may be private: it is not repeated.
+Refusal strayWord(const std::string& word, const std::string& after) {
+  if (!after.empty()) {
+    return {"record.unknown-field", after,
+            "After " + after + " stands more than one word, and only one was taken as its value.",
+            "Put straight quotes (\", not the curly ones of word processors) around a value that "
+            "has spaces."};
+  }
   bool curly = word.find("\u201c") != std::string::npos || word.find("\u201d") != std::string::npos;
   if (curly) {
     return {"record.unknown-field", word,
@@ -220,8 +227,10 @@ Outcome<Json> lineFromFlags(const SpokenKind& spoken, const Catalogue& catalogue
                             const std::vector<std::string>& flags) {
   const KindInfo& kind = *spoken.kind;
   Json line = Json::object({{"kind", Json::text(kind.name)}});
+  std::string before;
   for (std::size_t i = 0; i < flags.size(); ++i) {
-    if (!flags[i].starts_with("--")) return strayWord(flags[i]);
+    if (!flags[i].starts_with("--")) return strayWord(flags[i], before);
+    before = flags[i].substr(0, flags[i].find('='));
     std::size_t equals = flags[i].find('=');
     std::string flag = flags[i].substr(2, equals == std::string::npos ? equals : equals - 2);
     std::vector<std::string> path = pathOf(flag);

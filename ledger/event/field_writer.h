@@ -73,8 +73,9 @@ class FieldWriter {
                                     const std::string& at);
   std::optional<Refusal> writeMember(Struct to, const StructInfo& info, const std::string& name,
                                      const std::string& at);
+  /// `below`: how many of the steps so far lead from the container to the slot.
   std::optional<Refusal> seal(Struct slot, Struct container, const FieldInfo& field,
-                              const Json& value, const std::string& at);
+                              const Json& value, const std::string& at, std::ptrdiff_t below = 1);
   Outcome<Bytes> secretBytes(Struct container, const FieldInfo& field, const Json& value,
                              const std::string& at);
   Outcome<Bytes> secretStruct(Struct container, const FieldInfo& field, const Json& value,
