@@ -23,9 +23,11 @@ bool takeFlag(const std::string& word, BenchArguments& to) {
   if (word == "--json") {
     to.json = true;
   } else if (word == "--durable-only") {
-    to.import = false;
+    to.import = to.sealing = false;
   } else if (word == "--import-only") {
-    to.durable = false;
+    to.durable = to.sealing = false;
+  } else if (word == "--sealing-only") {
+    to.durable = to.import = false;
   } else {
     return false;
   }
@@ -67,8 +69,9 @@ std::optional<BenchArguments> parseBenchArguments(const std::vector<std::string>
 }
 
 std::string benchUsage() {
-  return "minutebook_bench [--durable-only | --import-only] [--json] [--records N] [--pairs N]\n"
-         "                 [--rounds N] [--injected-sync-delay MICROSECONDS] [--directory DIR]\n"
+  return "minutebook_bench [--durable-only | --import-only | --sealing-only] [--json]\n"
+         "                 [--records N] [--pairs N] [--rounds N] \n"
+         "                 [--injected-sync-delay MICROSECONDS] [--directory DIR]\n"
          "bench/README.md says what it measures.\n";
 }
 

@@ -19,6 +19,7 @@ struct BenchArguments {
   std::string directory;  ///< Where the scratch ledgers are made; empty: the system's place.
   bool durable = true;
   bool import = true;
+  bool sealing = true;
   bool json = false;
 };
 

@@ -7,6 +7,7 @@
 #include "bench/arguments.h"
 #include "bench/durable.h"
 #include "bench/import_rate.h"
+#include "bench/sealing.h"
 #include "bench/syncs.h"
 #include "bench/table.h"
 #include "cli/exit_status.h"
@@ -23,6 +24,7 @@ int main(int count, char** words) {
     Figures figures;
     if (arguments->durable) figures.durable = measureDurable(*arguments);
     if (arguments->import) figures.import = measureImport(*arguments);
+    if (arguments->sealing) figures.sealing = measureSealing(*arguments);
     std::cout << (arguments->json ? asJson(figures) : asTable(figures));
   } catch (const std::exception& exception) {
     std::cerr << "minutebook_bench: " << exception.what() << '\n';

@@ -36,6 +36,17 @@ std::string importTable(const ImportFigures& f) {
   return table;
 }
 
+std::string sealingTable(const SealingFigures& f) {
+  std::string table =
+      fmt::format("One text of 40 bytes, {} records, {} rounds\n", f.records, f.rounds);
+  table += fmt::format("  public, records a second   {:10.0f}\n", f.publicPerSecond);
+  table += fmt::format("  sealed, records a second   {:10.0f}\n", f.sealedPerSecond);
+  table += fmt::format(
+      "  cost of sealing            {:9.0f}%  limit {:.0f}%, rounds {:.0f}% to {:.0f}%\n",
+      f.cost * 100, kSealingCostMax * 100, f.costMin * 100, f.costMax * 100);
+  return table;
+}
+
 Json number(double value) {
   return Json::number(fmt::format("{:.3f}", value));
 }
@@ -71,6 +82,17 @@ Json importJson(const ImportFigures& f) {
                        {"syncs", count(f.syncs)}});
 }
 
+Json sealingJson(const SealingFigures& f) {
+  return Json::object({{"records", count(f.records)},
+                       {"rounds", count(f.rounds)},
+                       {"publicPerSecond", number(f.publicPerSecond)},
+                       {"sealedPerSecond", number(f.sealedPerSecond)},
+                       {"cost", number(f.cost)},
+                       {"costMin", number(f.costMin)},
+                       {"costMax", number(f.costMax)},
+                       {"costLimit", number(kSealingCostMax)}});
+}
+
 }  // namespace
 
 std::string asTable(const Figures& figures) {
@@ -78,6 +100,8 @@ std::string asTable(const Figures& figures) {
   if (figures.durable) table += durableTable(*figures.durable);
   if (figures.durable && figures.import) table += "\n";
   if (figures.import) table += importTable(*figures.import);
+  if (figures.sealing && !table.empty()) table += "\n";
+  if (figures.sealing) table += sealingTable(*figures.sealing);
   return table;
 }
 
@@ -85,6 +109,7 @@ std::string asJson(const Figures& figures) {
   Json document = Json::object({{"schema", Json::text("minutebook/bench/1")}});
   if (figures.durable) document.set("durable", durableJson(*figures.durable));
   if (figures.import) document.set("import", importJson(*figures.import));
+  if (figures.sealing) document.set("sealing", sealingJson(*figures.sealing));
   return writeJson(document, JsonLayout::kIndented) + "\n";
 }
 

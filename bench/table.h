@@ -9,6 +9,7 @@
 
 #include "bench/durable.h"
 #include "bench/import_rate.h"
+#include "bench/sealing.h"
 
 namespace minutebook::bench {
 
@@ -16,6 +17,7 @@ namespace minutebook::bench {
 struct Figures {
   std::optional<DurableFigures> durable;
   std::optional<ImportFigures> import;
+  std::optional<SealingFigures> sealing;
 };
 
 /// For people: one line a figure, its limit beside it.

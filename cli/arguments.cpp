@@ -79,10 +79,24 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   command->fallthrough();
   command->add_option("words", to.words, help.words)->allow_extra_args(true);
   if (help.name == "init") addInitOptions(*command, to);
+  if (help.name == "key") {
+    addOption(*command, "--new-passphrase-file", to.newPassphraseFile,
+              "rotate-master: a file whose first line is the new passphrase.");
+    command->add_flag("--no-passphrase", to.noPassphrase,
+                      "rotate-master: keep the new master key in a file instead.");
+  }
   bool writes = help.name == "record" || help.name == "import";
   if (writes)
     command->add_flag("--dry-run", to.dryRun, "Say what would happen and change nothing.");
+  if (writes) {
+    command->add_flag("--keep-private", to.keepPrivate,
+                      "Seal public texts that look as if they name or identify somebody.");
+    command->add_flag("--public-on-purpose", to.publicOnPurpose,
+                      "Record such texts as they are, for everybody.");
+  }
   if (help.name == "import") {
+    command->add_flag("--stop-on-private", to.stopOnPrivate,
+                      "Stop at such a text; otherwise the rows are listed and recorded.");
     addOption(*command, "--map", to.map, "How the rows of a CSV file become records (TOML).");
   }
   if (help.name == "record") command->add_flag("-h,--help", to.help, "The fields of this kind.");
@@ -114,7 +128,7 @@ bool takesValue(const std::string& word) {
 }
 bool standsAlone(const std::string& word) {
   for (const char* known : {"--no-input", "--json", "-q", "--quiet", "-v", "--verbose", "--debug",
-                            "--dry-run", "--help", "-h"}) {
+                            "--dry-run", "--help", "-h", "--keep-private", "--public-on-purpose"}) {
     if (word == known) return true;
   }
   return false;

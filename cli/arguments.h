@@ -38,6 +38,14 @@ struct Arguments {
   std::optional<std::string> purpose;  ///< Also: what an auditor reads for.
   std::vector<std::string> languages;
 
+  // record, import: a public text that looks private
+  bool keepPrivate = false;
+  bool publicOnPurpose = false;
+  bool stopOnPrivate = false;  ///< import only
+
+  // key rotate-master
+  std::optional<std::string> newPassphraseFile;
+
   // import
   std::optional<std::string> map;  ///< How the rows of a sheet become records.
 

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/ledger_file.h"
 #include "cli/local_day.h"
+#include "cli/passphrase.h"
 #include "cli/session.h"
 #include "ledger/base/fault.h"
 
@@ -46,22 +47,6 @@ void checkEmpty(const fs::path& directory) {
   if (fs::is_directory(directory, error) && fs::is_empty(directory, error)) return;
   throw Fault(FaultKind::kUsage, directory.string() + " is there already and is not empty",
               "Choose a new directory; a ledger is never opened over something else.");
-}
-
-std::optional<SecretBytes> newPassphrase(Call& call) {
-  if (call.arguments.noPassphrase) return std::nullopt;
-  if (call.arguments.passphraseFile) return readPassphrase(call.arguments, call.surroundings);
-  std::optional<std::string> first, second;
-  if (!call.arguments.noInput) first = call.surroundings.askSecret("New passphrase: ");
-  if (first) second = call.surroundings.askSecret("The same again: ");
-  if (!first) {
-    throw Fault(FaultKind::kUsage, "init needs a passphrase for the ledger's keys",
-                "Add --passphrase-file FILE, or --no-passphrase to keep the master key in a file.");
-  }
-  if (first != second) {
-    throw Fault(FaultKind::kUsage, "the two passphrases differ", "Run init again.");
-  }
-  return SecretBytes(asBytes(*first));
 }
 
 /// The ledger's first line. Nobody is asked for what has a sensible default.
@@ -169,7 +154,9 @@ ExitStatus runInit(Call& call) {
   checkOrigin(origin);
   checkTimeZone(call.arguments.timeZone);
   checkEmpty(directory);
-  std::optional<SecretBytes> passphrase = newPassphrase(call);
+  std::optional<SecretBytes> passphrase =
+      newPassphrase({call.arguments.passphraseFile, "--passphrase-file", "init"}, call.arguments,
+                    call.surroundings);
   std::array<std::uint8_t, 8> random{};
   call.surroundings.random.fill(random);
   fs::path scratch = directory;

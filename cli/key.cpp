@@ -1,8 +1,11 @@
-// `minutebook key new|list|show`: the keys kept in this ledger's directory.
+// `minutebook key new|list|show|rotate-master`: the keys kept in this ledger's directory.
 
 #include "cli/commands.h"
+#include "cli/passphrase.h"
 #include "cli/session.h"
 #include "ledger/base/fault.h"
+#include "ledger/crypto/rotation.h"
+#include "ledger/store/writer_lock.h"
 #include "ledger/tlog/note.h"
 
 namespace minutebook {
@@ -72,6 +75,47 @@ ExitStatus makeNew(Call& call, const LedgerPlace& place, const std::string& name
   return kDone;
 }
 
+void tellRotated(Call& call, const LedgerPlace& place, bool hadPassphrase, const Rotated& rotated) {
+  const std::string folder = (place.directory / "keys").string();
+  const std::string before = hadPassphrase ? "the old passphrase" : "the old key file";
+  if (call.console.isJson()) {
+    call.console.document(
+        "minutebook/key-rotated/1",
+        Json::object(
+            {{"namedKeys", Json::number(static_cast<std::int64_t>(rotated.namedKeys))},
+             {"dataKeys", Json::number(static_cast<std::int64_t>(rotated.dataKeys))},
+             {"keptUnder", Json::text(call.arguments.noPassphrase ? "key file" : "passphrase")},
+             {"oldBackupsStillOpen", Json::boolean(true)}}));
+    return;
+  }
+  call.console.line("Wrapped again: " + std::to_string(rotated.namedKeys) + " named keys and " +
+                    std::to_string(rotated.dataKeys) +
+                    (rotated.dataKeys == 1 ? " data key" : " data keys") +
+                    ". The keys themselves, their public halves and the log are "
+                    "unchanged.");
+  call.console.line("Here, " + before + " opens nothing any more. A backup of " + folder +
+                    " made before still opens with " + before +
+                    " all that was sealed until now: destroy such backups, and make a new one.");
+  if (!call.arguments.noPassphrase) {
+    call.console.note("Keep the new passphrase safe: without it, sealed text stays sealed.");
+  }
+}
+
+ExitStatus rotateMaster(Call& call, const LedgerPlace& place) {
+  const WriterLock lock = WriterLock::take(place.directory, "minutebook key rotate-master");
+  const bool hadPassphrase =
+      MasterKey::needsPassphrase(Directory::open(place.directory / "keys", Readers::kOwner));
+  MasterKey master = openMasterKey(place, call.arguments, call.surroundings);
+  const std::optional<SecretBytes> passphrase =
+      newPassphrase({call.arguments.newPassphraseFile, "--new-passphrase-file", "rotate-master"},
+                    call.arguments, call.surroundings);
+  std::optional<ByteView> secret;
+  if (passphrase) secret = passphrase->view();
+  tellRotated(call, place, hadPassphrase,
+              rotateMasterKey(place.directory, master, secret, call.surroundings.random));
+  return kDone;
+}
+
 }  // namespace
 
 ExitStatus runKey(Call& call) {
@@ -81,7 +125,8 @@ ExitStatus runKey(Call& call) {
   if (words.size() == 1 && words[0] == "list") return listAll(call, place, keys);
   if (words.size() == 2 && words[0] == "show") return showOne(call, keys, words[1]);
   if (words.size() == 2 && words[0] == "new") return makeNew(call, place, words[1]);
-  throw Fault(FaultKind::kUsage, "key needs one of: new NAME, list, show NAME",
+  if (words.size() == 1 && words[0] == "rotate-master") return rotateMaster(call, place);
+  throw Fault(FaultKind::kUsage, "key needs one of: new NAME, list, show NAME, rotate-master",
               "For example: minutebook key list");
 }
 

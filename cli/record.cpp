@@ -9,6 +9,7 @@
 #include "cli/entry_numbers.h"
 #include "cli/kind_words.h"
 #include "cli/next_id.h"
+#include "cli/privacy_door.h"
 #include "cli/record_flags.h"
 #include "cli/session.h"
 #include "ledger/base/fault.h"
@@ -163,6 +164,12 @@ ExitStatus runRecord(Call& call) {
   const Json* given = line.find("statementId");
   StatementId id = given ? *StatementId::parse(given->text()) : freshId(call, time);
   std::vector<std::string> emptied = emptiedBy(line, call.catalogue, writing.sequencer.facts());
+  const KnownNames names =
+      knownNames(writing, call.catalogue, place.origin, call.surroundings.random);
+  Outcome<Json> kept = atThePrivacyDoor(call, line, kind, names);
+  if (!kept) return call.console.refused(kept.refusal());
+  if (!(kept.value() == line)) draft = composer.compose(kept.value());
+  if (!draft) return call.console.refused(draft.refusal());
   std::vector<PreparedDraft> drafts;
   drafts.push_back({std::move(draft).value(), id});
   auto result = call.arguments.dryRun

@@ -227,25 +227,23 @@ bool mayBeSeveral(const FieldInfo* field) {
   return field && (field->list || field->type == FieldType::kWho);
 }
 
-/// The flag and value that were taken last.
+/// The flag that was taken last.
 struct TakenFlag {
-  std::string flag;  ///< With its dashes; empty before the first.
-  std::string value;
+  std::string flag;      ///< With its dashes; empty before the first.
   bool several = false;  ///< It may be said again.
 };
 
+/// A word after a flag belongs to its value, which may be private: it is not repeated.
 Refusal strayWord(const std::string& word, const TakenFlag& last) {
-  bool curly = word.find("\u201c") != std::string::npos || word.find("\u201d") != std::string::npos;
-  if (curly) {
-    return {"record.unknown-field", word,
-            "\"" + word + "\" holds curly quotes, which do not keep words together.",
-            "Use the straight ones of the keyboard; word processors change them."};
-  }
-  if (last.several) {
-    return {"record.unknown-field", word,
-            "\"" + word + "\" stands alone, without " + last.flag + " before it.",
-            "Say " + last.flag + " before each of several values: " + last.flag + " " + last.value +
-                " " + last.flag + " " + word + "; put quotes around a value that has spaces."};
+  if (!last.flag.empty()) {
+    std::string again =
+        last.several ? " To give several values, say " + last.flag + " before each of them." : "";
+    return {
+        "record.unknown-field", last.flag,
+        "After " + last.flag + " stands more than one word, and only one was taken as its value.",
+        "Put straight quotes (\", not the curly ones of word processors) around a value that "
+        "has spaces." +
+            again};
   }
   return {"record.unknown-field", word,
           "\"" + word + "\" stands alone, without a field's name before it.",
@@ -278,7 +276,7 @@ Outcome<Json> lineFromFlags(const SpokenKind& spoken, const Catalogue& catalogue
                      "Write the value after it, or leave the flag out."};
     }
     std::string text = equals == std::string::npos ? flags[++i] : flags[i].substr(equals + 1);
-    last = {"--" + flag, text, several};
+    last = {"--" + flag, several};
     Outcome<Json> value = valueOf(text);
     if (!value) return value.refusal();
     if (auto refusal = place(line, path, 0, std::move(value).value(), flag)) return *refusal;

@@ -1,9 +1,9 @@
 #include "cli/session.h"
 
-#include <istream>
-
 #include "cli/ledger_file.h"
+#include "cli/passphrase.h"
 #include "ledger/base/fault.h"
+#include "ledger/crypto/rotation.h"
 
 namespace minutebook {
 
@@ -33,27 +33,14 @@ std::filesystem::path guardDirectory(const Arguments& arguments, const Surroundi
 
 SecretBytes readPassphrase(const Arguments& arguments, const Surroundings& surroundings) {
   if (arguments.passphraseFile) {
-    std::filesystem::path path = std::filesystem::absolute(*arguments.passphraseFile);
-    std::optional<Bytes> bytes =
-        Directory::open(path.parent_path(), Readers::kOwner).read(path.filename().string(), 4096);
-    if (!bytes) {
-      throw Fault(FaultKind::kKey, "there is no passphrase file " + path.string(),
-                  "Check the path given with --passphrase-file.");
-    }
-    std::string_view line = asText(*bytes).substr(0, asText(*bytes).find('\n'));
-    SecretBytes secret(asBytes(line));
-    wipe(*bytes);
-    return secret;
+    return passphraseIn(*arguments.passphraseFile, "--passphrase-file");
   }
-  std::optional<std::string> typed;
-  if (!arguments.noInput) typed = surroundings.askSecret("Passphrase: ");
+  std::optional<SecretBytes> typed = typedPassphrase("Passphrase: ", arguments, surroundings);
   if (!typed) {
     throw Fault(FaultKind::kKey, "this ledger's keys are kept under a passphrase",
                 "Add --passphrase-file FILE, or run the command at a terminal.");
   }
-  SecretBytes secret(asBytes(*typed));
-  typed->assign(typed->size(), '\0');
-  return secret;
+  return std::move(*typed);
 }
 
 MasterKey openMasterKey(const LedgerPlace& place, const Arguments& arguments,
@@ -89,10 +76,17 @@ Author chooseAuthor(const Directory& keyDirectory, KeyRing& keys, const Argument
 
 namespace {
 
+/// The keys were opened before the lock was there; under it, they must still be the ledger's.
 std::unique_ptr<EntryStore> openForWriting(const LedgerPlace& place, const Guard& guard,
+                                           const Directory& keys, const MasterKey& master,
                                            const Arguments& arguments) {
   auto store =
       EntryStore::open(place.directory, StoreAccess::kWrite, "minutebook " + arguments.command);
+  removeRotationLeftovers(place.directory);
+  if (!master.isKeptIn(keys)) {
+    throw Fault(FaultKind::kBusy, keys.path().string() + " was changed by another program",
+                "Try again.");
+  }
   compareWithGuard(guard, store->reader());
   return store;
 }
@@ -105,7 +99,7 @@ Writing::Writing(const LedgerPlace& place, const Catalogue& catalogue, const Arg
       masterKey(std::move(master)),
       keys(keyDirectory, masterKey),
       guard(place.guard, place.origin),
-      store(openForWriting(place, guard, arguments)),
+      store(openForWriting(place, guard, keyDirectory, masterKey, arguments)),
       dataKeys(keyDirectory, masterKey, DataKeys::Access::kWrite),
       sequencer(*store, catalogue),
       recorder(catalogue, *store, sequencer, dataKeys, surroundings.random, place.origin),

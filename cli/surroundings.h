@@ -24,6 +24,8 @@ struct Surroundings {
   std::function<std::optional<std::string>(const std::string& name)> environment;
   /// Reads a passphrase from the terminal without showing it; nothing if there is no terminal.
   std::function<std::optional<std::string>(const std::string& prompt)> askSecret;
+  /// Asks at the terminal and reads a line; nothing, or no function, if there is no terminal.
+  std::function<std::optional<std::string>(const std::string& prompt)> ask = {};
 };
 
 }  // namespace minutebook

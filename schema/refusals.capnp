@@ -613,6 +613,9 @@ const refusals :List(Refusal) = [
   (code = "concern.answered-by-its-raiser", class = door,
     when = "A deciding answer cannot come from whoever raised the concern.",
     remedy = "Have somebody else decide; record their own view as the party's own reply."),
+  (code = "door.looks-private", class = door, anyRecord = true,
+    when = "A text that everybody will read looks as if it names or identifies somebody.",
+    remedy = "Say it again with --keep-private to seal it, or with --public-on-purpose."),
   (code = "standard.unknown-check", class = door,
     when = "This program knows no such check.",
     remedy = "Let a person assess it, give SQL of its own, or use a newer program.")

@@ -12,12 +12,15 @@ namespace minutebook {
 namespace {
 
 ExitStatus importLines(ImportDesk& desk, ImportIds& ids, const std::string& file) {
-  ImportReader reader(file, desk.call.catalogue, desk.composer, ids);
+  ImportReader reader(file, desk, ids);
   auto refuse = [&](const Refusal& refusal, std::uint64_t line) {
     return desk.refuse(refusal, file + " line " + std::to_string(line), "the line");
   };
   while (true) {
     ImportBatch batch = reader.next();
+    for (const auto& [line, fields] : batch.looksPrivate) {
+      desk.warn(file + " line " + std::to_string(line), fields);
+    }
     if (batch.refusal) return refuse(*batch.refusal, batch.refusedLine);
     bool last = batch.last;
     std::vector<std::uint64_t> lines = std::move(batch.lines);

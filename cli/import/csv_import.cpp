@@ -271,8 +271,12 @@ Outcome<std::optional<CsvImport::MadeOtherwise>> CsvImport::findOtherwise(
 }
 
 Outcome<bool> CsvImport::addDraft(const StatementId& id, const Json& line, Batch& batch) {
-  Outcome<Draft> draft = desk_.composer.compose(line);
+  std::vector<PrivateField> fields;
+  Outcome<Json> kept = desk_.atThePrivacyDoor(line, fields);
+  if (!kept) return kept.refusal();
+  Outcome<Draft> draft = desk_.composer.compose(kept.value());
   if (!draft) return draft.refusal();
+  if (!fields.empty()) desk_.warn(rowName(batch.lastRow), fields);
   batch.drafts.push_back({std::move(draft).value(), id, std::nullopt});
   batch.bytes += kStatementOverhead;
   return true;

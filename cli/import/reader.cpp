@@ -27,13 +27,8 @@ StatementId ImportIds::next(std::string_view line) {
   }
 }
 
-ImportReader::ImportReader(const std::string& path, const Catalogue& catalogue,
-                           const Composer& composer, ImportIds& ids)
-    : path_(path),
-      file_(path, std::ios::binary),
-      catalogue_(catalogue),
-      composer_(composer),
-      ids_(ids) {
+ImportReader::ImportReader(const std::string& path, const ImportDesk& desk, ImportIds& ids)
+    : path_(path), file_(path, std::ios::binary), desk_(desk), ids_(ids) {
   if (!file_) {
     throw Fault(FaultKind::kMissing, "there is no file " + path + " that can be read",
                 "Check the path.");
@@ -107,8 +102,12 @@ std::optional<Refusal> ImportReader::addLine(const std::string& line, ImportBatc
   if (line.find_first_not_of(" \t") == line.npos) return std::nullopt;
   Outcome<Json> json = parseJson(line);
   if (!json) return json.refusal();
-  Outcome<Draft> draft = composer_.compose(json.value());
+  std::vector<PrivateField> fields;
+  Outcome<Json> kept = desk_.atThePrivacyDoor(json.value(), fields);
+  if (!kept) return kept.refusal();
+  Outcome<Draft> draft = desk_.composer.compose(kept.value());
   if (!draft) return draft.refusal();
+  if (!fields.empty()) batch.looksPrivate.emplace_back(line_, std::move(fields));
   const Json* given = json.value().find("statementId");
   StatementId id = given ? *StatementId::parse(given->text()) : ids_.next(line);
   PreparedDraft prepared{std::move(draft).value(), id, std::nullopt};
@@ -117,7 +116,7 @@ std::optional<Refusal> ImportReader::addLine(const std::string& line, ImportBatc
     prepared.draft.setStatementId(id);
     Outcome<Statement> statement = prepared.draft.finish();
     if (!statement) return statement.refusal();
-    if (auto refusal = checkForm(statement.value(), catalogue_)) return refusal;
+    if (auto refusal = checkForm(statement.value(), desk_.call.catalogue)) return refusal;
     statement.value().leaf(hasher_);
     prepared.finished = std::move(statement).value();
   }

@@ -17,6 +17,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "cli/import/desk.h"
 #include "ledger/crypto/hmac.h"
 #include "ledger/crypto/sha256.h"
 #include "ledger/event/compose.h"
@@ -32,7 +33,9 @@ inline constexpr std::size_t kBatchBytesMax = std::size_t{8} << 20;
 struct ImportBatch {
   std::vector<PreparedDraft> drafts;
   std::vector<std::uint64_t> lines;  ///< Line number of each draft, from 1.
-  std::optional<Refusal> refusal;    ///< Then nothing of this batch may be recorded.
+  /// Lines with public text that looks private.
+  std::vector<std::pair<std::uint64_t, std::vector<PrivateField>>> looksPrivate;
+  std::optional<Refusal> refusal;  ///< Then nothing of this batch may be recorded.
   std::uint64_t refusedLine = 0;
   bool last = false;
 };
@@ -60,8 +63,7 @@ class ImportIds {
 class ImportReader {
  public:
   /// Throws kMissing if there is no such file. "-" is not handled here.
-  ImportReader(const std::string& path, const Catalogue& catalogue, const Composer& composer,
-               ImportIds& ids);
+  ImportReader(const std::string& path, const ImportDesk& desk, ImportIds& ids);
   ~ImportReader();
   ImportReader(const ImportReader&) = delete;
   ImportReader& operator=(const ImportReader&) = delete;
@@ -81,8 +83,7 @@ class ImportReader {
   std::ifstream file_;
   std::vector<char> buffer_ = std::vector<char>(std::size_t{1} << 16);
   std::string_view unread_;  // Of the buffer.
-  const Catalogue& catalogue_;
-  const Composer& composer_;
+  const ImportDesk& desk_;
   ImportIds& ids_;
   std::uint64_t line_ = 0;
   Sha256 hasher_;

@@ -113,11 +113,33 @@ bool RowReading::holds(const std::vector<CellCondition>& conditions) const {
   });
 }
 
+namespace {
+
+/// Whether what is mapped to this field is sealed, or has a part that is.
+bool isSealed(const MappedRecord& record, const std::string& name) {
+  const FieldInfo* field = record.kind->structure->find(name);
+  if (!field) return false;
+  if (!field->sealedAbout.empty() || !field->structure) return !field->sealedAbout.empty();
+  const std::vector<FieldInfo>& parts = field->structure->fields;
+  return std::any_of(parts.begin(), parts.end(),
+                     [](const FieldInfo& part) { return !part.sealedAbout.empty(); });
+}
+
+/// A refusal of a cell that would have been sealed says where it is, never what it says.
+Refusal withoutCell(Refusal refusal) {
+  refusal.reason =
+      "The cell cannot be read as the mapping says; it is to be sealed, so it is not repeated.";
+  return refusal;
+}
+
+}  // namespace
+
 Outcome<std::optional<Json>> RowReading::line(const MappedRecord& record) {
   if (!holds(record.when)) return std::optional<Json>();
   Json line = Json::object({{"kind", Json::text(record.kind->name)}});
   for (const auto& [name, mapped] : record.fields) {
     Given given = value(mapped);
+    if (!given && isSealed(record, name)) return withoutCell(given.refusal());
     if (!given) return given.refusal();
     if (given.value()) line.set(name, std::move(*given.value()));
   }

@@ -56,6 +56,18 @@ std::optional<DataKey> decodePlain(const DataKeyId& id, ByteView plain) {
                  SecretBytes(plain.first(kAeadKeyBytes))};
 }
 
+/// A key as it stands in the file.
+Bytes recordOf(const DataKey& key, MasterKey& master, RandomSource& random) {
+  SecretBytes plain(kPlainBytes);
+  const std::span<std::uint8_t> out = plain.span();
+  std::copy(key.key.view().begin(), key.key.view().end(), out.begin());
+  out[kAeadKeyBytes] = static_cast<std::uint8_t>(key.subject.size());
+  std::copy(key.subject.begin(), key.subject.end(), out.begin() + kAeadKeyBytes + 1);
+  Bytes record = toBytes(key.id.view());
+  append(record, master.wrap(wrapName(key.id), plain.view(), random));
+  return record;
+}
+
 }  // namespace
 
 std::optional<DataKeyId> DataKeyId::of(ByteView from) {
@@ -72,8 +84,10 @@ DataKeys::DataKeys(Directory& keys, MasterKey& master, Access access)
 
 void DataKeys::load() {
   const std::optional<Bytes> content = keys_.read(kFile, kFileBytesMax);
-  if (!content) return;
   const std::string what = (keys_.path() / kFile).string();
+  // A folder that was replaced is emptied: that no file is left there does not mean no keys.
+  if (!content && !master_.isKeptIn(keys_)) failChanged(what);
+  if (!content) return;
   const ByteView head = ByteView(*content).first(std::min(content->size(), kHead.size()));
   if (asText(head) != kHead) {
     throw Fault(FaultKind::kCorrupt, what + " is not a file of data keys",
@@ -110,16 +124,6 @@ void DataKeys::add(DataKey key) {
   byId_.emplace(key.id, std::move(key));
 }
 
-void DataKeys::stage(const DataKey& key, RandomSource& random) {
-  SecretBytes plain(kPlainBytes);
-  const std::span<std::uint8_t> out = plain.span();
-  std::copy(key.key.view().begin(), key.key.view().end(), out.begin());
-  out[kAeadKeyBytes] = static_cast<std::uint8_t>(key.subject.size());
-  std::copy(key.subject.begin(), key.subject.end(), out.begin() + kAeadKeyBytes + 1);
-  append(staged_, key.id.view());
-  append(staged_, master_.wrap(wrapName(key.id), plain.view(), random));
-}
-
 const DataKey& DataKeys::ensure(std::string_view subject, RandomSource& random) {
   if (const DataKey* found = findSubject(subject)) return *found;
   if (access_ != Access::kWrite || subject.empty() || subject.size() > kDataKeySubjectBytesMax) {
@@ -129,7 +133,7 @@ const DataKey& DataKeys::ensure(std::string_view subject, RandomSource& random) 
   random.fill(key.id.bytes);
   random.fill(key.key.span());
   if (byId_.contains(key.id)) throw Fault(FaultKind::kBug, "the random source repeats itself");
-  stage(key, random);
+  append(staged_, recordOf(key, master_, random));
   const DataKeyId id = key.id;
   add(std::move(key));
   return byId_.at(id);
@@ -152,6 +156,28 @@ void DataKeys::sync() {
     fileBytes_ += staged_.size();
   }
   staged_.clear();
+}
+
+std::vector<std::string> DataKeys::subjects() const {
+  std::vector<std::string> subjects;
+  for (const auto& [subject, id] : bySubject_) subjects.push_back(subject);
+  return subjects;
+}
+
+void DataKeys::wrapAgain(Directory& to, MasterKey& master, RandomSource& random) const {
+  if (!staged_.empty()) throw Fault(FaultKind::kBug, "data keys are wrapped before their sync");
+  if (byId_.empty()) return;
+  Bytes content = toBytes(asBytes(kHead));
+  for (const auto& [id, key] : byId_) append(content, recordOf(key, master, random));
+  to.writeDurably(kFile, content);
+}
+
+bool DataKeys::holdsTheSameAs(const DataKeys& other) const {
+  return std::equal(byId_.begin(), byId_.end(), other.byId_.begin(), other.byId_.end(),
+                    [](const auto& a, const auto& b) {
+                      return a.first == b.first && a.second.subject == b.second.subject &&
+                             sameBytes(a.second.key.view(), b.second.key.view());
+                    });
 }
 
 const DataKey* DataKeys::find(const DataKeyId& id) const {

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ledger/base/directory.h"
 #include "ledger/crypto/master_key.h"
@@ -50,7 +51,8 @@ class DataKeys {
 
   /// Reads the file; absent is empty. A record torn off the end by a crash is ignored, and dropped
   /// with kWrite: its key was never used, for keys are synced before the batch that needs them.
-  /// Throws kCorrupt for any other damage, naming the record, or if the master key is not the one.
+  /// Throws kCorrupt for any other damage, naming the record, or if the master key is not the one;
+  /// kBusy if the folder has been replaced by one under a new master key.
   DataKeys(Directory& keys, MasterKey& master, Access access);
   DataKeys(const DataKeys&) = delete;
   DataKeys& operator=(const DataKeys&) = delete;
@@ -68,16 +70,23 @@ class DataKeys {
   const DataKey* find(const DataKeyId& id) const;
   const DataKey* findSubject(std::string_view subject) const;
   std::size_t size() const noexcept { return byId_.size(); }
+  /// Of whom or what there is a key, sorted.
+  std::vector<std::string> subjects() const;
 
   /// Forgets the key and rewrites the file without it, durably, then overwrites the old file's
   /// blocks. Staged keys are synced first. Copies may survive in backups, snapshots and worn
   /// flash. Returns the id that was destroyed, or nothing if the subject has no key.
   std::optional<DataKeyId> destroy(std::string_view subject);
 
+  /// Writes every key, with its id, into `to` under another master key: the file is then durable
+  /// there, and nothing here has changed. No keys, no file. Throws kBug if keys are staged.
+  void wrapAgain(Directory& to, MasterKey& master, RandomSource& random) const;
+  /// Whether `other` holds the same ids, subjects and keys.
+  bool holdsTheSameAs(const DataKeys& other) const;
+
  private:
   void load();
   void add(DataKey key);
-  void stage(const DataKey& key, RandomSource& random);
 
   Directory& keys_;
   MasterKey& master_;

@@ -149,9 +149,13 @@ SigningKey KeyRing::get(std::string_view name) {
 }
 
 void KeyRing::createImportKey(RandomSource& random) {
-  checkFree(keys_, kImportKeyName);
   SecretBytes secret(kSecretBytes);
   random.fill(secret.span());
+  addImportKey(secret, random);
+}
+
+void KeyRing::addImportKey(const SecretBytes& secret, RandomSource& random) {
+  checkFree(keys_, kImportKeyName);
   const Bytes box = master_.wrap(kImportKeyName, secret.view(), random);
   keys_.writeDurably(
       fileOf(kImportKeyName),

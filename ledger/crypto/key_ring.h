@@ -56,6 +56,8 @@ class KeyRing {
 
   /// Makes the import key (32 random bytes) durably. Throws kConfig if there is one.
   void createImportKey(RandomSource& random);
+  /// Keeps an import key made elsewhere, as createImportKey() does.
+  void addImportKey(const SecretBytes& secret, RandomSource& random);
   /// The import key. Throws kKey if it is absent or the master key does not open it.
   SecretBytes importKey();
 

@@ -129,6 +129,17 @@ MasterKey MasterKey::open(const Directory& keys, std::optional<ByteView> passphr
   return MasterKey(std::move(key));
 }
 
+bool MasterKey::isKeptIn(const Directory& keys) const {
+  if (std::optional<Bytes> raw = keys.read(kKeyFile, kFileBytesMax)) {
+    const bool same = sameBytes(*raw, key_.view());
+    wipe(*raw);
+    return same;
+  }
+  const std::optional<Bytes> text = keys.read(kScryptFile, kFileBytesMax);
+  const auto file = text ? ScryptFile::parse(asText(*text)) : std::nullopt;
+  return file && checkValue(key_) == file->check;
+}
+
 Bytes MasterKey::wrap(std::string_view name, ByteView secret, RandomSource& random) {
   return aead_.seal(key_.view(), wrapContext(name), secret, random);
 }

@@ -31,6 +31,9 @@ class MasterKey {
   static MasterKey open(const Directory& keys, std::optional<ByteView> passphrase);
   /// Whether open() will ask for a passphrase. Throws kMissing as open() does.
   static bool needsPassphrase(const Directory& keys);
+  /// Whether this is still the master key of `keys`, which another program may have wrapped again
+  /// under a new one since this was opened.
+  bool isKeptIn(const Directory& keys) const;
 
   /// A box (see aead.h) that only this key opens, and only under the same `name`.
   Bytes wrap(std::string_view name, ByteView secret, RandomSource& random);

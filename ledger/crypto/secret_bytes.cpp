@@ -31,4 +31,10 @@ void wipe(std::span<std::uint8_t> bytes) noexcept {
   ::OPENSSL_cleanse(bytes.data(), bytes.size());
 }
 
+void wipeText(std::string& text) noexcept {
+  // All that was ever in this string's memory, also what it has been shortened from.
+  ::OPENSSL_cleanse(text.data(), text.capacity());
+  text.clear();
+}
+
 }  // namespace minutebook

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 
 #include "ledger/base/bytes.h"
 
@@ -37,5 +38,7 @@ class SecretBytes {
 
 /// Overwrites `bytes` in a way the compiler may not leave out.
 void wipe(std::span<std::uint8_t> bytes) noexcept;
+/// The same for a text, which is empty afterwards.
+void wipeText(std::string& text) noexcept;
 
 }  // namespace minutebook

@@ -81,8 +81,7 @@ std::optional<Refusal> checkTime(schema::Statement::Reader statement, const Plai
   OpenedStruct<schema::SealedMinutes> opened(secret->value);
   std::uint32_t minutes = opened.reader().getMinutes();
   if (minutes <= kMinutesOfADay) return std::nullopt;
-  return refuse("time.over-a-day", "minutes",
-                std::to_string(minutes) + " minutes are more than one day has.");
+  return refuse("time.over-a-day", "minutes", "More minutes are given than one day has.");
 }
 
 std::optional<Refusal> checkSupport(const PlainSecret* secret) {
@@ -161,8 +160,8 @@ std::optional<Refusal> Door::checkReferences(const Visit& visit) const {
       for (const Mention& named : namedIn(secret, *sealed.info)) {
         if (indexOfMention(visit.facts, named)) continue;
         return refuse("door.reference-unknown", secret.field,
-                      "There is no " + everydayWords(registerName(named.where)) + " " + named.id +
-                          " in this ledger.");
+                      "What stands there names no " + everydayWords(registerName(named.where)) +
+                          " of this ledger; it is kept sealed, so it is not repeated.");
       }
     }
   }

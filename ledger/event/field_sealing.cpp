@@ -17,6 +17,50 @@ namespace {
 
 /// The field itself, and its member `sealed`.
 constexpr std::ptrdiff_t kStepsOfWords = 2;
+/// Most sealed structs fit.
+constexpr std::size_t kSecretWords = 512;
+/// Shorter texts stand in any sentence by chance.
+constexpr std::size_t kTellingBytes = 3;
+
+/// Whether `text` repeats a text of the value.
+bool repeats(const std::string& text, const Json& value) {
+  const std::string& said = value.text();
+  if (said.size() >= kTellingBytes && text.find(said) != text.npos) return true;
+  for (const Json& item : value.items()) {
+    if (repeats(text, item)) return true;
+  }
+  for (const Json::Member& member : value.members()) {
+    if (repeats(text, member.second)) return true;
+  }
+  return false;
+}
+
+/// Codes whose reasons are made of names of fields, not of what is in them.
+bool namesFieldsOnly(std::string_view code) {
+  for (std::string_view known :
+       {"record.wrong-type", "record.missing", "statement.not-text", "statement.empty-value",
+        "statement.too-long", "statement.list-too-long", "statement.required-missing"}) {
+    if (code == known) return true;
+  }
+  return false;
+}
+
+/// A refusal about a sealed field says which field it is and never what stands in it: refusals are
+/// printed, kept in logs and sent to whoever helps.
+Refusal withoutValue(Refusal refusal, const Json& value) {
+  if (!namesFieldsOnly(refusal.code) || repeats(refusal.reason, value)) {
+    refusal.reason = "What stands in \"" + refusal.field +
+                     "\" cannot be taken like this; it is kept sealed, so it is not repeated.";
+  }
+  // The nearest choice would tell what was said.
+  if (refusal.remedy.starts_with("Did you mean ")) {
+    std::size_t choices = refusal.remedy.find("The choices are: ");
+    refusal.remedy = choices == refusal.remedy.npos
+                         ? "minutebook kinds shows how each field is written."
+                         : refusal.remedy.substr(choices);
+  }
+  return refusal;
+}
 
 }  // namespace
 
@@ -51,7 +95,7 @@ std::optional<Refusal> FieldWriter::seal(Struct slot, Struct container, const Fi
     throw Fault(FaultKind::kBug, "schema: a sealed value lies too deep at " + where);
   }
   Outcome<Bytes> bytes = secretBytes(container, field, value, where);
-  if (!bytes) return at(bytes.refusal(), where);
+  if (!bytes) return withoutValue(at(bytes.refusal(), where), value);
   if (bytes.value().size() > kSealedBytesMax) {
     return Refusal{"statement.too-long", where, "\"" + where + "\" is longer than one mebibyte.",
                    "Keep it as a document and record its SHA-256."};
@@ -93,7 +137,9 @@ Outcome<Bytes> FieldWriter::secretBytes(Struct container, const FieldInfo& field
 
 Outcome<Bytes> FieldWriter::secretStruct(Struct container, const FieldInfo& field,
                                          const Json& value, const std::string& where) {
-  capnp::MallocMessageBuilder message;
+  // Its own first segment is wiped by the builder's destructor; one from the heap is not.
+  capnp::word scratch[kSecretWords] = {};
+  capnp::MallocMessageBuilder message(kj::arrayPtr(scratch, kSecretWords));
   auto body = message.initRoot<capnp::DynamicStruct>(field.structure->schema);
   Json given = value;
   if (!field.currencyIn.empty() && value.kind() == Json::Kind::kText) {

@@ -63,14 +63,18 @@ fs::path ProgramLedger::guardDirectory() const {
   return place("home") / ".local" / "state" / "minutebook" / toHex(sha256(asBytes(kOrigin)).view());
 }
 
-std::string inputLine(std::uint64_t number, std::size_t textBytes) {
+std::string textOfInput(std::uint64_t number, std::size_t textBytes) {
   std::string text;
   while (text.size() < textBytes) {
     text += toHex(sha256(asBytes(std::to_string(number) + text)).view());
   }
   text.resize(textBytes);
+  return text;
+}
+
+std::string inputLine(std::uint64_t number, std::size_t textBytes) {
   return R"({"kind": "inputReceived", "id": "I-)" + std::to_string(number) +
-         R"(", "participant": "KEEPER", "text": ")" + text + R"("})";
+         R"(", "participant": "KEEPER", "text": ")" + textOfInput(number, textBytes) + R"("})";
 }
 
 std::map<std::uint64_t, std::uint64_t> acknowledgedBatches(const std::string& out) {

@@ -62,6 +62,8 @@ class ProgramLedger {
   std::uint64_t files_ = 0;
 };
 
+/// The sealed text of that input.
+std::string textOfInput(std::uint64_t number, std::size_t textBytes);
 /// One line of an input with sealed text.
 std::string inputLine(std::uint64_t number, std::size_t textBytes);
 

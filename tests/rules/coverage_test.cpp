@@ -27,6 +27,8 @@ TEST(RuleTables, ShowEveryRefusalOfRulesAndDoor) {
   for (const ListedRefusal& refusal : refusalList()) {
     if (refusal.kind == RefusalClass::kForm) continue;
     std::string code(refusal.code);
+    // Asked of whoever records, before the rules: tests/unit/cli/private_door_test.cpp.
+    if (code == "door.looks-private") continue;
     if (!shown.contains(code)) missing.push_back(code);
   }
   EXPECT_THAT(missing, testing::IsEmpty());

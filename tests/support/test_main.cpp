@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "ledger/crypto/process_memory.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
 #include "ledger/crypto/sha256.h"
@@ -53,6 +54,7 @@ std::optional<std::string> noTerminal(const std::string&) {
 }  // namespace
 
 int main(int count, char** words) {
+  minutebook::keepMemoryPrivate();
   SeededRandom random(environment("MINUTEBOOK_TEST_SEED").value_or("0"));
   minutebook::Surroundings surroundings{fixedTime, random,      std::cin,  std::cout,
                                         std::cerr, environment, noTerminal};

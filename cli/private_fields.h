@@ -1,0 +1,38 @@
+// cli/private_fields.h
+//
+// The public texts of a record line that look private, and the line with them sealed.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/private_text.h"
+#include "ledger/event/catalogue.h"
+#include "ledger/event/json.h"
+
+namespace minutebook {
+
+/// A public text of a line that looks private. Never its words: what is said of it is where they
+/// stand.
+struct PrivateField {
+  std::string field;                      ///< Path for people: "options[2].reason".
+  std::vector<std::string> place;         ///< The same, a member or a list's place each.
+  std::vector<PrivateSpot> spots;         ///< At least one.
+  bool canSeal = false;                   ///< The field itself takes sealed text.
+  std::vector<std::string> sealedFields;  ///< Of the same record, where it could be moved to.
+};
+
+/// Every public text of `line`, a record line of `kind`, that looks private. What is not as the
+/// schema says is passed over: composing it refuses it.
+std::vector<PrivateField> privateFields(const Json& line, const KindInfo& kind,
+                                        const Catalogue& catalogue, const KnownNames& names);
+
+/// The line with each of the fields that can be sealed, sealed.
+Json keptPrivate(const Json& line, const std::vector<PrivateField>& fields);
+
+/// "looks as if it holds an e-mail address (characters 14 to 27)".
+std::string describeSpots(const std::vector<PrivateSpot>& spots);
+
+}  // namespace minutebook
