@@ -7,6 +7,7 @@
 #include "cli/model.h"
 #include "cli/report_output.h"
 #include "cli/sealed_texts.h"
+#include "cli/value_words.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
 

@@ -32,11 +32,6 @@ class SecretText {
   std::size_t used_ = 0;
 };
 
-/// Overwrites a text that held an opened value.
-void wipeText(std::string& text) {
-  wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
-}
-
 std::optional<BundleOpening> parseLine(std::string_view line) {
   BundleOpening opening;
   const auto entry = takeUpTo(line, ' ');
