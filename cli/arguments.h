@@ -46,6 +46,12 @@ struct Arguments {
   std::optional<std::string> by;       ///< due: the last day asked about.
   std::optional<std::string> meeting;  ///< you-said: only what was said there.
   std::optional<std::string> vkey;
+  std::optional<std::string> published;  ///< verify, doctor, erase: whose erasures hold here, too.
+
+  // erase
+  std::optional<std::string> confirm, authority, reason;
+  std::vector<std::string> also;  ///< Directories that are searched, too.
+  bool check = false;
   bool everything = false;  ///< --all
 };
 

@@ -41,6 +41,7 @@ ExitStatus runWhoDecided(Call& call);
 ExitStatus runMinutes(Call& call);
 ExitStatus runVerify(Call& call);
 ExitStatus runPublish(Call& call);
+ExitStatus runErase(Call& call);
 ExitStatus runKey(Call& call);
 ExitStatus runKinds(Call& call);
 ExitStatus runRefusals(Call& call);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/erased_again.h"
 #include "ledger/event/mentions.h"
 
 namespace minutebook {
@@ -21,6 +22,10 @@ Disclosing::Disclosing(const LedgerPlace& place, const EntryStore& store,
   if (MasterKey::needsPassphrase(keys) && !arguments.passphraseFile) return;
   MasterKey master = openMasterKey(place, arguments, surroundings);
   unlocked_ = std::make_unique<Unlocked>(std::move(keys), std::move(master), store, place.origin);
+  // What an older copy has brought back and could not be destroyed again opens nothing all the
+  // same.
+  for (const ErasedKey& key : knownErasures(place, store, catalogue))
+    unlocked_->keys.forget(key.id);
 }
 
 Disclosure Disclosing::open(std::uint64_t index, const FieldPath& path) {

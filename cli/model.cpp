@@ -2,8 +2,8 @@
 
 #include "cli/model.h"
 
+#include "cli/erased_again.h"
 #include "cli/local_day.h"
-
 #include "ledger/base/bytes.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
@@ -98,8 +98,7 @@ std::uint64_t sizeAsOf(const Call& call, const EntryStore& store) {
 
 Reading::Reading(Call& call)
     : place(findLedger(call.arguments, call.surroundings)),
-      store(EntryStore::open(place.directory, StoreAccess::kRead,
-                             "minutebook " + call.arguments.command)),
+      store(openForReading(place, call.catalogue, call.arguments, call.surroundings)),
       size(sizeAsOf(call, *store)),
       model(call.arguments.asOf ? ReadModel::inMemoryUpTo(store->reader(), size, call.catalogue)
                                 : ReadModel(place.directory / kModelFile, call.catalogue)) {
@@ -156,7 +155,7 @@ ExitStatus runSql(Call& call) {
 
 ExitStatus runRebuild(Call& call) {
   LedgerPlace place = findLedger(call.arguments, call.surroundings);
-  auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook rebuild");
+  auto store = openForReading(place, call.catalogue, call.arguments, call.surroundings);
   ReadModel model(place.directory / kModelFile, call.catalogue);
   CaughtUp caught = model.rebuild(store->reader());
   if (call.console.isJson()) {

@@ -20,6 +20,7 @@ Command commandNamed(const std::string& name) {
       {"show", runShow},
       {"verify", runVerify},
       {"publish", runPublish},
+      {"erase", runErase},
       {"key", runKey},
       {"kinds", runKinds},
       {"refusals", runRefusals},

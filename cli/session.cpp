@@ -2,6 +2,8 @@
 
 #include <istream>
 
+#include "cli/erased_again.h"
+#include "cli/erasure_plan.h"
 #include "cli/ledger_file.h"
 #include "ledger/base/fault.h"
 
@@ -89,11 +91,13 @@ Author chooseAuthor(const Directory& keyDirectory, KeyRing& keys, const Argument
 
 namespace {
 
-std::unique_ptr<EntryStore> openForWriting(const LedgerPlace& place, const Guard& guard,
-                                           const Arguments& arguments) {
+std::unique_ptr<EntryStore> openForWriting(const LedgerPlace& place, const Catalogue& catalogue,
+                                           const Arguments& arguments, Surroundings& surroundings,
+                                           Directory& keyDirectory, MasterKey& master) {
   auto store =
       EntryStore::open(place.directory, StoreAccess::kWrite, "minutebook " + arguments.command);
-  compareWithGuard(guard, store->reader());
+  eraseAgain(*store, place, catalogue, keyDirectory, master, surroundings);
+  compareWithGuard(Guard(place.guard, place.origin), store->reader());
   return store;
 }
 
@@ -105,10 +109,12 @@ Writing::Writing(const LedgerPlace& place, const Catalogue& catalogue, const Arg
       masterKey(std::move(master)),
       keys(keyDirectory, masterKey),
       guard(place.guard, place.origin),
-      store(openForWriting(place, guard, arguments)),
+      store(openForWriting(place, catalogue, arguments, surroundings, keyDirectory, masterKey)),
       dataKeys(keyDirectory, masterKey, DataKeys::Access::kWrite),
       sequencer(*store, catalogue),
       recorder(catalogue, *store, sequencer, dataKeys, surroundings.random, place.origin),
-      submitter(sequencer, catalogue, place.origin) {}
+      submitter(sequencer, catalogue, place.origin) {
+  finishErasureBegun(*this, place, catalogue, surroundings);
+}
 
 }  // namespace minutebook

@@ -6,6 +6,7 @@
 #include "cli/find_record.h"
 #include "cli/model.h"
 #include "cli/report_output.h"
+#include "cli/seal_states.h"
 #include "cli/session.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
@@ -18,7 +19,9 @@ namespace {
 void tellValue(Console& console, const std::string& name, const Json& value, std::size_t depth) {
   std::string indent(depth * 2, ' ');
   std::string label = name.empty() ? "-" : everydayWords(name) + ":";
-  if (const Json* commitment = value.find("commitment")) {
+  if (const std::string state = sealStateInWords(value); !state.empty()) {
+    console.line(indent + label + " (" + state + ")");
+  } else if (const Json* commitment = value.find("commitment")) {
     console.line(indent + label + " (sealed; commitment " + commitment->text().substr(0, 16) +
                  "...)");
   } else if (const Json* open = value.find("public"); open && value.members().size() == 1) {
@@ -63,6 +66,7 @@ ExitStatus runShow(Call& call) {
   Statement statement = statementOf(entry);
   Disclosing disclosing(reading.place, *store, call.catalogue, call.arguments, call.surroundings);
   Json line = describe(statement, call.catalogue, disclosing.revealFor(found.entry, statement));
+  line = withSealStates(line, found.entry, statement, *store, reading.place, call.catalogue);
   Amendments since = saidSince(reading, found.entry);
   std::string recordedAt = formatCivil(civilFromUnix(entry.recordedAt));
   if (call.console.isJson()) {

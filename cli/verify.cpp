@@ -9,8 +9,11 @@
 #include "audit/verify/verify_openings.h"
 #include "audit/verify/verify_published.h"
 #include "cli/commands.h"
+#include "cli/erased_again.h"
+#include "cli/finding_lines.h"
 #include "cli/session.h"
 #include "ledger/base/fault.h"
+#include "ledger/store/erasure.h"
 #include "schema_files.h"
 
 namespace minutebook {
@@ -19,30 +22,6 @@ namespace {
 
 Json number(std::uint64_t value) {
   return Json::number(static_cast<std::int64_t>(value));
-}
-
-/// Details quote damaged records, whose text need not be UTF-8, so they are shown harmless here,
-/// too.
-Json findingsJson(const std::vector<Finding>& findings) {
-  Json list = Json::list();
-  for (const Finding& finding : findings) {
-    Json one = Json::object({{"code", Json::text(std::string(finding.code()))},
-                             {"what", Json::text(std::string(finding.what()))},
-                             {"detail", Json::text(shown(finding.detail))},
-                             {"times", number(finding.times)}});
-    if (finding.index) one.set("firstBadIndex", number(*finding.index));
-    list.add(one);
-  }
-  return list;
-}
-
-void tellFindings(Console& console, const std::vector<Finding>& findings) {
-  for (const Finding& finding : findings) {
-    std::string where = finding.index ? "entry " + std::to_string(*finding.index) + ": " : "";
-    std::string often = finding.times > 1 ? " (" + std::to_string(finding.times) + " places)" : "";
-    console.line("FAILED  " + where + std::string(finding.what()) + often);
-    if (!finding.detail.empty()) console.line("        " + finding.detail);
-  }
 }
 
 void tellLog(Console& console, const LogCheck& log) {
@@ -137,8 +116,14 @@ std::string guardInWords(const LedgerCheck& check) {
              : "Not compared with a signed checkpoint: none is known here.";
 }
 
+/// What an older copy has brought back goes before anything is judged; damage is found below.
+void eraseAgainFirst(Call& call, const LedgerPlace& place) {
+  (void)damageOf([&] { openForReading(place, call.catalogue, call.arguments, call.surroundings); });
+}
+
 /// Damage that one part stops at is a finding, so that the others are looked at all the same.
 LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
+  eraseAgainFirst(call, place);
   auto store = EntryStore::open(place.directory, StoreAccess::kExamine, "minutebook verify");
   FindingList findings;
   auto damageIn = [&](auto&& part) {
@@ -151,6 +136,10 @@ LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
   LogExpectations expectations;
   expectations.origin = place.origin;
   expectations.root = store->head().frontier.root(hasher);
+  if (erasureBegun(*store)) {
+    findings.add(FindingKind::kErasureUnfinished, std::nullopt,
+                 "The next command that writes to the ledger finishes it.");
+  }
   check.log = verifyLog(store->reader(), call.catalogue, expectations);
   findings.add(check.log.findings);
   damageIn([&] { store->checkHead(); });
@@ -170,6 +159,7 @@ LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
 
 ExitStatus verifyLedger(Call& call) {
   LedgerPlace place = findLedger(call.arguments, call.surroundings);
+  learnPublishedErasures(place, call.catalogue, call.arguments);
   LedgerCheck check = checkLedger(call, place);
   ExitStatus status = check.findings.empty() ? kDone : kNotVerified;
   if (call.console.isJson()) {

@@ -9,7 +9,7 @@ namespace minutebook {
 namespace {
 
 // In the order of FindingKind.
-constexpr std::array<FindingText, 34> kTexts = {{
+constexpr std::array<FindingText, 36> kTexts = {{
     {"entry.unreadable", "An entry cannot be read, so nothing after it was checked."},
     {"entry.malformed", "The bytes of an entry are not an entry."},
     {"entry.out-of-place", "A submission is not whole, or its entries do not belong together."},
@@ -44,6 +44,8 @@ constexpr std::array<FindingText, 34> kTexts = {{
     {"history.rewritten", "The later checkpoint does not continue the earlier one."},
     {"store.damaged", "The files that the ledger keeps are damaged."},
     {"guard.contradicted", "The log does not hold what was signed for it here."},
+    {"erasure.unfinished", "An erasure was begun here and has not ended."},
+    {"key.not-erased", "A data key is still there though its erasure is recorded."},
 }};
 
 /// Findings of no one entry come first.

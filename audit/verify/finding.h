@@ -49,6 +49,8 @@ enum class FindingKind : std::uint8_t {
   kHistoryRewritten,
   kStoreDamaged,
   kGuardContradicted,
+  kErasureUnfinished,
+  kKeyNotErased,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.

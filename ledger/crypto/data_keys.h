@@ -11,8 +11,10 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ledger/base/directory.h"
 #include "ledger/crypto/master_key.h"
@@ -59,6 +61,9 @@ class DataKeys {
   /// reference holds until the key is destroyed. Throws kBug with kRead, or if the subject is
   /// empty or longer than kDataKeySubjectBytesMax.
   const DataKey& ensure(std::string_view subject, RandomSource& random);
+  /// A new key for `subject` beside those it has; from now on ensure() and findSubject() give this
+  /// one. Staged and thrown as by ensure().
+  const DataKey& renew(std::string_view subject, RandomSource& random);
   /// Appends all staged keys with one write and one sync; nothing staged costs nothing. Call it
   /// before the batch that uses them is committed. Throws kIo; the staged keys are then on disk
   /// all or not, and this object must be dropped.
@@ -69,14 +74,20 @@ class DataKeys {
   const DataKey* findSubject(std::string_view subject) const;
   std::size_t size() const noexcept { return byId_.size(); }
 
-  /// Forgets the key and rewrites the file without it, durably, then overwrites the old file's
+  /// Every key of `subject`: more than one only while openings move from one to the next.
+  std::vector<DataKeyId> idsOf(std::string_view subject) const;
+
+  /// Forgets these keys and rewrites the file without them, durably, then overwrites the old file's
   /// blocks. Staged keys are synced first. Copies may survive in backups, snapshots and worn
-  /// flash. Returns the id that was destroyed, or nothing if the subject has no key.
-  std::optional<DataKeyId> destroy(std::string_view subject);
+  /// flash. Returns those that were there.
+  std::vector<DataKeyId> destroy(const std::set<DataKeyId>& ids);
+  /// Drops a key from memory only: for a reader that cannot write and knows that it was destroyed.
+  void forget(const DataKeyId& id);
 
  private:
   void load();
   void add(DataKey key);
+  const DataKey& make(std::string_view subject, RandomSource& random);
   void stage(const DataKey& key, RandomSource& random);
 
   Directory& keys_;
@@ -87,5 +98,13 @@ class DataKeys {
   Bytes staged_;                 // Records not yet on disk.
   std::uint64_t fileBytes_ = 0;  // Header and whole records on disk; 0: no file yet.
 };
+
+/// The ids in the file of data keys, in its order; they stand in the clear. Nothing if there is no
+/// file. A torn end is ignored. Throws kCorrupt if it is not a file of data keys.
+std::vector<DataKeyId> listDataKeyIds(const Directory& keys);
+
+/// DataKeys::destroy() for a program that has no master key: what is destroyed need not be opened.
+/// Needs the ledger's lock.
+std::vector<DataKeyId> destroyDataKeys(Directory& keys, const std::set<DataKeyId>& ids);
 
 }  // namespace minutebook
