@@ -44,6 +44,15 @@ void addInitOptions(CLI::App& app, Arguments& to) {
   app.add_flag("--no-passphrase", to.noPassphrase, "Keep the master key in a file instead.");
 }
 
+void addEraseOptions(CLI::App& command, Arguments& to) {
+  addOption(command, "--confirm", to.confirm, "The id again: erasing cannot be undone.");
+  addOption(command, "--authority", to.authority, "Who decided it (default who asked for it).");
+  addOption(command, "--reason", to.reason, "Why, without saying what is erased.");
+  command.add_option("--also", to.also, "A directory of copies that is searched, too.")
+      ->allow_extra_args(false);
+  command.add_flag("--check", to.check, "Look whether anything erased is left.");
+}
+
 /// Options of the commands that tell what the record holds.
 void addReadingOptions(CLI::App& command, const CommandHelp& help, Arguments& to) {
   if (help.reads == CommandReads::kNothing) return;
@@ -85,8 +94,13 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
     command->add_flag("--no-passphrase", to.noPassphrase,
                       "rotate-master: keep the new master key in a file instead.");
   }
+  if (help.name == "erase") addEraseOptions(*command, to);
+  if (help.name == "erase" || help.name == "verify" || help.name == "doctor") {
+    addOption(*command, "--published", to.published,
+              "A published directory of this ledger, whose erasures hold here, too.");
+  }
   bool writes = help.name == "record" || help.name == "import";
-  if (writes)
+  if (writes || help.name == "erase")
     command->add_flag("--dry-run", to.dryRun, "Say what would happen and change nothing.");
   if (writes) {
     command->add_flag("--keep-private", to.keepPrivate,

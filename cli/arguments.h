@@ -60,6 +60,12 @@ struct Arguments {
   // handing out
   std::optional<std::string> reader;  ///< bundle --for, disclose --to.
 
+  std::optional<std::string> published;  ///< verify, doctor, erase: whose erasures hold here, too.
+
+  // erase
+  std::optional<std::string> confirm, authority, reason;
+  std::vector<std::string> also;  ///< Directories that are searched, too.
+  bool check = false;
   bool everything = false;  ///< --all
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/erased_again.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {
@@ -23,12 +24,22 @@ std::string personShownBy(const Mentions& mentions, const SealedField& field,
   return isNamed ? person : std::string();
 }
 
+std::string stateCode(SealState state) {
+  switch (state) {
+    case SealState::kErased:
+      return "erased";
+    case SealState::kErasedElsewhere:
+      return "olderThanErasure";
+    case SealState::kMissing:
+      return "missing";
+    default:
+      return "sealedForYou";
+  }
+}
+
 /// How a value that is not shown stands, for programs.
 void tellState(Json& value, const Disclosure& disclosure) {
-  const char* state = disclosure.state == SealState::kErased    ? "erased"
-                      : disclosure.state == SealState::kMissing ? "missing"
-                                                                : "sealedForYou";
-  value.set("state", Json::text(state));
+  value.set("state", Json::text(stateCode(disclosure.state)));
   if (disclosure.erasedBy) {
     value.set("erasedBy", Json::number(static_cast<std::int64_t>(*disclosure.erasedBy)));
   }
@@ -100,6 +111,11 @@ Disclosing::Disclosing(Call& call, const Reading& reading) : call_(call), readin
   MasterKey master = openMasterKey(reading.place, call.arguments, call.surroundings);
   unlocked_ = std::make_unique<Unlocked>(std::move(keys), std::move(master), *reading.store,
                                          reading.place.origin);
+  // What an older copy has brought back and could not be destroyed again opens nothing all the
+  // same.
+  for (const ErasedKey& key : knownErasures(reading.place, *reading.store, call.catalogue)) {
+    unlocked_->keys.forget(key.id);
+  }
 }
 
 Disclosing::~Disclosing() {
@@ -125,8 +141,9 @@ Disclosure Disclosing::goneFrom(const Looked& entry, const SealedField& field) {
     erasures_ = std::make_unique<Erasures>(reading_.store->reader(), call_.catalogue);
   }
   ErasureAnswer answer = erasures_->of(entry.index, entry.statement, entry.mentions, field);
-  if (answer.erased == Erased::kNo) return {SealState::kMissing, {}};
-  return {SealState::kErased, {}, answer.by};
+  if (answer.erased != Erased::kNo) return {SealState::kErased, {}, answer.by};
+  bool isOlder = isOlderThanAnErasure(reading_.place, *reading_.store, call_.catalogue);
+  return {isOlder ? SealState::kErasedElsewhere : SealState::kMissing, {}};
 }
 
 Disclosure Disclosing::judge(const Looked& entry, const SealedField& field) {
@@ -213,6 +230,8 @@ std::string sealWords(const Disclosure& disclosure) {
       return disclosure.erasedBy
                  ? "erased, by decision at entry " + std::to_string(*disclosure.erasedBy)
                  : "erased";
+    case SealState::kErasedElsewhere:
+      return "not here: this copy is older than an erasure that the guard's side knows of";
     case SealState::kMissing:
       break;
   }

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
+#include "cli/erased_again.h"
 #include "cli/model.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
@@ -66,6 +67,8 @@ Sign clock(Call& call, const EntryStore& store) {
 }  // namespace
 
 ExitStatus runDoctor(Call& call) {
+  learnPublishedErasures(findLedger(call.arguments, call.surroundings), call.catalogue,
+                         call.arguments);
   Reading reading(call);
   std::vector<Sign> signs = {
       {"log", Sign::State::kWell, std::to_string(reading.store->size()) + " entries, opened clean"},

@@ -66,7 +66,8 @@ ExitStatus runList(Call& call) {
   Reading reading(call);
   Query query = reading.model.query();
   ListMoment moment{call.surroundings.now(), *daysOf(reading.today(call)).first};
-  std::optional<Report> list = listOf(query, words[0], scopeOf(call, reading), moment, shownTo(reading.viewer));
+  std::optional<Report> list =
+      listOf(query, words[0], scopeOf(call, reading), moment, shownTo(reading.viewer));
   if (!list) noSuchList(words[0]);
   return giveReport(call, *list);
 }

@@ -2,6 +2,7 @@
 
 #include "cli/model.h"
 
+#include "cli/erased_again.h"
 #include "cli/local_day.h"
 #include "cli/sealed_texts.h"
 #include "cli/viewing.h"
@@ -99,8 +100,7 @@ std::uint64_t sizeAsOf(const Call& call, const EntryStore& store) {
 
 Reading::Reading(Call& call, schema::Audience otherwise)
     : place(findLedger(call.arguments, call.surroundings)),
-      store(EntryStore::open(place.directory, StoreAccess::kRead,
-                             "minutebook " + call.arguments.command)),
+      store(openForReading(place, call.catalogue, call.arguments, call.surroundings)),
       viewer(viewerOf(call.arguments, *store, otherwise)),
       size(sizeAsOf(call, *store)),
       model(call.arguments.asOf ? ReadModel::inMemoryUpTo(store->reader(), size, call.catalogue)
@@ -161,7 +161,7 @@ ExitStatus runSql(Call& call) {
 
 ExitStatus runRebuild(Call& call) {
   LedgerPlace place = findLedger(call.arguments, call.surroundings);
-  auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook rebuild");
+  auto store = openForReading(place, call.catalogue, call.arguments, call.surroundings);
   ReadModel model(place.directory / kModelFile, call.catalogue);
   CaughtUp caught = model.rebuild(store->reader());
   if (call.console.isJson()) {

@@ -22,6 +22,7 @@ Command commandNamed(const std::string& name) {
       {"publish", runPublish},
       {"bundle", runBundle},
       {"disclose", runDisclose},
+      {"erase", runErase},
       {"key", runKey},
       {"kinds", runKinds},
       {"refusals", runRefusals},

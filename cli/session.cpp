@@ -1,5 +1,7 @@
 #include "cli/session.h"
 
+#include "cli/erased_again.h"
+#include "cli/erasure_plan.h"
 #include "cli/ledger_file.h"
 #include "cli/passphrase.h"
 #include "ledger/base/fault.h"
@@ -76,18 +78,20 @@ Author chooseAuthor(const Directory& keyDirectory, KeyRing& keys, const Argument
 
 namespace {
 
-/// The keys were opened before the lock was there; under it, they must still be the ledger's.
-std::unique_ptr<EntryStore> openForWriting(const LedgerPlace& place, const Guard& guard,
-                                           const Directory& keys, const MasterKey& master,
-                                           const Arguments& arguments) {
+/// The keys were opened before the lock was there; under it, they must still be the ledger's. What
+/// an older copy has brought back goes before the guard is asked.
+std::unique_ptr<EntryStore> openForWriting(const LedgerPlace& place, const Catalogue& catalogue,
+                                           const Arguments& arguments, Surroundings& surroundings,
+                                           Directory& keyDirectory, MasterKey& master) {
   auto store =
       EntryStore::open(place.directory, StoreAccess::kWrite, "minutebook " + arguments.command);
   removeRotationLeftovers(place.directory);
-  if (!master.isKeptIn(keys)) {
-    throw Fault(FaultKind::kBusy, keys.path().string() + " was changed by another program",
+  if (!master.isKeptIn(keyDirectory)) {
+    throw Fault(FaultKind::kBusy, keyDirectory.path().string() + " was changed by another program",
                 "Try again.");
   }
-  compareWithGuard(guard, store->reader());
+  eraseAgain(*store, place, catalogue, keyDirectory, master, surroundings);
+  compareWithGuard(Guard(place.guard, place.origin), store->reader());
   return store;
 }
 
@@ -99,10 +103,12 @@ Writing::Writing(const LedgerPlace& place, const Catalogue& catalogue, const Arg
       masterKey(std::move(master)),
       keys(keyDirectory, masterKey),
       guard(place.guard, place.origin),
-      store(openForWriting(place, guard, keyDirectory, masterKey, arguments)),
+      store(openForWriting(place, catalogue, arguments, surroundings, keyDirectory, masterKey)),
       dataKeys(keyDirectory, masterKey, DataKeys::Access::kWrite),
       sequencer(*store, catalogue),
       recorder(catalogue, *store, sequencer, dataKeys, surroundings.random, place.origin),
-      submitter(sequencer, catalogue, place.origin) {}
+      submitter(sequencer, catalogue, place.origin) {
+  finishErasureBegun(*this, place, catalogue, surroundings);
+}
 
 }  // namespace minutebook

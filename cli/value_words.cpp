@@ -52,6 +52,7 @@ std::string stateWords(const Json& value) {
   Disclosure disclosure;
   if (state && state->text() == "missing") disclosure.state = SealState::kMissing;
   if (state && state->text() == "erased") disclosure.state = SealState::kErased;
+  if (state && state->text() == "olderThanErasure") disclosure.state = SealState::kErasedElsewhere;
   if (by) disclosure.erasedBy = parseDecimal(by->text());
   return sealWords(disclosure);
 }

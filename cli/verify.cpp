@@ -10,9 +10,12 @@
 #include "audit/verify/verify_log.h"
 #include "audit/verify/verify_openings.h"
 #include "cli/commands.h"
+#include "cli/erased_again.h"
+#include "cli/finding_lines.h"
 #include "cli/session.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/fault.h"
+#include "ledger/store/erasure.h"
 
 namespace minutebook {
 
@@ -87,8 +90,14 @@ std::string guardInWords(const LedgerCheck& check) {
              : "Not compared with a signed checkpoint: none is known here.";
 }
 
+/// What an older copy has brought back goes before anything is judged; damage is found below.
+void eraseAgainFirst(Call& call, const LedgerPlace& place) {
+  (void)damageOf([&] { openForReading(place, call.catalogue, call.arguments, call.surroundings); });
+}
+
 /// Damage that one part stops at is a finding, so that the others are looked at all the same.
 LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
+  eraseAgainFirst(call, place);
   auto store = EntryStore::open(place.directory, StoreAccess::kExamine, "minutebook verify");
   FindingList findings;
   auto damageIn = [&](auto&& part) {
@@ -101,6 +110,10 @@ LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
   LogExpectations expectations;
   expectations.origin = place.origin;
   expectations.root = store->head().frontier.root(hasher);
+  if (erasureBegun(*store)) {
+    findings.add(FindingKind::kErasureUnfinished, std::nullopt,
+                 "The next command that writes to the ledger finishes it.");
+  }
   check.log = verifyLog(store->reader(), call.catalogue, expectations);
   findings.add(check.log.findings);
   damageIn([&] { store->checkHead(); });
@@ -120,6 +133,7 @@ LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
 
 ExitStatus verifyLedger(Call& call) {
   LedgerPlace place = findLedger(call.arguments, call.surroundings);
+  learnPublishedErasures(place, call.catalogue, call.arguments);
   LedgerCheck check = checkLedger(call, place);
   ExitStatus status = check.findings.empty() ? kDone : kNotVerified;
   if (call.console.isJson()) {

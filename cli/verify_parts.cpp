@@ -8,28 +8,6 @@ Json number(std::uint64_t value) {
   return Json::number(static_cast<std::int64_t>(value));
 }
 
-Json findingsJson(const std::vector<Finding>& findings) {
-  Json list = Json::list();
-  for (const Finding& finding : findings) {
-    Json one = Json::object({{"code", Json::text(std::string(finding.code()))},
-                             {"what", Json::text(std::string(finding.what()))},
-                             {"detail", Json::text(shown(finding.detail))},
-                             {"times", number(finding.times)}});
-    if (finding.index) one.set("firstBadIndex", number(*finding.index));
-    list.add(one);
-  }
-  return list;
-}
-
-void tellFindings(Console& console, const std::vector<Finding>& findings) {
-  for (const Finding& finding : findings) {
-    std::string where = finding.index ? "entry " + std::to_string(*finding.index) + ": " : "";
-    std::string often = finding.times > 1 ? " (" + std::to_string(finding.times) + " places)" : "";
-    console.line("FAILED  " + where + std::string(finding.what()) + often);
-    if (!finding.detail.empty()) console.line("        " + finding.detail);
-  }
-}
-
 void tellLog(Console& console, const LogCheck& log) {
   console.line(std::to_string(log.entries) + " entries in " + std::to_string(log.submissions) +
                " submissions; " + std::to_string(log.signaturesChecked) + " signatures and " +

@@ -10,16 +10,12 @@
 
 #include "audit/verify/verify_published.h"
 #include "cli/commands.h"
+#include "cli/finding_lines.h"
 
 namespace minutebook {
 
 /// A count, as JSON.
 Json number(std::uint64_t value);
-/// Details quote damaged records, whose text need not be UTF-8, so they are shown harmless here,
-/// too.
-Json findingsJson(const std::vector<Finding>& findings);
-/// A line or two for each finding.
-void tellFindings(Console& console, const std::vector<Finding>& findings);
 /// What was checked of a log.
 void tellLog(Console& console, const LogCheck& log);
 Json logJson(const LogCheck& log);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "ledger/event/erasure_record.h"
 #include "ledger/event/form.h"
 #include "ledger/event/submission.h"
 
@@ -59,17 +60,9 @@ void Erasures::read(std::uint64_t index, const Statement& statement, const Catal
     auto key = record.getKeyEnrolled().getPublicKey();
     keyOwners_[Bytes(key.begin(), key.end())] = record.getKeyEnrolled().getParticipant().cStr();
   } else if (record.isErasureDone()) {
-    auto done = record.getErasureDone();
-    RecordedErasure erasure{index, done.getParticipant().cStr(), done.getWhat().isEverything(), {}};
-    if (done.getWhat().isThese()) {
-      for (auto ref : done.getWhat().getThese()) {
-        if (!ref.isEntry()) continue;
-        auto id = ref.getEntry();
-        if (auto statementId = StatementId::of({id.begin(), id.size()})) {
-          erasure.entries.insert(*statementId);
-        }
-      }
-    }
+    const ErasureRecord done = erasureIn(statement, catalogue).value();
+    RecordedErasure erasure{index, done.participant, done.reach == ErasureReach::kEverything,
+                            done.entries, done.keys};
     erasures_.push_back(std::move(erasure));
   }
 }

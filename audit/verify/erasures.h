@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/crypto/data_keys.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/event/mentions.h"
 #include "ledger/event/statement.h"
@@ -24,6 +25,7 @@ struct RecordedErasure {
   std::string participant;
   bool everything = false;  ///< All before it under the person's key; else `entries` only.
   std::set<StatementId> entries;
+  std::vector<DataKeyId> keys;  ///< The data keys that were destroyed.
 };
 
 /// How an erasure bears on one sealed value.

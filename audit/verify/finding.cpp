@@ -9,7 +9,7 @@ namespace minutebook {
 namespace {
 
 // In the order of FindingKind.
-constexpr std::array<FindingText, 51> kTexts = {{
+constexpr std::array<FindingText, 53> kTexts = {{
     {"entry.unreadable", "An entry cannot be read, so nothing after it was checked."},
     {"entry.malformed", "The bytes of an entry are not an entry."},
     {"entry.out-of-place", "A submission is not whole, or its entries do not belong together."},
@@ -61,6 +61,8 @@ constexpr std::array<FindingText, 51> kTexts = {{
     {"opening.out-of-scope", "A field is opened of an entry that the bundle leaves out."},
     {"disclosure.refused", "The disclosure cannot be read as one."},
     {"disclosure.not-proved", "The disclosure does not prove that the entry is in the log."},
+    {"erasure.unfinished", "An erasure was begun here and has not ended."},
+    {"key.not-erased", "A data key is still there though its erasure is recorded."},
 }};
 
 /// Findings of no one entry come first.

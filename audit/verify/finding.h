@@ -66,6 +66,8 @@ enum class FindingKind : std::uint8_t {
   kOpeningOutOfScope,
   kDisclosureRefused,
   kDisclosureNotProved,
+  kErasureUnfinished,
+  kKeyNotErased,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.

@@ -37,6 +37,16 @@ std::size_t wholeBytes(ByteView records) {
   return whole;
 }
 
+/// What follows the head. Throws kCorrupt if the head is another.
+ByteView recordsIn(ByteView content, const std::string& what) {
+  const ByteView head = content.first(std::min(content.size(), kHead.size()));
+  if (asText(head) != kHead) {
+    throw Fault(FaultKind::kCorrupt, what + " is not a file of data keys",
+                "Put back the file from a backup of the keys directory.");
+  }
+  return content.subspan(kHead.size());
+}
+
 DataKeyId idOf(ByteView record) {
   return DataKeyId::of(record.first(kIdBytes)).value();
 }
@@ -88,19 +98,14 @@ void DataKeys::load() {
   // A folder that was replaced is emptied: that no file is left there does not mean no keys.
   if (!content && !master_.isKeptIn(keys_)) failChanged(what);
   if (!content) return;
-  const ByteView head = ByteView(*content).first(std::min(content->size(), kHead.size()));
-  if (asText(head) != kHead) {
-    throw Fault(FaultKind::kCorrupt, what + " is not a file of data keys",
-                "Put back the file from a backup of the keys directory.");
-  }
-  const ByteView records = ByteView(*content).subspan(kHead.size());
+  const ByteView records = recordsIn(*content, what);
   const std::size_t whole = wholeBytes(records);
   for (std::size_t at = 0; at < whole; at += kRecordBytes) {
     const ByteView record = records.subspan(at, kRecordBytes);
     const DataKeyId id = idOf(record);
     const auto plain = master_.unwrap(wrapName(id), record.subspan(kIdBytes));
     auto key = plain ? decodePlain(id, plain->view()) : std::nullopt;
-    if (!key || byId_.contains(id) || bySubject_.contains(key->subject)) {
+    if (!key || byId_.contains(id)) {
       throw Fault(FaultKind::kCorrupt,
                   "record " + std::to_string(at / kRecordBytes) + " of " + what +
                       " is damaged, or was not made with this master key",
@@ -120,12 +125,20 @@ void DataKeys::load() {
 }
 
 void DataKeys::add(DataKey key) {
-  bySubject_.emplace(key.subject, key.id);
+  bySubject_[key.subject] = key.id;  // The newer one counts: renew().
   byId_.emplace(key.id, std::move(key));
 }
 
 const DataKey& DataKeys::ensure(std::string_view subject, RandomSource& random) {
   if (const DataKey* found = findSubject(subject)) return *found;
+  return make(subject, random);
+}
+
+const DataKey& DataKeys::renew(std::string_view subject, RandomSource& random) {
+  return make(subject, random);
+}
+
+const DataKey& DataKeys::make(std::string_view subject, RandomSource& random) {
   if (access_ != Access::kWrite || subject.empty() || subject.size() > kDataKeySubjectBytesMax) {
     throw Fault(FaultKind::kBug, "a data key cannot be made for \"" + std::string(subject) + "\"");
   }
@@ -190,30 +203,73 @@ const DataKey* DataKeys::findSubject(std::string_view subject) const {
   return found == bySubject_.end() ? nullptr : find(found->second);
 }
 
-std::optional<DataKeyId> DataKeys::destroy(std::string_view subject) {
-  if (access_ != Access::kWrite) throw Fault(FaultKind::kBug, "data keys were opened for reading");
-  const auto found = bySubject_.find(subject);
-  if (found == bySubject_.end()) return std::nullopt;
-  const DataKeyId id = found->second;
-  sync();
-  const std::string what = (keys_.path() / kFile).string();
-  const std::optional<Bytes> content = keys_.read(kFile, kFileBytesMax);
-  if (!content || content->size() != fileBytes_) failChanged(what);
-  Bytes kept = toBytes(ByteView(*content).first(kHead.size()));
-  for (std::size_t at = kHead.size(); at < content->size(); at += kRecordBytes) {
-    const ByteView record = ByteView(*content).subspan(at, kRecordBytes);
-    if (idOf(record) != id) append(kept, record);
+std::vector<DataKeyId> DataKeys::idsOf(std::string_view subject) const {
+  std::vector<DataKeyId> ids;
+  for (const auto& [id, key] : byId_) {
+    if (key.subject == subject) ids.push_back(id);
   }
-  FileDescriptor old = keys_.openFile(kFile, O_RDWR);
-  keys_.writeDurably(kFile, kept);
-  fileBytes_ = kept.size();
-  byId_.erase(id);
-  bySubject_.erase(found);
+  return ids;
+}
+
+void DataKeys::forget(const DataKeyId& id) {
+  const auto key = byId_.find(id);
+  if (key == byId_.end()) return;
+  const std::string subject = key->second.subject;
+  byId_.erase(key);
+  bySubject_.erase(subject);
+  const std::vector<DataKeyId> others = idsOf(subject);
+  if (!others.empty()) bySubject_[subject] = others.back();
+}
+
+std::vector<DataKeyId> DataKeys::destroy(const std::set<DataKeyId>& ids) {
+  if (access_ != Access::kWrite) throw Fault(FaultKind::kBug, "data keys were opened for reading");
+  sync();
+  const bool isThere =
+      std::any_of(ids.begin(), ids.end(), [&](const DataKeyId& id) { return byId_.contains(id); });
+  if (!isThere) return {};
+  if (keys_.fileBytes(kFile) != fileBytes_) failChanged((keys_.path() / kFile).string());
+  std::vector<DataKeyId> destroyed = destroyDataKeys(keys_, ids);
+  fileBytes_ -= destroyed.size() * kRecordBytes;
+  for (const DataKeyId& id : destroyed) forget(id);
+  return destroyed;
+}
+
+std::vector<DataKeyId> listDataKeyIds(const Directory& keys) {
+  std::vector<DataKeyId> ids;
+  const std::optional<Bytes> content = keys.read(kFile, kFileBytesMax);
+  if (!content) return ids;
+  const ByteView records = recordsIn(*content, (keys.path() / kFile).string());
+  const std::size_t whole = wholeBytes(records);
+  for (std::size_t at = 0; at < whole; at += kRecordBytes) {
+    ids.push_back(idOf(records.subspan(at)));
+  }
+  return ids;
+}
+
+std::vector<DataKeyId> destroyDataKeys(Directory& keys, const std::set<DataKeyId>& ids) {
+  std::vector<DataKeyId> destroyed;
+  const std::optional<Bytes> content = keys.read(kFile, kFileBytesMax);
+  if (!content) return destroyed;
+  const std::string what = (keys.path() / kFile).string();
+  const ByteView records = recordsIn(*content, what);
+  const std::size_t whole = wholeBytes(records);
+  Bytes kept = toBytes(asBytes(kHead));
+  for (std::size_t at = 0; at < whole; at += kRecordBytes) {
+    const ByteView record = records.subspan(at, kRecordBytes);
+    if (ids.contains(idOf(record))) {
+      destroyed.push_back(idOf(record));
+    } else {
+      append(kept, record);
+    }
+  }
+  if (destroyed.empty()) return destroyed;
+  FileDescriptor old = keys.openFile(kFile, O_RDWR);
+  keys.writeDurably(kFile, kept);
   // Only now, with the new file durably in its place, are the old blocks overwritten. Ones, not
   // zeros: a reader that still has the old file open must see damage, never a torn end.
   writeAllAt(old, Bytes(content->size(), 0xff), 0, what);
   syncData(old, what);
-  return id;
+  return destroyed;
 }
 
 }  // namespace minutebook

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,9 @@ class DataKeys {
   /// reference holds until the key is destroyed. Throws kBug with kRead, or if the subject is
   /// empty or longer than kDataKeySubjectBytesMax.
   const DataKey& ensure(std::string_view subject, RandomSource& random);
+  /// A new key for `subject` beside those it has; from now on ensure() and findSubject() give this
+  /// one. Staged and thrown as by ensure().
+  const DataKey& renew(std::string_view subject, RandomSource& random);
   /// Appends all staged keys with one write and one sync; nothing staged costs nothing. Call it
   /// before the batch that uses them is committed. Throws kIo; the staged keys are then on disk
   /// all or not, and this object must be dropped.
@@ -73,10 +77,15 @@ class DataKeys {
   /// Of whom or what there is a key, sorted.
   std::vector<std::string> subjects() const;
 
-  /// Forgets the key and rewrites the file without it, durably, then overwrites the old file's
+  /// Every key of `subject`: more than one only while openings move from one to the next.
+  std::vector<DataKeyId> idsOf(std::string_view subject) const;
+
+  /// Forgets these keys and rewrites the file without them, durably, then overwrites the old file's
   /// blocks. Staged keys are synced first. Copies may survive in backups, snapshots and worn
-  /// flash. Returns the id that was destroyed, or nothing if the subject has no key.
-  std::optional<DataKeyId> destroy(std::string_view subject);
+  /// flash. Returns those that were there.
+  std::vector<DataKeyId> destroy(const std::set<DataKeyId>& ids);
+  /// Drops a key from memory only: for a reader that cannot write and knows that it was destroyed.
+  void forget(const DataKeyId& id);
 
   /// Writes every key, with its id, into `to` under another master key: the file is then durable
   /// there, and nothing here has changed. No keys, no file. Throws kBug if keys are staged.
@@ -87,6 +96,7 @@ class DataKeys {
  private:
   void load();
   void add(DataKey key);
+  const DataKey& make(std::string_view subject, RandomSource& random);
 
   Directory& keys_;
   MasterKey& master_;
@@ -96,5 +106,13 @@ class DataKeys {
   Bytes staged_;                 // Records not yet on disk.
   std::uint64_t fileBytes_ = 0;  // Header and whole records on disk; 0: no file yet.
 };
+
+/// The ids in the file of data keys, in its order; they stand in the clear. Nothing if there is no
+/// file. A torn end is ignored. Throws kCorrupt if it is not a file of data keys.
+std::vector<DataKeyId> listDataKeyIds(const Directory& keys);
+
+/// DataKeys::destroy() for a program that has no master key: what is destroyed need not be opened.
+/// Needs the ledger's lock.
+std::vector<DataKeyId> destroyDataKeys(Directory& keys, const std::set<DataKeyId>& ids);
 
 }  // namespace minutebook

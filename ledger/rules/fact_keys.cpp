@@ -54,9 +54,14 @@ std::string state(schema::Register where, std::string_view id) {
   return registered(kState, where, id);
 }
 
-std::string relation(std::string_view name, std::string_view left, std::string_view right) {
+std::string relations(std::string_view name) {
   std::string key = prefixed(kRelation, name);
   key.push_back('\0');
+  return key;
+}
+
+std::string relation(std::string_view name, std::string_view left, std::string_view right) {
+  std::string key = relations(name);
   key.append(left);
   key.push_back('\0');
   key.append(right);

@@ -28,6 +28,8 @@ std::string rights(std::string_view participant);
 std::string state(schema::Register where, std::string_view id);
 /// A relation between two things that rules ask about: "voter", "seat", "left".
 std::string relation(std::string_view name, std::string_view left, std::string_view right);
+/// What the keys of all relations of that name begin with.
+std::string relations(std::string_view name);
 /// A lone fact: "origin", "rulesVersion", "stewards".
 std::string single(std::string_view name);
 /// u64 index of the newest correction of the entry at `index`.

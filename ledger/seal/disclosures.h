@@ -18,7 +18,9 @@ enum class SealState {
   kOpen,          ///< Opened for this reader.
   kSealedForYou,  ///< It exists; this reader may not see it, or the keys are not at hand.
   kErased,        ///< The data key was destroyed by a recorded erasure.
-  kMissing,       ///< Neither opening nor erasure: a finding.
+  /// Gone, by an erasure that is known but stands after the end of this copy of the log.
+  kErasedElsewhere,
+  kMissing,  ///< Neither opening nor erasure: a finding.
 };
 
 /// What a reader gets to see of one sealed field.

@@ -82,6 +82,15 @@ std::filesystem::path defaultGuardDirectory(const std::string& origin) {
   return std::filesystem::path(home) / ".local" / "state" / "minutebook" / name;
 }
 
+GuardLock GuardLock::take(const std::filesystem::path& directory) {
+  std::error_code error;
+  std::filesystem::create_directories(directory.parent_path(), error);
+  const Directory made = Directory::create(directory, Readers::kOwner);
+  FileDescriptor file = made.openFile(kLock, O_RDWR | O_CREAT);
+  lockFor(made, file);
+  return GuardLock(std::move(file));
+}
+
 Guard::Guard(std::filesystem::path directory, std::string origin)
     : directory_(std::move(directory)), origin_(std::move(origin)) {}
 
@@ -101,11 +110,7 @@ std::optional<SignedHead> Guard::last() const {
 }
 
 void Guard::advance(const std::optional<SignedHead>& expected, const SignedHead& next) {
-  std::error_code error;
-  std::filesystem::create_directories(directory_.parent_path(), error);
-  Directory directory = Directory::create(directory_, Readers::kOwner);
-  const FileDescriptor lock = directory.openFile(kLock, O_RDWR | O_CREAT);
-  lockFor(directory, lock);
+  const GuardLock lock = GuardLock::take(directory_);
   const std::optional<SignedHead> now = last();
   if (now != expected) {
     throw Fault(FaultKind::kBusy,
@@ -117,7 +122,7 @@ void Guard::advance(const std::optional<SignedHead>& expected, const SignedHead&
     contradiction("this ledger is at " + inWords(next) + ", but " + inWords(*now) +
                   " was signed before");
   }
-  directory.writeDurably(kFile, asBytes(encode(origin_, next)));
+  Directory::open(directory_, Readers::kOwner).writeDurably(kFile, asBytes(encode(origin_, next)));
 }
 
 GuardAnswer compareWithGuard(const Guard& guard, const LogReader& log) {

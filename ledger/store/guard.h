@@ -10,8 +10,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "ledger/base/bytes.h"
+#include "ledger/base/directory.h"
 
 namespace minutebook {
 
@@ -31,6 +33,17 @@ std::string inWords(const SignedHead& head);
 /// $XDG_STATE_HOME/minutebook/<hex SHA-256 of origin>/, or $HOME/.local/state/... Throws kConfig if
 /// neither variable is set.
 std::filesystem::path defaultGuardDirectory(const std::string& origin);
+
+/// Keeps other processes from changing what lies beside the guard while this object lives.
+class GuardLock {
+ public:
+  /// Makes the directory if need be. Throws kIo.
+  static GuardLock take(const std::filesystem::path& directory);
+
+ private:
+  explicit GuardLock(FileDescriptor file) : file_(std::move(file)) {}
+  FileDescriptor file_;
+};
 
 /// One ledger's guard. Compare-and-swap under a file lock; synced with its directory before
 /// advance() returns. A value that names a place: nothing is held open between calls.

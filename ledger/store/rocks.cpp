@@ -174,6 +174,14 @@ void Rocks::flush() {
   check(db_->Flush(how, {handles_.begin(), handles_.end()}), "flushing " + directory_.string());
 }
 
+void Rocks::dropDeleted(Family which) {
+  flush();
+  rocksdb::CompactRangeOptions how;
+  how.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
+  check(db_->CompactRange(how, family(which), nullptr, nullptr),
+        "compacting " + directory_.string());
+}
+
 void Rocks::ingestFacts(const std::vector<std::pair<std::string_view, std::string_view>>& facts) {
   const std::string file = (directory_ / kFactsFile).string();
   const std::string what = "writing facts into " + directory_.string();

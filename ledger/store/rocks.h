@@ -24,7 +24,7 @@ void check(const rocksdb::Status& status, const std::string& what);
 
 /// The column families, in the order of their handles.
 enum class Family : std::size_t {
-  kMeta,     ///< RocksDB's "default": "format", "head".
+  kMeta,     ///< RocksDB's "default": "format", "head", "erasing", "erased" || key id.
   kEntry,    ///< u64 index -> stored bytes of the entry.
   kOpening,  ///< u64 index || path -> data key id || box.
   kTile,     ///< u8 level || u64 n -> 8,192 bytes; full tiles only.
@@ -35,6 +35,8 @@ inline constexpr std::size_t kFamilies = 5;
 inline constexpr std::string_view kFormatKey = "format";
 inline constexpr std::string_view kFormat = "minutebook/store/v1";
 inline constexpr std::string_view kHeadKey = "head";
+inline constexpr std::string_view kErasingKey = "erasing";
+inline constexpr std::string_view kErasedKey = "erased";
 
 /// How an existing database is to be opened.
 enum class RocksMode {
@@ -65,6 +67,8 @@ class Rocks {
 
   /// Everything in memory onto disk, all families at one point in time.
   void flush();
+  /// Flushes, then writes a family's tables again, so that no file holds what was deleted from it.
+  void dropDeleted(Family which);
   /// Adds a sorted file of facts in one atomic, durable step. `facts` is sorted by key.
   void ingestFacts(const std::vector<std::pair<std::string_view, std::string_view>>& facts);
 

@@ -274,6 +274,8 @@ struct ErasureDone
   searched @11 :List(LeftoverSearch) $A.help("Where leftovers were looked for, and what was found.");
   talliesSame @12 :Common.YesNo $A.help("Whether every count and tally is the same before and after.");
   mayRemain @13 :Text $A.help("Where copies may still survive: snapshots, printed papers, other people's files.");
+  keys @14 :List(Data)
+    $A.help("The random ids of the data keys destroyed, so that an older copy put back is erased again. They name nobody.");
 }
 
 # entryCorrected stands in statement.capnp: it holds a whole Record.

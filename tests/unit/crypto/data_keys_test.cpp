@@ -131,9 +131,9 @@ TEST_F(DataKeysTest, DestroyingLeavesTheOthersAndNoTraceInTheFile) {
   const auto ids = make({"participant/LE-1", "participant/LE-2", "participant/LE-3"});
   const Bytes before = file();
   DataKeys keys(keys_, master_, Access::kWrite);
-  EXPECT_EQ(keys.destroy("participant/LE-2"), ids[1]);
+  EXPECT_EQ(keys.destroy({ids[1]}), std::vector{ids[1]});
   EXPECT_EQ(keys.find(ids[1]), nullptr);
-  EXPECT_EQ(keys.destroy("participant/LE-2"), std::nullopt);
+  EXPECT_TRUE(keys.destroy({ids[1]}).empty());
   const Bytes after = file();
   EXPECT_EQ(after.size(), before.size() - kRecordBytes);
   const ByteView destroyed = ByteView(before).subspan(kHeadBytes + kRecordBytes, kRecordBytes);
@@ -145,18 +145,18 @@ TEST_F(DataKeysTest, DestroyingLeavesTheOthersAndNoTraceInTheFile) {
 }
 
 TEST_F(DataKeysTest, DestroyingOverwritesTheOldFile) {
-  make({"participant/LE-1"});
+  const auto ids = make({"participant/LE-1"});
   FileDescriptor old = keys_.openFile("data.keys", 0);
-  DataKeys(keys_, master_, Access::kWrite).destroy("participant/LE-1");
+  DataKeys(keys_, master_, Access::kWrite).destroy({ids[0]});
   Bytes left(kHeadBytes + kRecordBytes);
   ASSERT_EQ(::pread(old.get(), left.data(), left.size(), 0), static_cast<ssize_t>(left.size()));
   EXPECT_TRUE(std::all_of(left.begin(), left.end(), [](auto byte) { return byte == 0xff; }));
 }
 
 TEST_F(DataKeysTest, AppendsAfterDestroying) {
-  make({"participant/LE-1", "participant/LE-2"});
+  const auto ids = make({"participant/LE-1", "participant/LE-2"});
   DataKeys keys(keys_, master_, Access::kWrite);
-  keys.destroy("participant/LE-1");
+  keys.destroy({ids[0]});
   const DataKeyId id = keys.ensure("participant/LE-1", random_).id;
   keys.sync();
   DataKeys again(keys_, master_, Access::kRead);
@@ -166,10 +166,41 @@ TEST_F(DataKeysTest, AppendsAfterDestroying) {
 
 TEST_F(DataKeysTest, AKeyStagedAndDestroyedIsGone) {
   DataKeys keys(keys_, master_, Access::kWrite);
-  keys.ensure("participant/LE-1", random_);
-  EXPECT_TRUE(keys.destroy("participant/LE-1"));
+  const DataKeyId id = keys.ensure("participant/LE-1", random_).id;
+  EXPECT_EQ(keys.destroy({id}).size(), 1u);
   keys.sync();
   EXPECT_EQ(DataKeys(keys_, master_, Access::kRead).size(), 0u);
+}
+
+TEST_F(DataKeysTest, DestroysWithoutTheMasterKey) {
+  const auto ids = make({"participant/LE-1", "participant/LE-2"});
+  EXPECT_EQ(listDataKeyIds(keys_), ids);
+  EXPECT_EQ(destroyDataKeys(keys_, {ids[0]}), std::vector{ids[0]});
+  EXPECT_TRUE(destroyDataKeys(keys_, {ids[0]}).empty());
+  EXPECT_EQ(listDataKeyIds(keys_), std::vector{ids[1]});
+  EXPECT_NE(DataKeys(keys_, master_, Access::kRead).findSubject("participant/LE-2"), nullptr);
+}
+
+TEST_F(DataKeysTest, ARenewedKeyCountsAndTheOldOneStillOpens) {
+  const DataKeyId old = make({"participant/LE-1"}).front();
+  DataKeys keys(keys_, master_, Access::kWrite);
+  const DataKeyId next = keys.renew("participant/LE-1", random_).id;
+  keys.sync();
+  DataKeys again(keys_, master_, Access::kWrite);
+  EXPECT_EQ(again.findSubject("participant/LE-1")->id, next);
+  EXPECT_NE(again.find(old), nullptr);
+  EXPECT_EQ(again.idsOf("participant/LE-1").size(), 2u);
+  again.destroy({old});
+  EXPECT_EQ(again.ensure("participant/LE-1", random_).id, next);
+}
+
+TEST_F(DataKeysTest, ForgettingLeavesTheFileAsItIs) {
+  const DataKeyId id = make({"participant/LE-1"}).front();
+  DataKeys keys(keys_, master_, Access::kRead);
+  keys.forget(id);
+  EXPECT_EQ(keys.find(id), nullptr);
+  EXPECT_EQ(keys.findSubject("participant/LE-1"), nullptr);
+  EXPECT_EQ(listDataKeyIds(keys_), std::vector{id});
 }
 
 TEST_F(DataKeysTest, AnotherMasterKeyDoesNotOpenThem) {
@@ -205,7 +236,7 @@ TEST_F(DataKeysTest, ReadersMakeAndDestroyNothing) {
   DataKeys keys(keys_, master_, Access::kRead);
   EXPECT_EQ(keys.size(), 0u);
   EXPECT_EQ(faultOf([&] { keys.ensure("ledger/", random_); }), FaultKind::kBug);
-  EXPECT_EQ(faultOf([&] { keys.destroy("ledger/"); }), FaultKind::kBug);
+  EXPECT_EQ(faultOf([&] { keys.destroy({DataKeyId{}}); }), FaultKind::kBug);
 }
 
 // Recomputed with another program from the bytes that FixedRandom gives: docs/formats/keys.md.

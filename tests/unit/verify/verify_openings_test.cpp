@@ -108,7 +108,7 @@ TEST_F(VerifyOpeningsTest, FindsOpeningsThatBelongNowhere) {
 TEST_F(VerifyOpeningsTest, ARecordedErasureExplainsWhatIsGoneForThatPersonOnly) {
   recordErasure(R"({"everything": null})");
   dropOpeningsOf(2);
-  scenario_.keys().destroy("participant/P-7");
+  scenario_.keys().destroy({scenario_.keys().findSubject("participant/P-7")->id});
   const OpeningsCheck checked = check();
   EXPECT_THAT(codesOf(checked.findings), IsEmpty());
   EXPECT_EQ(checked.erased, 1u);
@@ -130,7 +130,7 @@ TEST_F(VerifyOpeningsTest, FindsWhatCanStillBeOpenedAfterItsErasure) {
   recordErasure(R"({"everything": null})");
   EXPECT_THAT(codesOf(check().findings), ElementsAre("opening.not-erased@2"));
   // The key is destroyed first; what it sealed may still lie there and is lost all the same.
-  scenario_.keys().destroy("participant/P-7");
+  scenario_.keys().destroy({scenario_.keys().findSubject("participant/P-7")->id});
   EXPECT_THAT(codesOf(check().findings), IsEmpty());
   EXPECT_EQ(check().erased, 1u);
 }
@@ -138,7 +138,7 @@ TEST_F(VerifyOpeningsTest, FindsWhatCanStillBeOpenedAfterItsErasure) {
 TEST_F(VerifyOpeningsTest, AnErasureDoesNotExplainWhatWasSaidAfterIt) {
   recordErasure(R"({"everything": null})");
   dropOpeningsOf(2);
-  scenario_.keys().destroy("participant/P-7");
+  scenario_.keys().destroy({scenario_.keys().findSubject("participant/P-7")->id});
   scenario_.record({R"({"kind": "participantChanged", "participant": "P-7", "name": "R."})"});
   const std::uint64_t index = scenario_.log().size() - 1;
   EXPECT_THAT(codesOf(check().findings), IsEmpty());

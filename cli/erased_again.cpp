@@ -1,0 +1,131 @@
+#include "cli/erased_again.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+#include "audit/verify/verify_published.h"
+#include "ledger/base/fault.h"
+#include "ledger/store/erasure.h"
+#include "ledger/store/writer_lock.h"
+#include "ledger/tlog/published_log.h"
+#include "ledger/tlog/tile_hashes.h"
+
+namespace minutebook {
+
+namespace {
+
+std::string keysInWords(std::uint64_t count) {
+  return std::to_string(count) + (count == 1 ? " data key" : " data keys");
+}
+
+void tell(Surroundings& surroundings, const DestroyedSealed& done) {
+  if (done.isAnything()) {
+    surroundings.err << "This copy of the ledger held what was erased before: "
+                     << keysInWords(done.keys) << " and " << done.openings
+                     << " sealed values were destroyed again.\n";
+  }
+  if (!done.isWhole) {
+    surroundings.err << "Of an erasure of some entries the key is still there, for it opens what "
+                        "stays, too. Add --passphrase-file to finish it.\n";
+  }
+}
+
+bool mayBeWritten(const LedgerPlace& place) {
+  for (const char* part : {"", "log", "keys"}) {
+    if (::access((place.directory / part).c_str(), W_OK) != 0) return false;
+  }
+  return !isBeingWritten(place.directory);
+}
+
+void eraseAsWriter(const LedgerPlace& place, const std::vector<ErasedKey>& known,
+                   const Arguments& arguments, Directory& keyDirectory,
+                   Surroundings& surroundings) {
+  auto store = EntryStore::open(place.directory, StoreAccess::kWrite, "minutebook, erasing again");
+  std::optional<MasterKey> master;
+  std::optional<DataKeys> keys;
+  if (!MasterKey::needsPassphrase(keyDirectory) || arguments.passphraseFile) {
+    master.emplace(openMasterKey(place, arguments, surroundings));
+    keys.emplace(keyDirectory, *master, DataKeys::Access::kWrite);
+  }
+  Eraser eraser(*store, keyDirectory, keys ? &*keys : nullptr, place.origin, surroundings.random);
+  tell(surroundings, eraser.destroy(known));
+}
+
+/// Where both logs have entries they must have the same.
+void checkSameHistory(const LedgerPlace& place, const LogReader& published) {
+  const auto store = EntryStore::open(place.directory, StoreAccess::kExamine, "minutebook");
+  const std::uint64_t both = std::min(store->size(), published.size());
+  Sha256 hasher;
+  TileHashes ours(store->reader(), store->size());
+  TileHashes theirs(published, published.size());
+  if (both == 0 || rootAt(ours, hasher, both) == rootAt(theirs, hasher, both)) return;
+  throw Fault(FaultKind::kCorrupt, "the published directory is not of this ledger",
+              "Name a directory that was published from this ledger.");
+}
+
+}  // namespace
+
+std::vector<ErasedKey> knownErasures(const LedgerPlace& place, const EntryStore& store,
+                                     const Catalogue& catalogue) {
+  return together(erasedKeysInLog(store, catalogue), erasedKeysBeside(place.guard, place.origin));
+}
+
+bool isOlderThanAnErasure(const LedgerPlace& place, const EntryStore& store,
+                          const Catalogue& catalogue) {
+  const std::vector<ErasedKey> logged = erasedKeysInLog(store, catalogue);
+  return together(logged, erasedKeysBeside(place.guard, place.origin)) != logged;
+}
+
+void eraseAgain(EntryStore& store, const LedgerPlace& place, const Catalogue& catalogue,
+                Directory& keyDirectory, MasterKey& master, Surroundings& surroundings) {
+  const std::vector<ErasedKey> known = knownErasures(place, store, catalogue);
+  if (!needsErasing(store, keyDirectory, known)) return;
+  DataKeys keys(keyDirectory, master, DataKeys::Access::kWrite);
+  Eraser eraser(store, keyDirectory, &keys, place.origin, surroundings.random);
+  const DestroyedSealed done = eraser.destroy(known);
+  // Of an erasure that was cut short itself, whoever finishes it tells.
+  if (!erasureBegun(store)) tell(surroundings, done);
+}
+
+std::unique_ptr<EntryStore> openForReading(const LedgerPlace& place, const Catalogue& catalogue,
+                                           const Arguments& arguments, Surroundings& surroundings) {
+  const std::string holder = "minutebook " + arguments.command;
+  auto store = EntryStore::open(place.directory, StoreAccess::kRead, holder);
+  const std::vector<ErasedKey> known = knownErasures(place, *store, catalogue);
+  if (known.empty() || !std::filesystem::exists(place.directory / "keys")) return store;
+  Directory keyDirectory = Directory::open(place.directory / "keys", Readers::kOwner);
+  if (!needsErasing(*store, keyDirectory, known)) return store;
+  if (!mayBeWritten(place)) {
+    surroundings.err << "This copy of the ledger holds keys or sealed values that were erased "
+                        "before, and cannot be written now. They are treated as destroyed.\n";
+    return store;
+  }
+  store.reset();
+  eraseAsWriter(place, known, arguments, keyDirectory, surroundings);
+  return EntryStore::open(place.directory, StoreAccess::kRead, holder);
+}
+
+void learnPublishedErasures(const LedgerPlace& place, const Catalogue& catalogue,
+                            const Arguments& arguments) {
+  if (!arguments.published) return;
+  const Directory directory = Directory::open(*arguments.published, Readers::kEveryone);
+  const PublishedCheck check = verifyPublished(directory, catalogue, {});
+  if (!check.checkpoint || !check.findings.empty() || check.checkpoint->origin != place.origin) {
+    throw Fault(FaultKind::kCorrupt,
+                *arguments.published + " is not a published directory of this ledger that verifies",
+                "Run minutebook verify " + *arguments.published + " to see what is wrong with it.");
+  }
+  const PublishedLog published(directory, check.checkpoint->size);
+  checkSameHistory(place, published);
+  std::vector<ErasedKey> keys;
+  published.forEach(0, published.size(), [&](std::uint64_t, ByteView bytes) {
+    const Outcome<EntryParts> entry = decodeEntry(bytes);
+    if (entry) addErasedKeys(entry.value(), catalogue, keys);
+  });
+  if (!keys.empty()) noteErasedKeys(place.guard, place.origin, keys);
+}
+
+}  // namespace minutebook

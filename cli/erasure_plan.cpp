@@ -1,0 +1,189 @@
+#include "cli/erasure_plan.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include "audit/report/erasure.h"
+#include "ledger/base/fault.h"
+#include "ledger/event/compose.h"
+#include "ledger/event/submission.h"
+#include "ledger/store/erased_keys.h"
+#include "ledger/view/read_model.h"
+
+namespace minutebook {
+
+namespace {
+
+constexpr const char* kModelFile = "view.sqlite";
+
+[[noreturn]] void unreadable() {
+  throw Fault(FaultKind::kCorrupt, "the note of an erasure that was begun cannot be read",
+              "Use the newest version of this program; the ledger may be read meanwhile.");
+}
+
+const Json& member(const Json& from, std::string_view name) {
+  const Json* found = from.find(name);
+  if (!found) unreadable();
+  return *found;
+}
+
+StatementId statementNamed(const Json& text) {
+  const std::optional<StatementId> id = StatementId::parse(text.text());
+  if (!id) unreadable();
+  return *id;
+}
+
+ErasedKey keyFrom(const Json& json) {
+  const std::optional<Bytes> bytes = fromHex(member(json, "id").text());
+  const std::optional<DataKeyId> id = bytes ? DataKeyId::of(*bytes) : std::nullopt;
+  if (!id) unreadable();
+  ErasedKey key{*id, {}};
+  for (const Json& entry : member(json, "only").items()) key.only.insert(statementNamed(entry));
+  return key;
+}
+
+Json keyJson(const ErasedKey& key) {
+  Json only = Json::list();
+  for (const StatementId& entry : key.only) only.add(Json::text(entry.text()));
+  return Json::object({{"id", Json::text(toHex(key.id.view()))}, {"only", only}});
+}
+
+ReadModel modelOf(const LedgerPlace& place, const Catalogue& catalogue) {
+  return ReadModel(place.directory / kModelFile, catalogue);
+}
+
+StatementId statementAt(const EntryStore& store, std::uint64_t index) {
+  const Outcome<EntryParts> entry = decodeEntry(store.reader().entry(index));
+  if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, entry.refusal().remedy);
+  const Outcome<Statement> statement = Statement::decode(entry.value().statement);
+  if (statement) return statement.value().id();
+  throw Fault(FaultKind::kCorrupt, statement.refusal().reason, statement.refusal().remedy);
+}
+
+bool isErased(const std::vector<ErasedKey>& keys, const DataKeyId& id,
+              const StatementId& statement) {
+  return std::any_of(keys.begin(), keys.end(), [&](const ErasedKey& key) {
+    return key.id == id && (key.only.empty() || key.only.contains(statement));
+  });
+}
+
+Json cutShort() {
+  return Json::list({Json::object(
+      {{"place", Json::text("nowhere: the erasure was cut short")},
+       {"remark",
+        Json::text("The search was cut short: the texts were no longer held. What was left of the "
+                   "key and the sealed values was destroyed when the ledger was opened next.")}})});
+}
+
+}  // namespace
+
+std::string ErasurePlan::written() const {
+  Json list = Json::list();
+  for (const ErasedKey& key : keys) list.add(keyJson(key));
+  return writeJson(Json::object({{"author", Json::text(author)},
+                                 {"statementId", Json::text(id.text())},
+                                 {"keys", list},
+                                 {"stays", Json::text(stays)},
+                                 {"record", record}}));
+}
+
+ErasurePlan ErasurePlan::read(std::string_view text) {
+  const Outcome<Json> json = parseJson(text);
+  if (!json) unreadable();
+  ErasurePlan plan;
+  plan.author = member(json.value(), "author").text();
+  plan.id = statementNamed(member(json.value(), "statementId"));
+  for (const Json& key : member(json.value(), "keys").items()) plan.keys.push_back(keyFrom(key));
+  plan.stays = member(json.value(), "stays").text();
+  plan.record = member(json.value(), "record");
+  return plan;
+}
+
+std::string digestOfWhatStays(const EntryStore& store, const LedgerPlace& place,
+                              const Catalogue& catalogue, const DataKeys& dataKeys,
+                              const std::vector<ErasedKey>& keys) {
+  ReadModel model = modelOf(place, catalogue);
+  model.catchUp(store.reader());
+  Query query = model.query();
+  Sha256 hasher;
+  Bytes all = toBytes(sha256(asBytes(talliesText(query))).view());
+  Aead aead;
+  store.forEachOpening([&](std::uint64_t index, const Opening& opening) {
+    const DataKey* key = dataKeys.find(opening.keyId);
+    if (!key) return;
+    const StatementId statement = statementAt(store, index);
+    if (isErased(keys, opening.keyId, statement)) return;
+    auto value = openValue(aead, *key, {place.origin, statement}, opening);
+    if (!value) {
+      throw Fault(FaultKind::kCorrupt,
+                  "an opening of entry " + std::to_string(index) + " cannot be opened",
+                  "Run minutebook verify before anything is erased.");
+    }
+    appendU64(all, index);
+    append(all, commitmentOf(hasher, value->salt, opening.path, value->value).view());
+    wipe(value->value);
+    wipe(value->salt);
+  });
+  return toHex(sha256(all).view());
+}
+
+DestroyedSealed carryOut(Writing& writing, const LedgerPlace& place, const Catalogue& catalogue,
+                         const ErasurePlan& plan, RandomSource& random) {
+  noteErasureBegun(*writing.store, plan.written());
+  noteErasedKeys(place.guard, place.origin, plan.keys);
+  Eraser eraser(*writing.store, writing.keyDirectory, &writing.dataKeys, place.origin, random);
+  const DestroyedSealed done = eraser.destroy(plan.keys);
+  // It holds nothing sealed; what a mistake may have left in its file goes with the file.
+  modelOf(place, catalogue).rebuild(writing.store->reader());
+  return done;
+}
+
+Outcome<PreparedDraft> erasureDone(const ErasurePlan& plan, const std::string& origin,
+                                   const Catalogue& catalogue, const SigningKey& author,
+                                   Json searched, bool isSame) {
+  Json line = plan.record;
+  line.set("searched", std::move(searched));
+  line.set("talliesSame", Json::text(isSame ? "yes" : "no"));
+  const Composer composer(catalogue, {origin, toBytes(author.publicKey().view()), plan.author});
+  Outcome<Draft> draft = composer.compose(line);
+  if (!draft) return draft.refusal();
+  return PreparedDraft{std::move(draft).value(), plan.id};
+}
+
+void finishErasureBegun(Writing& writing, const LedgerPlace& place, const Catalogue& catalogue,
+                        Surroundings& surroundings) {
+  const std::optional<std::string> note = erasureBegun(*writing.store);
+  if (!note) return;
+  const ErasurePlan plan = ErasurePlan::read(*note);
+  std::ostream& err = surroundings.err;
+  std::optional<std::uint64_t> entry = writing.recorder.find(plan.id);
+  carryOut(writing, place, catalogue, plan, surroundings.random);
+  if (!entry) {
+    const std::optional<SigningKey> author = writing.keys.find(authorKeyName(plan.author));
+    if (!author) {
+      err << "An erasure was cut short. What was left of it is destroyed; it can be recorded only "
+             "with the key of "
+          << plan.author << ", which is not here.\n";
+      return;
+    }
+    const bool isSame =
+        digestOfWhatStays(*writing.store, place, catalogue, writing.dataKeys, {}) == plan.stays;
+    Outcome<PreparedDraft> done =
+        erasureDone(plan, place.origin, catalogue, *author, cutShort(), isSame);
+    if (!done) throw Fault(FaultKind::kBug, "erasureDone: " + done.refusal().reason);
+    std::vector<PreparedDraft> drafts;
+    drafts.push_back(std::move(done).value());
+    const auto result = writing.recorder.record(std::move(drafts), *author, surroundings.now());
+    if (const auto* refused = std::get_if<RecordingRefused>(&result)) {
+      err << "An erasure was cut short. What was left of it is destroyed; recording it was "
+             "refused: "
+          << refused->refusal.reason << "\n";
+      return;
+    }
+    entry = std::get<Recorded>(result).drafts.front().index;
+  }
+  noteErasureEnded(*writing.store);
+  err << "An erasure was cut short. It is finished now, and recorded as entry " << *entry << ".\n";
+}
+
+}  // namespace minutebook

@@ -1,0 +1,206 @@
+#include "cli/erasure_preview.h"
+
+#include <optional>
+
+#include "ledger/base/fault.h"
+#include "ledger/event/mentions.h"
+#include "ledger/event/submission.h"
+#include "ledger/rules/fact_keys.h"
+
+namespace minutebook {
+
+namespace {
+
+constexpr std::size_t kNumbersTold = 20;
+
+std::string times(std::uint64_t number, const std::string& one, const std::string& many) {
+  return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
+std::string listed(const std::vector<std::uint64_t>& numbers) {
+  std::string text;
+  for (std::size_t i = 0; i < numbers.size() && i < kNumbersTold; ++i) {
+    text += (i > 0 ? ", " : "") + std::to_string(numbers[i]);
+  }
+  if (numbers.size() > kNumbersTold) {
+    text += " and " + std::to_string(numbers.size() - kNumbersTold) + " more";
+  }
+  return text;
+}
+
+Refusal notRequested(const std::string& participant, std::string reason) {
+  return {"erasure.not-requested", "participant", std::move(reason),
+          "Record who asks, and how you know: minutebook record erasureRequested --participant " +
+              participant + " --asked-by " + participant +
+              " --what.everything yes "
+              "--on-behalf-of.participant " +
+              participant +
+              " --on-behalf-of.basis \"message or letter\". Where you act on a duty of your own, "
+              "leave out --asked-by and --on-behalf-of."};
+}
+
+Statement statementAt(const EntryStore& store, std::uint64_t index) {
+  Outcome<EntryParts> entry = decodeEntry(store.reader().entry(index));
+  if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, entry.refusal().remedy);
+  Outcome<Statement> statement = Statement::decode(entry.value().statement);
+  if (statement) return std::move(statement).value();
+  throw Fault(FaultKind::kCorrupt, statement.refusal().reason, statement.refusal().remedy);
+}
+
+/// "options[2].text" in everyday words: "options, text".
+std::string fieldInWords(const std::string& field) {
+  std::string words, step;
+  bool inBrackets = false;
+  for (const char c : field + ".") {
+    if (c == '[' || c == ']') {
+      inBrackets = c == '[';
+    } else if (c == '.') {
+      words += (words.empty() ? "" : ", ") + everydayWords(step);
+      step.clear();
+    } else if (!inBrackets) {
+      step += c;
+    }
+  }
+  return words;
+}
+
+/// Counts one opening that goes, and takes its value for the search.
+class GoingCounter {
+ public:
+  GoingCounter(const EntryStore& store, const LedgerPlace& place, const Catalogue& catalogue,
+               Leftovers& leftovers)
+      : store_(store), place_(place), catalogue_(catalogue), leftovers_(leftovers) {}
+
+  void take(std::uint64_t index, const Opening& opening, const DataKey& key,
+            const std::set<StatementId>& only, Going& to) {
+    const Statement statement = statementAt(store_, index);
+    if (!only.empty() && !only.contains(statement.id())) {
+      ++to.keptUnderKey;
+      return;
+    }
+    auto value = openValue(aead_, key, {place_.origin, statement.id()}, opening);
+    if (!value) {
+      throw Fault(FaultKind::kCorrupt,
+                  "an opening of entry " + std::to_string(index) + " cannot be opened",
+                  "Run minutebook verify before anything is erased.");
+    }
+    leftovers_.add(value->value);
+    wipe(value->value);
+    wipe(value->salt);
+    ++to.openings;
+    to.entries.insert(index);
+    nameField(statement, opening, to);
+  }
+
+ private:
+  void nameField(const Statement& statement, const Opening& opening, Going& to) const {
+    const KindInfo* kind = catalogue_.kind(statement.kindNumber());
+    std::set<std::string>& fields = to.fields[kind ? kind->label : "a newer kind of record"];
+    for (const SealedField& field : mentionsOf(statement, catalogue_).sealed) {
+      if (field.path == opening.path) fields.insert(fieldInWords(field.field));
+    }
+  }
+
+  const EntryStore& store_;
+  const LedgerPlace& place_;
+  const Catalogue& catalogue_;
+  Leftovers& leftovers_;
+  Aead aead_;
+};
+
+}  // namespace
+
+Outcome<ErasureDuty> findErasureDuty(const EntryStore& store, const Catalogue& catalogue,
+                                     const std::string& participant) {
+  if (!store.findFact(fact::record(schema::Register::PARTICIPANT, participant))) {
+    throw Fault(FaultKind::kMissing, "nobody is called " + participant + " in this ledger",
+                "minutebook list people shows who is.");
+  }
+  std::vector<ErasureDuty> open;
+  store.reader().forEach(0, store.size(), [&](std::uint64_t index, ByteView bytes) {
+    const Outcome<EntryParts> entry = decodeEntry(bytes);
+    const Outcome<Statement> statement =
+        entry ? Statement::decode(entry.value().statement) : Outcome<Statement>(entry.refusal());
+    if (!statement) return;
+    const std::optional<ErasureRecord> found = erasureIn(statement.value(), catalogue);
+    if (!found || found->participant != participant) return;
+    if (!found->isDone) return open.push_back({index, statement.value().id(), *found});
+    std::erase_if(open,
+                  [&](const ErasureDuty& duty) { return duty.statement == found->requested; });
+  });
+  if (open.empty()) {
+    return notRequested(participant, "No request is waiting for the details of " + participant +
+                                         " to be destroyed.");
+  }
+  if (open.front().asked.reach == ErasureReach::kNotRecorded) {
+    return notRequested(participant, "Entry " + std::to_string(open.front().entry) +
+                                         " asks for it and does not say how much is to go.");
+  }
+  return open.front();
+}
+
+Going whatGoes(const EntryStore& store, const LedgerPlace& place, const Catalogue& catalogue,
+               const DataKeys& keys, const ErasureDuty& duty, Leftovers& leftovers) {
+  Going going;
+  const std::vector<DataKeyId> ids = keys.idsOf("participant/" + duty.asked.participant);
+  const std::set<DataKeyId> theirs(ids.begin(), ids.end());
+  GoingCounter counter(store, place, catalogue, leftovers);
+  store.forEachOpening([&](std::uint64_t index, const Opening& opening) {
+    if (!theirs.contains(opening.keyId)) return;
+    counter.take(index, opening, *keys.find(opening.keyId), duty.asked.entries, going);
+  });
+  const bool isAll = duty.asked.reach == ErasureReach::kEverything;
+  for (const DataKeyId& id : theirs) {
+    if (isAll || going.openings > 0) going.keys.push_back({id, duty.asked.entries});
+  }
+  return going;
+}
+
+std::vector<std::string> goesInWords(const Going& going) {
+  std::vector<std::string> lines;
+  lines.push_back(times(going.openings, "sealed value", "sealed values") + " in " +
+                  times(going.entries.size(), "entry", "entries") +
+                  (going.openings > 0 ? ":" : "."));
+  for (const auto& [kind, fields] : going.fields) {
+    std::string names;
+    for (const std::string& field : fields) names += (names.empty() ? "" : "; ") + field;
+    lines.push_back("  " + kind + ": " + names);
+  }
+  lines.push_back(times(going.keys.size(), "data key", "data keys") +
+                  ", without which no copy of them can be opened.");
+  return lines;
+}
+
+std::vector<KeptLine> keptLines(const Going& going, const StaysOf& stays) {
+  std::vector<KeptLine> lines;
+  if (!stays.publicWords.empty()) {
+    lines.push_back({"Public words that name the person or are theirs, in " +
+                         std::string(stays.publicWords.size() == 1 ? "entry " : "entries ") +
+                         listed(stays.publicWords),
+                     "They are part of the record that others hold copies of."});
+  }
+  if (stays.sums > 0) {
+    lines.push_back({times(stays.sums, "sum", "sums") + " in entries that name the person",
+                     "They are kept for the accounts, under the accounts' own key."});
+  }
+  if (stays.surveyAnswers > 0) {
+    lines.push_back({times(stays.surveyAnswers, "survey answer", "survey answers"),
+                     "They are kept under the survey's own key."});
+  }
+  if (going.keptUnderKey > 0) {
+    lines.push_back({times(going.keptUnderKey, "sealed value", "sealed values") +
+                         " of the person in other entries",
+                     "It was not asked for; they are sealed again under a new key."});
+  }
+  lines.push_back({"Counts, tallies, decisions and proofs",
+                   "They hold no sealed text and are the same before and after."});
+  lines.push_back({"What other people said", "It is theirs, under their own keys."});
+  return lines;
+}
+
+std::string mayRemainInWords() {
+  return "Backups and snapshots of the keys, worn flash memory, printed papers and files that were "
+         "sent: no program here can reach them.";
+}
+
+}  // namespace minutebook

@@ -1,0 +1,21 @@
+// cli/finding_lines.h
+//
+// What a check found, as lines for people and as JSON.
+
+#pragma once
+
+#include <vector>
+
+#include "audit/verify/finding.h"
+#include "cli/console.h"
+
+namespace minutebook {
+
+/// Details quote damaged records, whose text need not be UTF-8, so they are shown harmless here,
+/// too.
+Json findingsJson(const std::vector<Finding>& findings);
+
+/// A line for each, and its details under it.
+void tellFindings(Console& console, const std::vector<Finding>& findings);
+
+}  // namespace minutebook
