@@ -69,7 +69,7 @@ ExitStatus runList(Call& call) {
   std::optional<Report> list =
       listOf(query, words[0], scopeOf(call, reading), moment, shownTo(reading.viewer));
   if (!list) noSuchList(words[0]);
-  return giveReport(call, *list);
+  return giveReport(call, reading, *list);
 }
 
 ExitStatus runSearch(Call& call) {
@@ -79,7 +79,7 @@ ExitStatus runSearch(Call& call) {
   }
   Reading reading(call);
   Query query = reading.model.query();
-  return giveReport(call, searchFor(query, call.arguments.words, scopeOf(call, reading)));
+  return giveReport(call, reading, searchFor(query, call.arguments.words, scopeOf(call, reading)));
 }
 
 ExitStatus runStatus(Call& call) {

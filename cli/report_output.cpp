@@ -44,7 +44,18 @@ Scope scopeOf(const Call& call, const Reading& reading) {
   return scope;
 }
 
-ExitStatus giveReport(Call& call, const Report& report) {
+std::unique_ptr<WithheldWords> withheldFrom(Call& call, const Reading& reading) {
+  schema::Audience audience = reading.viewer.audience;
+  bool seesAll =
+      audience == schema::Audience::COORDINATORS || audience == schema::Audience::AUDITOR;
+  if (seesAll) return nullptr;
+  Query query = reading.model.query();
+  DayNumber today = *daysOf(reading.today(call)).first;
+  return std::make_unique<WithheldWords>(query, today, reading.viewer.participant);
+}
+
+ExitStatus giveReport(Call& call, const Reading& reading, Report report) {
+  if (auto withheld = withheldFrom(call, reading)) withheld->takeOutOf(report);
   const std::optional<std::string>& file = call.arguments.output;
   if (!file || *file == "-") {
     std::string text = call.console.isJson() ? jsonForm(report) : textForm(report);

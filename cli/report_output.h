@@ -5,10 +5,12 @@
 
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "audit/report/gather.h"
 #include "audit/report/report.h"
+#include "audit/report/withheld_words.h"
 #include "cli/commands.h"
 #include "cli/model.h"
 
@@ -22,7 +24,13 @@ const std::string& onlyId(const Call& call, const std::string& example);
 Scope scopeOf(const Call& call, const Reading& reading);
 
 /// Writes the report to the file that -o names, whole or not at all, and says so; without -o prints
-/// it as text, or as JSON with --json. Throws kUsage for an ending that says no form.
-ExitStatus giveReport(Call& call, const Report& report);
+/// it as text, or as JSON with --json. Words that one person has not
+/// agreed to have repeated are kept back from everybody else outside: withheldFrom(). Throws kUsage
+/// for an ending that says no form.
+ExitStatus giveReport(Call& call, const Reading& reading, Report report);
+
+/// The words that are kept back from whoever reads: none from coordinators and auditors, whose work
+/// it is to see them.
+std::unique_ptr<WithheldWords> withheldFrom(Call& call, const Reading& reading);
 
 }  // namespace minutebook

@@ -45,7 +45,7 @@ ExitStatus givePageOf(Call& call, const std::string& id, PageOfRecord page, cons
   Query query = reading.model.query();
   std::optional<Report> report =
       page(query, registerName(found.where), isEntry ? std::to_string(found.entry) : found.id);
-  if (report) return giveReport(call, *report);
+  if (report) return giveReport(call, reading, *report);
   throw Fault(FaultKind::kMissing, none.what + id, none.remedy);
 }
 
@@ -93,7 +93,7 @@ ExitStatus runDue(Call& call) {
   options.today = todayIn(reading, call);
   options.shownTo = shownTo(reading.viewer);
   Query query = reading.model.query();
-  return giveReport(call, dueReport(query, options));
+  return giveReport(call, reading, dueReport(query, options));
 }
 
 ExitStatus runMyRecord(Call& call) {
@@ -114,7 +114,7 @@ ExitStatus runMyRecord(Call& call) {
     throw Fault(FaultKind::kMissing, word + " is not a participant",
                 "Ask for somebody by their id in this ledger: minutebook my-record P-7");
   }
-  return giveReport(call, *report);
+  return giveReport(call, reading, *report);
 }
 
 ExitStatus runMinutes(Call& call) {
@@ -125,7 +125,7 @@ ExitStatus runMinutes(Call& call) {
   Query query = reading.model.query();
   std::optional<Report> report = meetingMinutes(query, meeting, todayIn(reading, call));
   if (!report) throw Fault(FaultKind::kBug, "a meeting without minutes: " + meeting);
-  return giveReport(call, *report);
+  return giveReport(call, reading, *report);
 }
 
 ExitStatus runYouSaid(Call& call) {
@@ -136,7 +136,7 @@ ExitStatus runYouSaid(Call& call) {
                             "Give a meeting by its id: minutebook you-said --meeting M-3");
   }
   Query query = reading.model.query();
-  return giveReport(call, youSaidWeDid(query, scopeOf(call, reading), meeting));
+  return giveReport(call, reading, youSaidWeDid(query, scopeOf(call, reading), meeting));
 }
 
 namespace {
@@ -196,7 +196,7 @@ ExitStatus runReport(Call& call) {
   options.earlier = reportsGivenOut(call, reading);
   options.asOf = modelsOf(call, *reading.store);
   Report report = transparencyReport(query, options);
-  ExitStatus status = giveReport(call, report);
+  ExitStatus status = giveReport(call, reading, report);
   tellHowToRecord(call, report);
   return status;
 }

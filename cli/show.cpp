@@ -53,6 +53,33 @@ Json linesJson(const std::vector<Line>& lines) {
   return list;
 }
 
+/// The record without words that are kept back from whoever reads.
+Json without(const WithheldWords& withheld, std::uint64_t entry, const Json& value) {
+  auto index = static_cast<std::int64_t>(entry);
+  if (value.kind() == Json::Kind::kText) {
+    return Json::text(withheld.takenOutOf(value.text(), index));
+  }
+  if (value.kind() == Json::Kind::kList) {
+    Json list = Json::list();
+    for (const Json& item : value.items()) list.add(without(withheld, entry, item));
+    return list;
+  }
+  if (value.kind() != Json::Kind::kObject) return value;
+  Json object = Json::object();
+  for (const Json::Member& member : value.members()) {
+    object.set(member.first, without(withheld, entry, member.second));
+  }
+  return object;
+}
+
+/// The same of what was put right and disputed.
+void takeOut(const WithheldWords& withheld, std::uint64_t entry, std::vector<Line>& lines) {
+  for (Line& line : lines) {
+    line.text = withheld.takenOutOf(line.text, line.entries.front());
+    line.text = withheld.takenOutOf(line.text, static_cast<std::int64_t>(entry));
+  }
+}
+
 }  // namespace
 
 ExitStatus runShow(Call& call) {
@@ -63,6 +90,11 @@ ExitStatus runShow(Call& call) {
   Disclosing disclosing(call, reading);
   Json line = disclosing.lineOf(found.entry);
   Amendments since = saidSince(reading, found.entry);
+  if (auto withheld = withheldFrom(call, reading)) {
+    line = without(*withheld, found.entry, line);
+    takeOut(*withheld, found.entry, since.putRight);
+    takeOut(*withheld, found.entry, since.disputed);
+  }
   std::string recordedAt = formatCivil(civilFromUnix(entry.recordedAt));
   if (call.console.isJson()) {
     call.console.document(

@@ -59,16 +59,17 @@ std::set<std::int64_t> entriesOf(const std::vector<Cell>& row) {
 
 }  // namespace
 
-WithheldWords::WithheldWords(Query& query, DayNumber today) {
-  find(query, today);
+WithheldWords::WithheldWords(Query& query, DayNumber today, const std::string& reader) {
+  find(query, today, reader);
   if (!byEntry_.empty()) addCorrections(query);
 }
 
-void WithheldWords::find(Query& query, DayNumber today) {
+void WithheldWords::find(Query& query, DayNumber today, const std::string& reader) {
   DueDates dates(query);
   for (const Row& row : ask(query, report_files::withheld_words_sql, "words", {}).rows) {
     std::optional<std::string> why = whyNot(row, dates, today);
-    if (!why || row.text("words").empty()) continue;
+    bool isTheirOwn = !reader.empty() && row.text("participant") == reader;
+    if (!why || isTheirOwn || row.text("words").empty()) continue;
     std::int64_t entry = row.count("entry");
     byEntry_[entry].push_back({entry, row.text("words"), "[kept back: " + *why + "]"});
   }

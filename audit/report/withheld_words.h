@@ -22,8 +22,9 @@ namespace minutebook {
 /// The words that may not be repeated on a day, and where they stand.
 class WithheldWords {
  public:
-  /// Asks for every consent once. A consent that may have run out by `today` is not in force.
-  WithheldWords(Query& query, DayNumber today);
+  /// Asks for every consent once. A consent that may have run out by `today` is not in force. What
+  /// the participant `reader` said is theirs to read; empty: nobody's is.
+  WithheldWords(Query& query, DayNumber today, const std::string& reader = "");
   WithheldWords(const WithheldWords&) = delete;
   WithheldWords& operator=(const WithheldWords&) = delete;
 
@@ -41,7 +42,7 @@ class WithheldWords {
     std::string words;
     std::string instead;
   };
-  void find(Query& query, DayNumber today);
+  void find(Query& query, DayNumber today, const std::string& reader);
   void addCorrections(Query& query);
   std::string without(std::string text, const std::set<std::int64_t>& entries,
                       std::set<std::int64_t>& met) const;

@@ -11,7 +11,7 @@ WITH asked AS (
                                       WHERE about.entry = said.entry))) AS answered
   FROM personal_words AS said
 )
-SELECT asked.entry, asked.scope, asked.words, asked.answered,
+SELECT asked.entry, asked.participant, asked.scope, asked.words, asked.answered,
        (SELECT answer.reply FROM consent_answer AS answer
         WHERE answer.entry = asked.answered AND answer.scope = asked.scope
           AND answer.participant = asked.participant LIMIT 1) AS reply,

@@ -87,7 +87,8 @@ TEST_F(VerifyBundleTest, ABundleMadeBeforeAnErasureStillVerifies) {
   scenario_.record({R"({"kind": "erasureDone", "participant": "P-7", "requested": ")" +
                     scenario_.refTo(scenario_.log().size() - 1) +
                     R"(", "what": {"everything": null}})"});
-  scenario_.keys().destroy("participant/P-7");
+  const std::vector<DataKeyId> ids = scenario_.keys().idsOf("participant/P-7");
+  scenario_.keys().destroy({ids.begin(), ids.end()});
   std::erase_if(scenario_.openings(),
                 [](const auto& one) { return one.first == 2 || one.first == 8; });
   scenario_.rootThreads();
