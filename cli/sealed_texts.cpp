@@ -42,7 +42,7 @@ RevealField revealedFields(Disclosing& disclosing, std::uint64_t size) {
     std::optional<Json> value =
         valueOf(disclosing, static_cast<std::uint64_t>(entry), std::string(field));
     if (!value || value->find("commitment")) return std::nullopt;
-    return wordsOf(*value);
+    return value->kind() == Json::Kind::kText ? value->text() : wordsOf(*value);
   };
 }
 

@@ -62,10 +62,12 @@ std::vector<std::string> spellingsOf(const Canary& canary) {
   if (auto raw = fromHex(canary.word)) {
     plain = std::string(asText(*raw));
     spellings.push_back(plain);
+    spellings.push_back(canary.word.substr(0, 16));  // As pages show a document.
   } else {
     spellings.push_back(inUtf16(canary.word, true));
     spellings.push_back(inUtf16(canary.word, false));
   }
+  spellings.push_back(toHex(asBytes(plain)));
   for (std::string& spelling : inBase64(plain)) spellings.push_back(std::move(spelling));
   return spellings;
 }
@@ -82,9 +84,34 @@ CanaryLedger::CanaryLedger(CanarySource source) : planter_(theCatalogue(), kKeep
     std::ofstream out(planted, std::ios::binary);
     for (std::string line; std::getline(in, line);) out << planter_.plant(line, details) << "\n";
     words.push_back(planted.string());
+    files_.push_back(planted);
   }
   ProgramEnd imported = ledger_.run(words);
   if (!imported.isDone()) throw std::runtime_error("import: " + imported.out + imported.err);
+}
+
+std::set<const Canary*> CanaryLedger::openFor(const Viewer& viewer) const {
+  std::set<const Canary*> open;
+  for (const Canary& canary : canaries()) {
+    bool may = mayOpen(viewer, {canary.audience, canary.subject, canary.recordOf});
+    if (may) open.insert(&canary);
+  }
+  return open;
+}
+
+std::set<const Canary*> CanaryLedger::keptUnder(const std::string& subject) const {
+  std::set<const Canary*> theirs;
+  for (const Canary& canary : canaries()) {
+    if (canary.subject == subject) theirs.insert(&canary);
+  }
+  return theirs;
+}
+
+std::string CanaryLedger::revealAll(const std::string& reader) {
+  ProgramEnd end = ledger_.run(
+      {"sql", "SELECT reveal(entry, field) AS r FROM sealed_field", "--as", reader, "--json"});
+  if (!end.isDone()) throw std::runtime_error("reveal: " + end.out + end.err);
+  return end.out + end.err;
 }
 
 std::vector<std::string> CanaryLedger::participants() {

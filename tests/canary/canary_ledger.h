@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/seal/viewer.h"
 #include "tests/canary/planter.h"
 #include "tests/crash/program_ledger.h"
 
@@ -32,21 +33,31 @@ class CanaryLedger {
     return ledger_.run(std::move(words), std::move(input));
   }
 
+  /// The record files as they were imported.
+  const std::vector<std::filesystem::path>& plantedFiles() const { return files_; }
   const std::vector<Canary>& canaries() const { return planter_.planted(); }
   /// The participants of the ledger, in order.
   std::vector<std::string> participants();
 
-  /// The canaries in `bytes`, as UTF-8, in UTF-16 of either order, in base64, or as raw bytes.
+  /// What `viewer` may have opened.
+  std::set<const Canary*> openFor(const Viewer& viewer) const;
+  /// What is kept under one data key: "participant/P-7".
+  std::set<const Canary*> keptUnder(const std::string& subject) const;
+  /// Every sealed field, as far as it opens for the reader that --as names.
+  std::string revealAll(const std::string& reader);
+
+  /// The canaries in `bytes`: as UTF-8, UTF-16 of either order, hex, base64, or raw bytes.
   std::set<const Canary*> in(std::string_view bytes) const;
   /// The same over every file below `directory`, names of files included.
   std::set<const Canary*> below(const std::filesystem::path& directory) const;
 
  private:
   Planter planter_;
+  std::vector<std::filesystem::path> files_;
   ProgramLedger ledger_;
 };
 
-/// "canary00042q, inputReceived.text of participant/P-7": for messages of tests.
+/// "canary00042quill, inputReceived.text of participant/P-7": for messages of tests.
 std::string inWords(const std::set<const Canary*>& canaries);
 
 }  // namespace minutebook

@@ -13,7 +13,7 @@ Planter::Planter(const Catalogue& catalogue, std::string author)
 
 Json Planter::word() {
   char text[32];
-  std::snprintf(text, sizeof text, "canary%05zuq", canaries_.size());
+  std::snprintf(text, sizeof text, "canary%05zuquill", canaries_.size());
   canaries_.push_back({text, "", "", "", "", schema::Audience::NOT_RECORDED});
   return Json::text(text);
 }

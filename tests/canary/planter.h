@@ -17,7 +17,7 @@ namespace minutebook {
 
 /// A word that stands in one sealed value and nowhere else.
 struct Canary {
-  std::string word;      ///< "canary0042q"; of sealed bytes, 32 bytes in hex.
+  std::string word;      ///< "canary00042quill"; of sealed bytes, 32 bytes in hex.
   std::string kind;      ///< Of the record it is in.
   std::string field;     ///< Path for people.
   std::string subject;   ///< Whose data key: "participant/P-7".
