@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/erased_again.h"
+#include "cli/erasure/again.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {

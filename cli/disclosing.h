@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "audit/verify/erasures.h"
-#include "cli/disclosure_record.h"
+#include "cli/handing_out/disclosure_record.h"
 #include "cli/model.h"
 #include "ledger/event/compose.h"
 #include "ledger/event/mentions.h"

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
-#include "cli/erased_again.h"
+#include "cli/erasure/again.h"
 #include "cli/model.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"

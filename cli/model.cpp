@@ -2,7 +2,7 @@
 
 #include "cli/model.h"
 
-#include "cli/erased_again.h"
+#include "cli/erasure/again.h"
 #include "cli/local_day.h"
 #include "cli/sealed_texts.h"
 #include "cli/viewing.h"

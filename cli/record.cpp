@@ -5,11 +5,11 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/door/privacy_door.h"
 #include "cli/emptied.h"
 #include "cli/entry_numbers.h"
 #include "cli/kind_words.h"
 #include "cli/next_id.h"
-#include "cli/privacy_door.h"
 #include "cli/record_flags.h"
 #include "cli/session.h"
 #include "ledger/base/fault.h"

@@ -1,7 +1,7 @@
 #include "cli/session.h"
 
-#include "cli/erased_again.h"
-#include "cli/erasure_plan.h"
+#include "cli/erasure/again.h"
+#include "cli/erasure/plan.h"
 #include "cli/ledger_file.h"
 #include "cli/passphrase.h"
 #include "ledger/base/fault.h"

@@ -10,7 +10,7 @@
 #include "audit/verify/verify_log.h"
 #include "audit/verify/verify_openings.h"
 #include "cli/commands.h"
-#include "cli/erased_again.h"
+#include "cli/erasure/again.h"
 #include "cli/finding_lines.h"
 #include "cli/session.h"
 #include "cli/verify_parts.h"

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "cli/commands.h"
-#include "cli/privacy_door.h"
+#include "cli/door/privacy_door.h"
 #include "cli/session.h"
 #include "ledger/event/compose.h"
 #include "ledger/store/recorder.h"

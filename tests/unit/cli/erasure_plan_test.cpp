@@ -1,6 +1,6 @@
 // An erasure that was noted and cut short, as the next commands find it.
 
-#include "cli/erasure_plan.h"
+#include "cli/erasure/plan.h"
 
 #include <gtest/gtest.h>
 

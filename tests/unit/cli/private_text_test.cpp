@@ -2,7 +2,7 @@
 //
 // What alarms and what does not. Names are made up; numbers are those set aside for examples.
 
-#include "cli/private_text.h"
+#include "cli/door/private_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

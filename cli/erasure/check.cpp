@@ -1,11 +1,11 @@
-#include "cli/erase_check.h"
+#include "cli/erasure/check.h"
 
 #include <algorithm>
 #include <map>
 
 #include "audit/verify/erasures.h"
 #include "audit/verify/finding.h"
-#include "cli/erased_again.h"
+#include "cli/erasure/again.h"
 #include "cli/finding_lines.h"
 #include "cli/model.h"
 #include "ledger/base/fault.h"

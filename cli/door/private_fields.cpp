@@ -1,4 +1,4 @@
-#include "cli/private_fields.h"
+#include "cli/door/private_fields.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-// cli/privacy_door.h
+// cli/door/privacy_door.h
 //
 // Before anything is recorded: a text for everybody that looks private is pointed out, and sealed
 // in one step if that is wanted. Why a command stops and an import goes on: decision 0017.
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "cli/commands.h"
-#include "cli/private_fields.h"
+#include "cli/door/private_fields.h"
 #include "cli/session.h"
 
 namespace minutebook {

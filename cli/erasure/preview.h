@@ -1,4 +1,4 @@
-// cli/erasure_preview.h
+// cli/erasure/preview.h
 //
 // What an erasure would take away and what it cannot, before anything is touched.
 

@@ -1,4 +1,4 @@
-#include "cli/erased_again.h"
+#include "cli/erasure/again.h"
 
 #include <unistd.h>
 

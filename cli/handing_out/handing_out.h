@@ -1,4 +1,4 @@
-// cli/handing_out.h
+// cli/handing_out/handing_out.h
 //
 // Files and folders that hold opened values, for one reader: new, whole or not at all, and for
 // nobody else on this machine to read.

@@ -1,4 +1,4 @@
-// cli/private_fields.h
+// cli/door/private_fields.h
 //
 // The public texts of a record line that look private, and the line with them sealed.
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/private_text.h"
+#include "cli/door/private_text.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/event/json.h"
 

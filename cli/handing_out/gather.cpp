@@ -1,4 +1,4 @@
-#include "cli/bundle_gather.h"
+#include "cli/handing_out/gather.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,4 +1,4 @@
-// cli/disclosure_record.h
+// cli/handing_out/disclosure_record.h
 //
 // The ledger's own note that sealed values were opened for somebody: written by the clerk before
 // anything is shown or handed over.

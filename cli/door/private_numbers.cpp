@@ -1,4 +1,4 @@
-#include "cli/private_numbers.h"
+#include "cli/door/private_numbers.h"
 
 #include <array>
 #include <optional>

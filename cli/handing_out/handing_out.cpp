@@ -1,4 +1,4 @@
-#include "cli/handing_out.h"
+#include "cli/handing_out/handing_out.h"
 
 #include <fcntl.h>
 

@@ -1,4 +1,4 @@
-#include "cli/erasure_plan.h"
+#include "cli/erasure/plan.h"
 
 #include <algorithm>
 #include <ostream>

@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "audit/verify/erasures.h"
-#include "cli/bundle_gather.h"
 #include "cli/commands.h"
 #include "cli/find_record.h"
-#include "cli/handing_out.h"
+#include "cli/handing_out/gather.h"
+#include "cli/handing_out/handing_out.h"
 #include "cli/model.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/disclosure_file.h"

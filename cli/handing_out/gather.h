@@ -1,4 +1,4 @@
-// cli/bundle_gather.h
+// cli/handing_out/gather.h
 //
 // Picks out the openings that one reader may see.
 
@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "cli/disclosure_record.h"
+#include "cli/handing_out/disclosure_record.h"
 #include "ledger/bundle/openings_text.h"
 #include "ledger/bundle/scope.h"
 #include "ledger/crypto/data_keys.h"

@@ -1,11 +1,11 @@
 // `minutebook erase PARTICIPANT`: what was sealed about a person, gone for good.
 
 #include "cli/commands.h"
-#include "cli/erase_check.h"
-#include "cli/erased_again.h"
-#include "cli/erasure_plan.h"
-#include "cli/erasure_preview.h"
-#include "cli/erasure_search.h"
+#include "cli/erasure/again.h"
+#include "cli/erasure/check.h"
+#include "cli/erasure/plan.h"
+#include "cli/erasure/preview.h"
+#include "cli/erasure/search.h"
 #include "ledger/base/fault.h"
 #include "ledger/view/read_model.h"
 

@@ -1,9 +1,9 @@
-#include "cli/private_text.h"
+#include "cli/door/private_text.h"
 
 #include <algorithm>
 #include <optional>
 
-#include "cli/private_numbers.h"
+#include "cli/door/private_numbers.h"
 #include "ledger/base/bytes.h"
 #include "ledger/crypto/hmac.h"
 

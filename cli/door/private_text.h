@@ -1,4 +1,4 @@
-// cli/private_text.h
+// cli/door/private_text.h
 //
 // Does a text that everybody will read look as if it names or identifies somebody? A guess, made
 // before recording, so that somebody can think twice. What counts: docs/data-protection.md.

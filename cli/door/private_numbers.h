@@ -1,4 +1,4 @@
-// cli/private_numbers.h
+// cli/door/private_numbers.h
 //
 // Addresses and numbers that lead to one person, by their form alone. Private to private_text.
 
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/private_text.h"
+#include "cli/door/private_text.h"
 
 namespace minutebook {
 

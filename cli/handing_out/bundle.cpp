@@ -8,10 +8,10 @@
 
 #include "audit/verify/bundle_files.h"
 #include "audit/verify/bundle_openings.h"
-#include "cli/bundle_gather.h"
 #include "cli/commands.h"
 #include "cli/find_record.h"
-#include "cli/handing_out.h"
+#include "cli/handing_out/gather.h"
+#include "cli/handing_out/handing_out.h"
 #include "cli/session.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/tar.h"

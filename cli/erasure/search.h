@@ -1,4 +1,4 @@
-// cli/erasure_search.h
+// cli/erasure/search.h
 //
 // Where leftovers of erased text are looked for, and what was found.
 

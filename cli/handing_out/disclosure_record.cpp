@@ -1,4 +1,4 @@
-#include "cli/disclosure_record.h"
+#include "cli/handing_out/disclosure_record.h"
 
 #include <algorithm>
 #include <map>

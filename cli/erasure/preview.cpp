@@ -1,4 +1,4 @@
-#include "cli/erasure_preview.h"
+#include "cli/erasure/preview.h"
 
 #include <optional>
 

@@ -1,4 +1,4 @@
-// cli/erase_check.h
+// cli/erasure/check.h
 //
 // `minutebook erase --check`: that nothing is left of anybody who was erased.
 

@@ -1,4 +1,4 @@
-#include "cli/privacy_door.h"
+#include "cli/door/privacy_door.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "cli/erasure_search.h"
+#include "cli/erasure/search.h"
 
 #include <filesystem>
 #include <system_error>

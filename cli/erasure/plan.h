@@ -1,4 +1,4 @@
-// cli/erasure_plan.h
+// cli/erasure/plan.h
 //
 // An erasure that is about to happen, as it is noted in the log's database before anything is
 // destroyed, and its end: whoever finds the note there after a crash carries it out.

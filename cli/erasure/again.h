@@ -1,4 +1,4 @@
-// cli/erased_again.h
+// cli/erasure/again.h
 //
 // An older copy of a ledger, put back, must not bring back who was erased. Whoever opens a ledger
 // goes through here first. Why and how: docs/formats/erasure.md.
