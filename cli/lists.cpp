@@ -79,7 +79,9 @@ ExitStatus runSearch(Call& call) {
   }
   Reading reading(call);
   Query query = reading.model.query();
-  return giveReport(call, reading, searchFor(query, call.arguments.words, scopeOf(call, reading)));
+  auto withheld = withheldFrom(call, reading);
+  return giveReport(call, reading,
+                    searchFor(query, call.arguments.words, scopeOf(call, reading), withheld.get()));
 }
 
 ExitStatus runStatus(Call& call) {

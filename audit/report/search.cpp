@@ -33,11 +33,15 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
-Report searchFor(Query& query, const std::vector<std::string>& words, const Scope& scope) {
+Report searchFor(Query& query, const std::vector<std::string>& words, const Scope& scope,
+                 const WithheldWords* withheld) {
   Report report =
       startReport(query, scope, "minutebook/report-search/1", "Where it says: " + joined(words));
   Rows rows = query.all(namedSql(report_files::search_sql, "found"),
                         {{":words", asMatch(words)}, initiativeOf(scope)});
+  if (withheld) {
+    std::erase_if(rows.rows, [&](const Row& row) { return withheld->covers(row.count("entry")); });
+  }
   Section section{"found", "Found", {}};
   Table table{counted(static_cast<std::int64_t>(rows.rows.size()), "entry", "entries"),
               {"Record", "When", "Words"},
@@ -54,7 +58,11 @@ Report searchFor(Query& query, const std::vector<std::string>& words, const Scop
   } else {
     section.blocks.push_back(std::move(table));
   }
-  section.blocks.push_back(Paragraph{{"What people said in private is not searched.", {}}});
+  std::string left = withheld ? "; nor is what one person said, where no consent of theirs to have "
+                                "it repeated is in force"
+                              : "";
+  section.blocks.push_back(
+      Paragraph{{"What people said in private is not searched" + left + ".", {}}});
   report.sections.push_back(std::move(section));
   addCards(query, report);
   return report;

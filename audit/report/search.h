@@ -10,12 +10,15 @@
 
 #include "audit/report/gather.h"
 #include "audit/report/report.h"
+#include "audit/report/withheld_words.h"
 #include "ledger/view/query.h"
 
 namespace minutebook {
 
 /// The entries in which all words are found, as word beginnings: "pay" finds "payment". One word
 /// with a space in it is a phrase. Case and accents do not matter. At most 200, the best first.
-Report searchFor(Query& query, const std::vector<std::string>& words, const Scope& scope);
+/// What is `withheld` from the reader is not found; null: nothing is.
+Report searchFor(Query& query, const std::vector<std::string>& words, const Scope& scope,
+                 const WithheldWords* withheld = nullptr);
 
 }  // namespace minutebook

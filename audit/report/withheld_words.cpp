@@ -85,7 +85,7 @@ void WithheldWords::addCorrections(Query& query) {
   for (const Row& row : ask(query, report_files::withheld_words_sql, "corrections", {}).rows) {
     auto found = byEntry_.find(row.count("of_entry"));
     if (found == byEntry_.end()) continue;
-    corrections_[row.count("entry")] = found->second.front().instead;
+    corrections_[row.count("entry")] = found->first;
   }
 }
 
@@ -96,7 +96,7 @@ std::string WithheldWords::without(std::string text, const std::set<std::int64_t
     auto correction = corrections_.find(entry);
     if (correction == corrections_.end() || text.empty()) continue;
     met.insert(entry);
-    return correction->second;
+    return byEntry_.at(correction->second).front().instead;
   }
   for (std::int64_t entry : entries) {
     auto own = byEntry_.find(entry);
@@ -137,8 +137,14 @@ std::string WithheldWords::withoutTelling(const std::string& text,
 }
 
 std::string WithheldWords::takenOutOf(std::string text, std::int64_t entry) const {
+  auto correction = corrections_.find(entry);
+  std::int64_t said = correction == corrections_.end() ? entry : correction->second;
   std::set<std::int64_t> met;
-  return without(std::move(text), {entry}, met);
+  return without(std::move(text), {said}, met);
+}
+
+bool WithheldWords::covers(std::int64_t entry) const {
+  return byEntry_.contains(entry) || corrections_.contains(entry);
 }
 
 void WithheldWords::takeOutOf(Line& line, std::set<std::int64_t>& met) const {

@@ -35,6 +35,9 @@ class WithheldWords {
   /// `text`, which shows what `entry` says, without words that may not be repeated.
   std::string takenOutOf(std::string text, std::int64_t entry) const;
 
+  /// Whether words of this entry may not be repeated: then it is not found by them either.
+  bool covers(std::int64_t entry) const;
+
  private:
   /// One text that is kept back, and what is said in its place.
   struct Withheld {
@@ -55,7 +58,7 @@ class WithheldWords {
 
   std::map<std::int64_t, std::vector<Withheld>> byEntry_;
   std::unordered_multimap<std::string_view, const Withheld*> byStart_;  // Of those that tell.
-  std::map<std::int64_t, std::string> corrections_;  // Of such entries: they tell the words again.
+  std::map<std::int64_t, std::int64_t> corrections_;  // Of such entries, and which they put right.
 };
 
 }  // namespace minutebook

@@ -143,6 +143,24 @@ TEST_F(Withheld, WordsPutRightAreKeptBackAsTheyWereAndAsTheyAre) {
   EXPECT_TRUE(areShown());
 }
 
+TEST_F(Withheld, OneEntryByItselfTellsThemNeitherBeforeNorAfterACorrection) {
+  say();
+  add(R"("kind": "entryCorrected", "of": "entry:01920000-0000-7000-8000-000000000003",
+         "reason": "A slip.", "corrected": {"kind": "inputReceived", "id": "I-1",
+         "participant": "P-7", "text": {"public": "No."}})");
+  ReadModel model = ledger_.model();
+  Query query = model.query();
+  WithheldWords withheld(query, kToday);
+  EXPECT_EQ(withheld.takenOutOf("My landlord shouts.", 3).find("landlord"), std::string::npos);
+  EXPECT_EQ(withheld.takenOutOf("No.", 4).find("No."), std::string::npos);
+  EXPECT_EQ(withheld.takenOutOf("inputReceived", 4), "inputReceived");
+  EXPECT_TRUE(withheld.covers(3));
+  EXPECT_TRUE(withheld.covers(4));
+  EXPECT_FALSE(withheld.covers(2));
+  WithheldWords ownPage(query, kToday, "P-7");
+  EXPECT_EQ(ownPage.takenOutOf("No.", 4), "No.");
+}
+
 TEST_F(Withheld, DissentIsPublishedOnlyWithConsent) {
   add(R"("kind": "positionRecorded", "decision": "D-1", "participant": "P-7", )"
       R"("stance": "against", "reason": {"public": "The landlord decides anyway."})");
