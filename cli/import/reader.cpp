@@ -28,7 +28,11 @@ StatementId ImportIds::next(std::string_view line) {
 }
 
 ImportReader::ImportReader(const std::string& path, const ImportDesk& desk, ImportIds& ids)
-    : path_(path), file_(path, std::ios::binary), desk_(desk), ids_(ids) {
+    : path_(path),
+      file_(path, std::ios::binary),
+      desk_(desk),
+      ids_(ids),
+      random_(desk.call.surroundings.random.another()) {
   if (!file_) {
     throw Fault(FaultKind::kMissing, "there is no file " + path + " that can be read",
                 "Check the path.");
@@ -110,16 +114,14 @@ std::optional<Refusal> ImportReader::addLine(const std::string& line, ImportBatc
   if (!fields.empty()) batch.looksPrivate.emplace_back(line_, std::move(fields));
   const Json* given = json.value().find("statementId");
   StatementId id = given ? *StatementId::parse(given->text()) : ids_.next(line);
-  PreparedDraft prepared{std::move(draft).value(), id, std::nullopt};
-  if (prepared.draft.secrets().empty()) {
-    // Nothing to seal: this thread can do more of the work.
-    prepared.draft.setStatementId(id);
-    Outcome<Statement> statement = prepared.draft.finish();
-    if (!statement) return statement.refusal();
-    if (auto refusal = checkForm(statement.value(), desk_.call.catalogue)) return refusal;
-    statement.value().leaf(hasher_);
-    prepared.finished = std::move(statement).value();
-  }
+  PreparedDraft prepared{std::move(draft).value(), id};
+  // All but the encryption can be done here, beside the thread that writes.
+  prepared.salts = commitSecrets(prepared.draft, id, *random_, hasher_);
+  Outcome<Statement> statement = prepared.draft.finish();
+  if (!statement) return statement.refusal();
+  if (auto refusal = checkForm(statement.value(), desk_.call.catalogue)) return refusal;
+  statement.value().leaf(hasher_);
+  prepared.finished = std::move(statement).value();
   batch.drafts.push_back(std::move(prepared));
   batch.lines.push_back(line_);
   return std::nullopt;

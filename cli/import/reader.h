@@ -87,6 +87,7 @@ class ImportReader {
   ImportIds& ids_;
   std::uint64_t line_ = 0;
   Sha256 hasher_;
+  std::unique_ptr<RandomSource> random_;
 
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -33,4 +33,8 @@ void SystemRandom::fill(std::span<std::uint8_t> out) {
   }
 }
 
+std::unique_ptr<RandomSource> SystemRandom::another() {
+  return std::make_unique<SystemRandom>();
+}
+
 }  // namespace minutebook

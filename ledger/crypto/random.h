@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 
 namespace minutebook {
@@ -17,6 +18,8 @@ class RandomSource {
   virtual ~RandomSource() = default;
   /// Overwrites all of `out`. Throws kIo if the system has no randomness to give.
   virtual void fill(std::span<std::uint8_t> out) = 0;
+  /// A source of its own, for another thread; it gives other bytes than this one.
+  virtual std::unique_ptr<RandomSource> another() = 0;
 };
 
 /// OpenSSL's generator, drawn in blocks because a draw costs far more than the bytes.
@@ -31,6 +34,7 @@ class SystemRandom : public RandomSource {
   ~SystemRandom() override;
 
   void fill(std::span<std::uint8_t> out) override;
+  std::unique_ptr<RandomSource> another() override;
 
  private:
   std::array<std::uint8_t, 4096> block_{};

@@ -2,6 +2,8 @@
 
 #include <capnp/dynamic.h>
 
+#include <algorithm>
+
 #include "ledger/base/fault.h"
 #include "ledger/event/draft_parts.h"
 #include "ledger/event/field_writer.h"
@@ -17,6 +19,10 @@ const std::vector<PlainSecret>& Draft::secrets() const {
   return parts_->secrets;
 }
 
+std::vector<PlainSecret> Draft::takeSecrets() {
+  return std::move(parts_->secrets);
+}
+
 void Draft::setStatementId(const StatementId& id) {
   parts_->statement().setId(kj::arrayPtr(id.bytes.data(), id.bytes.size()));
 }
@@ -24,11 +30,13 @@ void Draft::setStatementId(const StatementId& id) {
 void Draft::setCommitment(std::size_t i, const Hash& commitment) {
   capnp::Data::Reader data(commitment.bytes.data(), commitment.bytes.size());
   parts_->slots.at(i).set("commitment", data);
-  ++parts_->commitmentsSet;
+  parts_->committed.resize(parts_->secrets.size());
+  parts_->committed[i] = true;
 }
 
 Outcome<Statement> Draft::finish() {
-  if (parts_->commitmentsSet != parts_->secrets.size()) {
+  const auto set = std::count(parts_->committed.begin(), parts_->committed.end(), true);
+  if (static_cast<std::size_t>(set) != parts_->secrets.size()) {
     throw Fault(FaultKind::kBug, "a draft was finished before its secrets were sealed");
   }
   return Statement::canonicalOf(parts_->statement().asReader());

@@ -47,9 +47,11 @@ class Draft {
   Draft& operator=(Draft&&) noexcept;
 
   const std::vector<PlainSecret>& secrets() const;
+  /// Gives the secrets away, when they are sealed and the draft is finished.
+  std::vector<PlainSecret> takeSecrets();
   /// Gives the statement its id; the line may have given one already.
   void setStatementId(const StatementId& id);
-  /// The commitment of secrets()[i]; each must be set before finish().
+  /// The commitment of secrets()[i]; each must be set before finish(), and may be set again.
   void setCommitment(std::size_t i, const Hash& commitment);
   /// Canonical bytes. Code: statement.too-long. Throws kBug if a commitment is missing.
   Outcome<Statement> finish();

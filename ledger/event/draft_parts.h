@@ -19,7 +19,7 @@ struct Draft::Parts {
   capnp::MallocMessageBuilder message{kFirstWords};
   std::vector<PlainSecret> secrets;
   std::vector<capnp::DynamicStruct::Builder> slots;  ///< secrets[i]'s Sealed struct.
-  std::size_t commitmentsSet = 0;
+  std::vector<bool> committed;  // Of each secret, whether its commitment is set.
 
   schema::Statement::Builder statement() { return message.getRoot<schema::Statement>(); }
   capnp::DynamicStruct::Builder dynamicStatement() { return statement(); }

@@ -15,6 +15,12 @@
 
 namespace minutebook {
 
+/// Sets every commitment of `draft`, whose statement id is `id`, each with a salt of its own, which
+/// are returned in the order of its secrets. Needs no keys, so another thread may do it; the salts
+/// are as private as the secrets.
+std::vector<Salt> commitSecrets(Draft& draft, const StatementId& id, RandomSource& random,
+                                Sha256& hasher);
+
 /// Makes openings under the data keys, making keys as people and matters first appear. Its
 /// arguments must outlive it. New keys are staged only: call DataKeys::sync() before the batch is
 /// committed.
@@ -26,6 +32,9 @@ class Sealer {
   /// Sets every commitment of `draft`, whose statement id is `id`, and returns the openings in the
   /// order of its secrets.
   std::vector<Opening> seal(Draft& draft, const StatementId& id);
+  /// The openings of a draft that commitSecrets() has given these salts.
+  std::vector<Opening> sealCommitted(const Draft& draft, const StatementId& id,
+                                     const std::vector<Salt>& salts);
 
  private:
   DataKeys& keys_;

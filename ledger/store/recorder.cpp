@@ -51,17 +51,18 @@ std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<PreparedDraft
       continue;
     }
     recorded.drafts.push_back({RecordedAs::kNew, facts().size() + statements.size()});
-    secrets.push_back(drafts[i].draft.secrets());
     origins.push_back(i);
+    Draft& draft = drafts[i].draft;
     if (drafts[i].finished) {
-      openings.emplace_back();
+      openings.push_back(sealer_.sealCommitted(draft, drafts[i].id, drafts[i].salts));
       statements.push_back(std::move(*drafts[i].finished));
-      continue;
+    } else {
+      openings.push_back(sealer_.seal(draft, drafts[i].id));
+      Outcome<Statement> statement = draft.finish();
+      if (!statement) return RecordingRefused{i, statement.refusal()};
+      statements.push_back(std::move(statement).value());
     }
-    openings.push_back(sealer_.seal(drafts[i].draft, drafts[i].id));
-    Outcome<Statement> statement = drafts[i].draft.finish();
-    if (!statement) return RecordingRefused{i, statement.refusal()};
-    statements.push_back(std::move(statement).value());
+    secrets.push_back(draft.takeSecrets());
   }
   if (statements.empty()) return recorded;
   std::int64_t recordedAt = std::max(time, facts().newestTime());

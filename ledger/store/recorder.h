@@ -25,8 +25,9 @@ namespace minutebook {
 struct PreparedDraft {
   Draft draft;
   StatementId id;
-  /// Finished already, under that id: only where the draft has no secrets.
+  /// Finished already, under that id, with commitments that have these salts.
   std::optional<Statement> finished = {};
+  std::vector<Salt> salts = {};
 };
 
 /// What became of one draft.

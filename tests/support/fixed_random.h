@@ -25,11 +25,17 @@ class FixedRandom : public RandomSource {
       byte = block_.bytes[used_++];
     }
   }
+  std::unique_ptr<RandomSource> another() override {
+    auto other = std::make_unique<FixedRandom>();
+    other->next_ = ++others_ << 32;
+    return other;
+  }
 
  private:
   Hash block_;
   std::size_t used_ = 32;
   std::uint64_t next_ = 0;
+  std::uint64_t others_ = 0;
 };
 
 }  // namespace minutebook

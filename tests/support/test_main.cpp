@@ -7,9 +7,9 @@
 #include <iostream>
 
 #include "cli/commands.h"
-#include "ledger/crypto/process_memory.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
+#include "ledger/crypto/process_memory.h"
 #include "ledger/crypto/sha256.h"
 
 namespace {
@@ -34,12 +34,16 @@ class SeededRandom : public minutebook::RandomSource {
       byte = block_.bytes[used_++];
     }
   }
+  std::unique_ptr<minutebook::RandomSource> another() override {
+    return std::make_unique<SeededRandom>(seed_ + "/other " + std::to_string(++others_));
+  }
 
  private:
   std::string seed_;
   minutebook::Hash block_;
   std::size_t used_ = 32;
   std::uint64_t counter_ = 0;
+  std::uint64_t others_ = 0;
 };
 
 std::int64_t fixedTime() {
