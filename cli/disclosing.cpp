@@ -140,8 +140,13 @@ Disclosure Disclosing::goneFrom(const Looked& entry, const SealedField& field) {
   if (!erasures_) {
     erasures_ = std::make_unique<Erasures>(reading_.store->reader(), call_.catalogue);
   }
+  Erasures::Subject whose = erasures_->subjectOf(entry.statement, entry.mentions, field);
+  bool isOwnerSealed = whose.kind == Erasures::Subject::Kind::kSealed;
+  // That it is gone would say whose it was, to whoever reads who was erased.
+  if (isOwnerSealed && !mayOpen(reading_.viewer, {field.audience, "", ""})) return {};
   ErasureAnswer answer = erasures_->of(entry.index, entry.statement, entry.mentions, field);
-  if (answer.erased != Erased::kNo) return {SealState::kErased, {}, answer.by};
+  if (answer.erased == Erased::kMayBe) return {SealState::kErased, {}};
+  if (answer.erased == Erased::kYes) return {SealState::kErased, {}, answer.by};
   bool isOlder = isOlderThanAnErasure(reading_.place, *reading_.store, call_.catalogue);
   return {isOlder ? SealState::kErasedElsewhere : SealState::kMissing, {}};
 }

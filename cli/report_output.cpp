@@ -49,8 +49,9 @@ std::unique_ptr<WithheldWords> withheldFrom(Call& call, const Reading& reading) 
   bool seesAll =
       audience == schema::Audience::COORDINATORS || audience == schema::Audience::AUDITOR;
   if (seesAll) return nullptr;
-  Query query = reading.model.query();
-  DayNumber today = *daysOf(reading.today(call)).first;
+  // A page of an earlier day is shown now: what was agreed to then and withdrawn since is not.
+  Query query = call.arguments.asOf ? reading.whole(call).query() : reading.model.query();
+  DayNumber today = *daysOf(reading.dayNow(call)).first;
   return std::make_unique<WithheldWords>(query, today, reading.viewer.participant);
 }
 

@@ -30,7 +30,7 @@ Scope scopeOf(const Call& call, const Reading& reading);
 ExitStatus giveReport(Call& call, const Reading& reading, Report report);
 
 /// The words that are kept back from whoever reads: none from coordinators and auditors, whose work
-/// it is to see them.
+/// it is to see them. Consents are judged as they stand now, whatever --as-of says.
 std::unique_ptr<WithheldWords> withheldFrom(Call& call, const Reading& reading);
 
 }  // namespace minutebook

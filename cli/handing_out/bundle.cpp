@@ -13,6 +13,7 @@
 #include "cli/handing_out/gather.h"
 #include "cli/handing_out/handing_out.h"
 #include "cli/session.h"
+#include "cli/viewing.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/tar.h"
 #include "ledger/rules/fact_keys.h"
@@ -57,7 +58,7 @@ Viewer readerOf(const Arguments& arguments) {
   if (!reader) {
     throw Fault(FaultKind::kUsage, "\"" + *arguments.reader + "\" is no reader", kReaders);
   }
-  if (reader->audience == schema::Audience::AUDITOR && !arguments.purpose) {
+  if (reader->audience == schema::Audience::AUDITOR && !saysPurpose(arguments.purpose)) {
     throw Fault(FaultKind::kUsage, "a bundle for an auditor needs a purpose",
                 "Say in a sentence what it is for: --purpose \"Audit of the 2026 accounts\". The "
                 "people it is about will read it.");
@@ -75,6 +76,9 @@ BundleScope scopeOf(const Arguments& arguments, const EntryStore& store) {
   if (!person.empty() && !store.findFact(fact::record(schema::Register::PARTICIPANT, person))) {
     throw Fault(FaultKind::kMissing, "there is no reader called " + person + " in this ledger",
                 kReaders);
+  }
+  if (scope.reader.audience == schema::Audience::AUDITOR) {
+    checkAuditor(store, person, arguments.purpose);
   }
   if (arguments.initiative) scope.initiative = find("initiative:" + *arguments.initiative).id;
   return scope;

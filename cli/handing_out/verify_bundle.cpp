@@ -22,7 +22,8 @@ namespace {
 Json erasedJson(const SealedCounts& counts) {
   Json list = Json::list();
   for (const auto& [entry, count] : counts.erasedBy) {
-    list.add(Json::object({{"byEntry", number(entry)}, {"fields", number(count)}}));
+    Json by = entry == kErasureNotSaid ? Json() : number(entry);
+    list.add(Json::object({{"byEntry", std::move(by)}, {"fields", number(count)}}));
   }
   return list;
 }
@@ -65,8 +66,10 @@ void tellSealed(Console& console, const BundleManifest& manifest, const SealedCo
                " sealed for " + reader + ", " + std::to_string(counts.erased()) + " erased, " +
                std::to_string(counts.missing) + " missing.");
   for (const auto& [entry, count] : counts.erasedBy) {
-    console.line("  " + std::to_string(count) + " erased, by decision at entry " +
-                 std::to_string(entry) + ".");
+    console.line("  " + std::to_string(count) +
+                 (entry == kErasureNotSaid
+                      ? " erased; whose, is sealed."
+                      : " erased, by decision at entry " + std::to_string(entry) + "."));
   }
   if (manifest.scope.initiative) {
     console.line(std::to_string(counts.outside) + " sealed fields of other entries are left out.");
