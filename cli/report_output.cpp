@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "audit/report/forms.h"
-#include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {
@@ -23,9 +22,9 @@ std::string inFormatOf(const fs::path& file, const Report& report) {
               "End the file's name with .html, .md, .json or .txt.");
 }
 
-void writeWhole(const fs::path& file, const std::string& text) {
+void writeWhole(const fs::path& file, const std::string& text, Readers readers) {
   fs::path path = fs::absolute(file);
-  Directory folder = Directory::open(path.parent_path(), Readers::kEveryone);
+  Directory folder = Directory::open(path.parent_path(), readers);
   folder.writeDurably(path.filename().string(), asBytes(text));
 }
 
@@ -55,7 +54,7 @@ std::unique_ptr<WithheldWords> withheldFrom(Call& call, const Reading& reading) 
   return std::make_unique<WithheldWords>(query, today, reading.viewer.participant);
 }
 
-ExitStatus giveReport(Call& call, const Reading& reading, Report report) {
+ExitStatus giveReport(Call& call, const Reading& reading, Report report, Readers readers) {
   if (auto withheld = withheldFrom(call, reading)) withheld->takeOutOf(report);
   const std::optional<std::string>& file = call.arguments.output;
   if (!file || *file == "-") {
@@ -66,7 +65,7 @@ ExitStatus giveReport(Call& call, const Reading& reading, Report report) {
   }
   std::string text = inFormatOf(*file, report);
   call.console.beginResult();
-  writeWhole(*file, text);
+  writeWhole(*file, text, readers);
   if (call.console.isJson()) {
     call.console.document("minutebook/report/1", Json::object({{"file", Json::text(*file)}}));
   } else {

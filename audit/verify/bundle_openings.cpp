@@ -178,6 +178,9 @@ class BundleOpeningsChecker {
     if (field.about == "accounts") {
       return std::string("accounts/") + at.statement.reader().getInitiative().cStr();
     }
+    if (const SealedField* person = sheetPersonOf(at.mentions, field)) {
+      return subjectSealedIn(at, person->field);
+    }
     const Erasures::Subject subject = erasures_.subjectOf(at.statement, at.mentions, field);
     switch (subject.kind) {
       case Erasures::Subject::Kind::kParticipant:

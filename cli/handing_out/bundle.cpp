@@ -181,6 +181,33 @@ void writeArchive(const FileDescriptor& file, const std::string& what, const Dir
   writer.finish();
 }
 
+/// What was written.
+struct Made {
+  Signed what;
+  OwnFiles own;
+};
+
+/// Writes the bundle. Nothing half made is left when this returns: whoever reads what is told may
+/// stop listening.
+Outcome<Made> make(Call& call, const LedgerPlace& place, const NewPath& to) {
+  ScratchFolder scratch(to.beside(call.surroundings.random));
+  Outcome<Signed> what = sign(call, place, scratch.directory());
+  if (!what) return what.refusal();
+  // The lock is free again: copying reads a snapshot beside whoever writes next.
+  auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook bundle");
+  copyOut(store->reader(), what.value().checkpoint, {embedded::schema_capnp}, scratch.directory());
+  OwnFiles own = makeOwnFiles(call.catalogue, what.value(), place.origin, scratch.directory());
+  if (!to.path().string().ends_with(".tar")) {
+    writeInto(scratch.directory(), own);
+    scratch.becomes(to);
+  } else {
+    NewFile file(to, call.surroundings.random);
+    writeArchive(file.descriptor(), to.path().string(), scratch.directory(), own);
+    file.becomes(to);
+  }
+  return Made{std::move(what).value(), std::move(own)};
+}
+
 Json entriesJson(const std::vector<std::uint64_t>& entries) {
   Json list = Json::list();
   for (std::uint64_t entry : entries) list.add(Json::number(static_cast<std::int64_t>(entry)));
@@ -248,23 +275,9 @@ ExitStatus runBundle(Call& call) {
   readerOf(call.arguments);
   const NewPath to(call.arguments.output, "for-members.tar");
   const LedgerPlace place = findLedger(call.arguments, call.surroundings);
-  ScratchFolder scratch(to.beside(call.surroundings.random));
-  Outcome<Signed> made = sign(call, place, scratch.directory());
+  const Outcome<Made> made = make(call, place, to);
   if (!made) return call.console.refused(made.refusal());
-  // The lock is free again: copying reads a snapshot beside whoever writes next.
-  auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook bundle");
-  copyOut(store->reader(), made.value().checkpoint, {embedded::schema_capnp}, scratch.directory());
-  const OwnFiles own =
-      makeOwnFiles(call.catalogue, made.value(), place.origin, scratch.directory());
-  if (!to.path().string().ends_with(".tar")) {
-    writeInto(scratch.directory(), own);
-    scratch.becomes(to);
-  } else {
-    NewFile file(to, call.surroundings.random);
-    writeArchive(file.descriptor(), to.path().string(), scratch.directory(), own);
-    file.becomes(to);
-  }
-  return tell(call, made.value(), own);
+  return tell(call, made.value().what, made.value().own);
 }
 
 }  // namespace minutebook
