@@ -123,6 +123,7 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   }
   if (help.name == "verify") {
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
+    command->add_flag("--all", to.everything, "Of a bundle: also each value that it opens.");
   }
   if (help.name == "bundle" || help.name == "disclose") {
     addHandingOutOptions(*command, help.name, to);

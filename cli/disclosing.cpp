@@ -136,12 +136,21 @@ bool Disclosing::hasOpening(std::uint64_t index, const FieldPath& path) const {
                      [&](const Opening& opening) { return opening.path == path; });
 }
 
-Disclosure Disclosing::goneFrom(const Looked& entry, const SealedField& field) {
+const Erasures& Disclosing::erasures() {
   if (!erasures_) {
     erasures_ = std::make_unique<Erasures>(reading_.store->reader(), call_.catalogue);
   }
-  ErasureAnswer answer = erasures_->of(entry.index, entry.statement, entry.mentions, field);
-  if (answer.erased != Erased::kNo) return {SealState::kErased, {}, answer.by};
+  return *erasures_;
+}
+
+Disclosure Disclosing::goneFrom(const Looked& entry, const SealedField& field) {
+  Erasures::Subject whose = erasures().subjectOf(entry.statement, entry.mentions, field);
+  bool isOwnerSealed = whose.kind == Erasures::Subject::Kind::kSealed;
+  // That it is gone would say whose it was, to whoever reads who was erased.
+  if (isOwnerSealed && !mayOpen(reading_.viewer, {field.audience, "", ""})) return {};
+  ErasureAnswer answer = erasures().of(entry.index, entry.statement, entry.mentions, field);
+  if (answer.erased == Erased::kMayBe) return {SealState::kErased, {}};
+  if (answer.erased == Erased::kYes) return {SealState::kErased, {}, answer.by};
   bool isOlder = isOlderThanAnErasure(reading_.place, *reading_.store, call_.catalogue);
   return {isOlder ? SealState::kErasedElsewhere : SealState::kMissing, {}};
 }
@@ -152,8 +161,8 @@ Disclosure Disclosing::judge(const Looked& entry, const SealedField& field) {
   }
   std::string subject = unlocked_->vault.subjectOf(entry.index, field.path);
   if (subject.empty()) return goneFrom(entry, field);
-  std::string whose = recordOf(entry.mentions);
-  if (!mayOpen(reading_.viewer, {field.audience, subject, whose})) return {};
+  SealedFor value{field.audience, ownerOf(entry, field, subject), recordOf(entry.mentions)};
+  if (!mayOpen(reading_.viewer, value)) return {};
   keepForTheRecord(entry, field, subject);
   return unlocked_->vault.open(entry.index, field.path);
 }
@@ -211,9 +220,24 @@ const SealedField* Disclosing::fieldOf(std::uint64_t index, const std::string& n
 bool Disclosing::isKeptFor(std::uint64_t index, const SealedField& field,
                            const std::string& participant) {
   if (!unlocked_) return false;
+  const Looked& entry = look(index);
   std::string subject = unlocked_->vault.subjectOf(index, field.path);
-  std::string whose = recordOf(look(index).mentions);
-  return mayOpen({schema::Audience::SELF, participant}, {field.audience, subject, whose});
+  if (subject.empty()) return wasKeptFor(entry, field, participant);
+  SealedFor value{field.audience, ownerOf(entry, field, subject), recordOf(entry.mentions)};
+  return mayOpen({schema::Audience::SELF, participant}, value);
+}
+
+bool Disclosing::wasKeptFor(const Looked& entry, const SealedField& field,
+                            const std::string& participant) {
+  Erasures::Subject whose = erasures().subjectOf(entry.statement, entry.mentions, field);
+  return whose.kind == Erasures::Subject::Kind::kParticipant && whose.participant == participant &&
+         erasures().of(entry.index, entry.statement, entry.mentions, field).erased == Erased::kYes;
+}
+
+std::string Disclosing::ownerOf(const Looked& entry, const SealedField& field,
+                                const std::string& subject) {
+  const SealedField* person = sheetPersonOf(entry.mentions, field);
+  return person ? unlocked_->vault.subjectOf(entry.index, person->path) : subject;
 }
 
 Disclosures& Disclosing::forTotals() {

@@ -46,7 +46,8 @@ class Disclosing : public Disclosures {
   /// also as the corrected record names it. Null if nothing is sealed there.
   const SealedField* fieldOf(std::uint64_t index, const std::string& name);
 
-  /// Whether a sealed value is kept for `participant`: under their data key, or as their sum.
+  /// Whether a sealed value is kept for `participant`: under their data key, as their sum, or as
+  /// their answers to a survey; or was until it was erased, as far as everybody may know.
   bool isKeptFor(std::uint64_t index, const SealedField& field, const std::string& participant);
   /// Whether keys are at hand; without them nothing is opened and isKeptFor() knows nobody.
   bool hasKeys() const { return unlocked_ != nullptr; }
@@ -74,7 +75,10 @@ class Disclosing : public Disclosures {
 
   const Looked& look(std::uint64_t index);
   bool hasOpening(std::uint64_t index, const FieldPath& path) const;
+  const Erasures& erasures();
   Disclosure goneFrom(const Looked& entry, const SealedField& field);
+  bool wasKeptFor(const Looked& entry, const SealedField& field, const std::string& participant);
+  std::string ownerOf(const Looked& entry, const SealedField& field, const std::string& subject);
   Disclosure judge(const Looked& entry, const SealedField& field);
   void recordShown();
   void keepForTheRecord(const Looked& entry, const SealedField& field, const std::string& subject);

@@ -112,9 +112,19 @@ Reading::Reading(Call& call, schema::Audience otherwise)
   }
 }
 
+CivilTime Reading::dayNow(const Call& call) const {
+  return dayIn(timeZoneOf(*store), call.surroundings.now());
+}
+
+ReadModel Reading::whole(const Call& call) const {
+  ReadModel all(place.directory / kModelFile, call.catalogue);
+  all.catchUp(store->reader());
+  return all;
+}
+
 CivilTime Reading::today(const Call& call) const {
+  if (!call.arguments.asOf) return dayNow(call);
   std::string zone = timeZoneOf(*store);
-  if (!call.arguments.asOf) return dayIn(zone, call.surroundings.now());
   Outcome<CivilTime> asked = parseCivil(*call.arguments.asOf);
   bool isDay = asked && asked.value().precision <= CivilPrecision::kDay;
   if (isDay && !parseDecimal(*call.arguments.asOf)) {

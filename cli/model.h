@@ -38,6 +38,12 @@ class Reading {
   /// with --as-of, the day that was asked for, or that of the last entry seen.
   CivilTime today(const Call& call) const;
 
+  /// The day it is now where the ledger is kept, whatever --as-of says.
+  CivilTime dayNow(const Call& call) const;
+
+  /// The read model of all that is recorded by now, whatever --as-of says.
+  ReadModel whole(const Call& call) const;
+
   /// The one record that `text` means among what this sees. Throws as findOneRecord() does.
   FoundRecord find(const std::string& text) const;
 

@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "audit/report/forms.h"
-#include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {
@@ -23,9 +22,9 @@ std::string inFormatOf(const fs::path& file, const Report& report) {
               "End the file's name with .html, .md, .json or .txt.");
 }
 
-void writeWhole(const fs::path& file, const std::string& text) {
+void writeWhole(const fs::path& file, const std::string& text, Readers readers) {
   fs::path path = fs::absolute(file);
-  Directory folder = Directory::open(path.parent_path(), Readers::kEveryone);
+  Directory folder = Directory::open(path.parent_path(), readers);
   folder.writeDurably(path.filename().string(), asBytes(text));
 }
 
@@ -49,12 +48,13 @@ std::unique_ptr<WithheldWords> withheldFrom(Call& call, const Reading& reading) 
   bool seesAll =
       audience == schema::Audience::COORDINATORS || audience == schema::Audience::AUDITOR;
   if (seesAll) return nullptr;
-  Query query = reading.model.query();
-  DayNumber today = *daysOf(reading.today(call)).first;
+  // A page of an earlier day is shown now: what was agreed to then and withdrawn since is not.
+  Query query = call.arguments.asOf ? reading.whole(call).query() : reading.model.query();
+  DayNumber today = *daysOf(reading.dayNow(call)).first;
   return std::make_unique<WithheldWords>(query, today, reading.viewer.participant);
 }
 
-ExitStatus giveReport(Call& call, const Reading& reading, Report report) {
+ExitStatus giveReport(Call& call, const Reading& reading, Report report, Readers readers) {
   if (auto withheld = withheldFrom(call, reading)) withheld->takeOutOf(report);
   const std::optional<std::string>& file = call.arguments.output;
   if (!file || *file == "-") {
@@ -65,7 +65,7 @@ ExitStatus giveReport(Call& call, const Reading& reading, Report report) {
   }
   std::string text = inFormatOf(*file, report);
   call.console.beginResult();
-  writeWhole(*file, text);
+  writeWhole(*file, text, readers);
   if (call.console.isJson()) {
     call.console.document("minutebook/report/1", Json::object({{"file", Json::text(*file)}}));
   } else {

@@ -13,6 +13,7 @@
 #include "audit/report/withheld_words.h"
 #include "cli/commands.h"
 #include "cli/model.h"
+#include "ledger/base/directory.h"
 
 namespace minutebook {
 
@@ -25,12 +26,14 @@ Scope scopeOf(const Call& call, const Reading& reading);
 
 /// Writes the report to the file that -o names, whole or not at all, and says so; without -o prints
 /// it as text, or as JSON with --json. Words that one person has not
-/// agreed to have repeated are kept back from everybody else outside: withheldFrom(). Throws kUsage
-/// for an ending that says no form.
-ExitStatus giveReport(Call& call, const Reading& reading, Report report);
+/// agreed to have repeated are kept back from everybody else outside: withheldFrom(). A report that
+/// may hold opened values is written for its owner only. Throws kUsage for an ending that says no
+/// form.
+ExitStatus giveReport(Call& call, const Reading& reading, Report report,
+                      Readers readers = Readers::kEveryone);
 
 /// The words that are kept back from whoever reads: none from coordinators and auditors, whose work
-/// it is to see them.
+/// it is to see them. Consents are judged as they stand now, whatever --as-of says.
 std::unique_ptr<WithheldWords> withheldFrom(Call& call, const Reading& reading);
 
 }  // namespace minutebook

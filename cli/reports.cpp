@@ -114,7 +114,7 @@ ExitStatus runMyRecord(Call& call) {
     throw Fault(FaultKind::kMissing, word + " is not a participant",
                 "Ask for somebody by their id in this ledger: minutebook my-record P-7");
   }
-  return giveReport(call, reading, *report);
+  return giveReport(call, reading, *report, Readers::kOwner);
 }
 
 ExitStatus runMinutes(Call& call) {

@@ -18,22 +18,25 @@ bool isOnRegister(const EntryStore& store, const std::string& participant) {
   return store.findFact(fact::record(schema::Register::PARTICIPANT, participant)).has_value();
 }
 
-void checkAuditor(const EntryStore& store, const Viewer& viewer, const Arguments& arguments) {
-  std::optional<std::string> held = store.findFact(fact::rights(viewer.participant));
+}  // namespace
+
+bool saysPurpose(const std::optional<std::string>& purpose) {
+  return purpose && purpose->find_first_not_of(" \t\r\n") != std::string::npos;
+}
+
+void checkAuditor(const EntryStore& store, const std::string& participant,
+                  const std::optional<std::string>& purpose) {
+  std::optional<std::string> held = store.findFact(fact::rights(participant));
   if (!held || (fact::indexOf(*held) & rightBit(schema::Right::AUDITOR)) == 0) {
-    wrong(viewer.participant + " does not hold the right of an auditor",
-          "A steward can give it: minutebook record rightGranted --participant " +
-              viewer.participant + " --right auditor --reason \"...\"");
+    wrong(participant + " does not hold the right of an auditor",
+          "A steward can give it: minutebook record rightGranted --participant " + participant +
+              " --right auditor --reason \"...\"");
   }
-  if (arguments.purpose && arguments.purpose->find_first_not_of(" \t\n") != std::string::npos) {
-    return;
-  }
+  if (saysPurpose(purpose)) return;
   wrong("an auditor says what the sealed values are opened for",
         "Add --purpose \"Checking what was paid in 2025\": it is recorded with what was opened, "
         "and whoever it is about can read it.");
 }
-
-}  // namespace
 
 Viewer viewerOf(const Arguments& arguments, const EntryStore& store, Audience otherwise) {
   std::optional<Viewer> viewer = Viewer{otherwise, ""};
@@ -49,7 +52,7 @@ Viewer viewerOf(const Arguments& arguments, const EntryStore& store, Audience ot
           "it.");
   }
   if (viewer->audience == Audience::AUDITOR) {
-    checkAuditor(store, *viewer, arguments);
+    checkAuditor(store, viewer->participant, arguments.purpose);
   } else if (arguments.purpose) {
     wrong("--purpose goes with an auditor",
           "Leave it out, or say who reads: --as auditor:P-9 --purpose \"...\"");

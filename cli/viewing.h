@@ -16,6 +16,14 @@ namespace minutebook {
 /// purpose, and for a purpose without an auditor.
 Viewer viewerOf(const Arguments& arguments, const EntryStore& store, schema::Audience otherwise);
 
+/// Whether a purpose is said: blanks are none.
+bool saysPurpose(const std::optional<std::string>& purpose);
+
+/// Throws kUsage unless `participant` holds the right of an auditor and a purpose is said that is
+/// more than blanks.
+void checkAuditor(const EntryStore& store, const std::string& participant,
+                  const std::optional<std::string>& purpose);
+
 /// To whom a list of people is shown.
 ShownTo shownTo(const Viewer& viewer);
 

@@ -215,11 +215,14 @@ class Page {
   static std::string keptApart(bool forThemselves) {
     if (forThemselves) {
       return "What is kept apart from your name, such as a concern raised in confidence, is opened "
-             "with your own key at the end of this page. Answers on a survey sheet are kept with "
-             "the survey: nobody can look them up by who you are.";
+             "with your own key at the end of this page. So are your answers on a survey sheet "
+             "that "
+             "says, sealed, whose it is. Nobody can look up the answers on a sheet that does not.";
     }
     return "A concern raised in confidence, a survey sheet and anything else kept apart from your "
-           "name is not on this page: nobody can look it up by who you are.";
+           "name is not on this page. What says, sealed, that it is yours is opened for you, at "
+           "the "
+           "end of the page that you read as yourself; nobody can look up what does not.";
   }
 
   static std::string labelOf(const std::string& field) {

@@ -20,7 +20,7 @@ namespace minutebook {
 using OpenSealed = std::function<std::string(std::int64_t entry, const std::string& field)>;
 
 /// Whether the sealed value called `field` of an entry is kept for the person the page is about:
-/// under their own data key, or as a sum of theirs.
+/// under their own data key, as a sum or survey answers of theirs; or was until it was erased.
 using IsKeptFor = std::function<bool(std::int64_t entry, const std::string& field)>;
 
 /// Whose record, for whom, and on which day.

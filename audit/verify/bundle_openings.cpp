@@ -27,6 +27,7 @@ class BundleOpeningsChecker {
     for (const auto& [place, opening] : waiting_) {
       unexpected(*opening, "the log has no such entry, or nothing is sealed at that place in it");
     }
+    checkRight();
     check_.findings = findings_.sorted();
     return std::move(check_);
   }
@@ -69,6 +70,7 @@ class BundleOpeningsChecker {
     if (!parts) return;
     const Outcome<Statement> statement = Statement::decode(parts.value().statement);
     if (!statement) return;
+    readRight(statement.value());
     const Mentions mentions = mentionsOf(statement.value(), catalogue_);
     const Current current{index, statement.value(), mentions,
                           isInScope(scope_, statement.value(), mentions)};
@@ -82,6 +84,26 @@ class BundleOpeningsChecker {
       }
     }
     for (const SealedField& field : mentions.sealed) waiting_.erase({index, field.path});
+  }
+
+  /// What only an auditor may see needs somebody who is one, by the log itself.
+  void checkRight() {
+    if (scope_.reader.audience != schema::Audience::AUDITOR || openings_.empty() || isAuditor_) {
+      return;
+    }
+    findings_.add(
+        FindingKind::kOpeningNotForReader, std::nullopt,
+        scope_.reader.participant + " does not hold the right of an auditor in this log.");
+  }
+
+  void readRight(const Statement& statement) {
+    const schema::Record::Reader record = statement.record();
+    auto isTheirs = [&](auto change) {
+      return change.getRight() == schema::Right::AUDITOR &&
+             change.getParticipant() == scope_.reader.participant.c_str();
+    };
+    if (record.isRightGranted() && isTheirs(record.getRightGranted())) isAuditor_ = true;
+    if (record.isRightRevoked() && isTheirs(record.getRightRevoked())) isAuditor_ = false;
   }
 
   const BundleOpening* find(std::uint64_t index, const FieldPath& path) const {
@@ -114,8 +136,10 @@ class BundleOpeningsChecker {
     const ErasureAnswer erasure = erasureOf(at, field);
     const bool theirs = mayOpenIt(at, field);
     // Whose it is may itself be sealed; then only a reader who would see it is told of an erasure.
-    if (erasure.erased == Erased::kYes || (erasure.erased == Erased::kMayBe && theirs)) {
+    if (erasure.erased == Erased::kYes) {
       ++check_.counts.erasedBy[erasure.by];
+    } else if (erasure.erased == Erased::kMayBe && theirs) {
+      ++check_.counts.erasedBy[kErasureNotSaid];
     } else if (theirs) {
       ++check_.counts.missing;
       findings_.add(FindingKind::kOpeningMissing, at.index, placeOf(at, field) + ".");
@@ -154,6 +178,9 @@ class BundleOpeningsChecker {
     if (field.about == "accounts") {
       return std::string("accounts/") + at.statement.reader().getInitiative().cStr();
     }
+    if (const SealedField* person = sheetPersonOf(at.mentions, field)) {
+      return subjectSealedIn(at, person->field);
+    }
     const Erasures::Subject subject = erasures_.subjectOf(at.statement, at.mentions, field);
     switch (subject.kind) {
       case Erasures::Subject::Kind::kParticipant:
@@ -188,6 +215,7 @@ class BundleOpeningsChecker {
   Sha256 hasher_;
   FindingList findings_;
   BundleOpeningsCheck check_;
+  bool isAuditor_ = false;  // By the rights that were given and taken up to here.
   std::map<Place, const BundleOpening*> waiting_;  // Openings whose entry has not come yet.
 };
 

@@ -102,7 +102,7 @@ ErasureAnswer Erasures::of(std::uint64_t index, const Statement& statement,
     if (erasure.index < index) continue;
     if (!erasure.everything && erasure.entries.count(statement.id()) == 0) continue;
     if (subject.kind == Subject::Kind::kSealed) {
-      if (answer.erased == Erased::kNo) answer = {Erased::kMayBe, erasure.index};
+      answer.erased = Erased::kMayBe;
     } else if (subject.participant == erasure.participant) {
       return {Erased::kYes, erasure.index};
     }

@@ -38,7 +38,7 @@ enum class Erased {
 /// An answer, with the erasure it rests on.
 struct ErasureAnswer {
   Erased erased = Erased::kNo;
-  std::uint64_t by = 0;  ///< Index of the erasureDone; meaningless with kNo.
+  std::uint64_t by = 0;  ///< Index of the erasureDone; meaningless unless kYes.
 };
 
 /// All erasures of one log and who its author keys belong to.

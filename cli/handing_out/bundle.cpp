@@ -13,6 +13,7 @@
 #include "cli/handing_out/gather.h"
 #include "cli/handing_out/handing_out.h"
 #include "cli/session.h"
+#include "cli/viewing.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/tar.h"
 #include "ledger/rules/fact_keys.h"
@@ -57,7 +58,7 @@ Viewer readerOf(const Arguments& arguments) {
   if (!reader) {
     throw Fault(FaultKind::kUsage, "\"" + *arguments.reader + "\" is no reader", kReaders);
   }
-  if (reader->audience == schema::Audience::AUDITOR && !arguments.purpose) {
+  if (reader->audience == schema::Audience::AUDITOR && !saysPurpose(arguments.purpose)) {
     throw Fault(FaultKind::kUsage, "a bundle for an auditor needs a purpose",
                 "Say in a sentence what it is for: --purpose \"Audit of the 2026 accounts\". The "
                 "people it is about will read it.");
@@ -75,6 +76,9 @@ BundleScope scopeOf(const Arguments& arguments, const EntryStore& store) {
   if (!person.empty() && !store.findFact(fact::record(schema::Register::PARTICIPANT, person))) {
     throw Fault(FaultKind::kMissing, "there is no reader called " + person + " in this ledger",
                 kReaders);
+  }
+  if (scope.reader.audience == schema::Audience::AUDITOR) {
+    checkAuditor(store, person, arguments.purpose);
   }
   if (arguments.initiative) scope.initiative = find("initiative:" + *arguments.initiative).id;
   return scope;
@@ -177,6 +181,33 @@ void writeArchive(const FileDescriptor& file, const std::string& what, const Dir
   writer.finish();
 }
 
+/// What was written.
+struct Made {
+  Signed what;
+  OwnFiles own;
+};
+
+/// Writes the bundle. Nothing half made is left when this returns: whoever reads what is told may
+/// stop listening.
+Outcome<Made> make(Call& call, const LedgerPlace& place, const NewPath& to) {
+  ScratchFolder scratch(to.beside(call.surroundings.random));
+  Outcome<Signed> what = sign(call, place, scratch.directory());
+  if (!what) return what.refusal();
+  // The lock is free again: copying reads a snapshot beside whoever writes next.
+  auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook bundle");
+  copyOut(store->reader(), what.value().checkpoint, {embedded::schema_capnp}, scratch.directory());
+  OwnFiles own = makeOwnFiles(call.catalogue, what.value(), place.origin, scratch.directory());
+  if (!to.path().string().ends_with(".tar")) {
+    writeInto(scratch.directory(), own);
+    scratch.becomes(to);
+  } else {
+    NewFile file(to, call.surroundings.random);
+    writeArchive(file.descriptor(), to.path().string(), scratch.directory(), own);
+    file.becomes(to);
+  }
+  return Made{std::move(what).value(), std::move(own)};
+}
+
 Json entriesJson(const std::vector<std::uint64_t>& entries) {
   Json list = Json::list();
   for (std::uint64_t entry : entries) list.add(Json::number(static_cast<std::int64_t>(entry)));
@@ -244,23 +275,9 @@ ExitStatus runBundle(Call& call) {
   readerOf(call.arguments);
   const NewPath to(call.arguments.output, "for-members.tar");
   const LedgerPlace place = findLedger(call.arguments, call.surroundings);
-  ScratchFolder scratch(to.beside(call.surroundings.random));
-  Outcome<Signed> made = sign(call, place, scratch.directory());
+  const Outcome<Made> made = make(call, place, to);
   if (!made) return call.console.refused(made.refusal());
-  // The lock is free again: copying reads a snapshot beside whoever writes next.
-  auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook bundle");
-  copyOut(store->reader(), made.value().checkpoint, {embedded::schema_capnp}, scratch.directory());
-  const OwnFiles own =
-      makeOwnFiles(call.catalogue, made.value(), place.origin, scratch.directory());
-  if (!to.path().string().ends_with(".tar")) {
-    writeInto(scratch.directory(), own);
-    scratch.becomes(to);
-  } else {
-    NewFile file(to, call.surroundings.random);
-    writeArchive(file.descriptor(), to.path().string(), scratch.directory(), own);
-    file.becomes(to);
-  }
-  return tell(call, made.value(), own);
+  return tell(call, made.value().what, made.value().own);
 }
 
 }  // namespace minutebook

@@ -9,6 +9,7 @@
 #include "cli/handing_out/gather.h"
 #include "cli/handing_out/handing_out.h"
 #include "cli/model.h"
+#include "cli/viewing.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/disclosure_file.h"
 #include "ledger/event/mentions.h"
@@ -54,6 +55,10 @@ SealedField sealedFieldOf(const Mentions& mentions, std::uint64_t index, const s
                 place(index, field.field) + " has neither opening nor recorded erasure",
                 "Run minutebook verify; if the ledger is damaged, restore it from a backup.");
   }
+  if (erasure.erased == Erased::kMayBe) {
+    throw Fault(FaultKind::kMissing, place(index, field.field) + " was erased",
+                "It cannot be brought back; whose it was, is sealed, and no entry says it.");
+  }
   throw Fault(
       FaultKind::kMissing,
       place(index, field.field) + " was erased, by decision at entry " + std::to_string(erasure.by),
@@ -79,7 +84,7 @@ void checkArguments(const Arguments& arguments) {
   if (arguments.words.size() != 2) {
     throw Fault(FaultKind::kUsage, "disclose needs a record and one of its fields", example);
   }
-  if (!arguments.reader || !arguments.purpose) {
+  if (!arguments.reader || !saysPurpose(arguments.purpose)) {
     throw Fault(FaultKind::kUsage,
                 std::string("disclose needs to know ") +
                     (arguments.reader ? "what for (--purpose)" : "to whom (--to)"),
@@ -118,6 +123,9 @@ Outcome<Disclosed> make(Call& call) {
   if (!opened) failGone(store, call.catalogue, index, field);
   const Viewer reader = readerOf(arguments, {field.audience, opened->subject, recordOf(mentions)},
                                  place(index, field.field));
+  if (reader.audience == schema::Audience::AUDITOR) {
+    checkAuditor(store, reader.participant, arguments.purpose);
+  }
   // On record before anything leaves: whoever it is about will read of it.
   auto recorded = recordDisclosures(call, writing, reader, {opened->field});
   if (!recorded) return recorded.refusal();

@@ -52,8 +52,21 @@ DisclosedField fieldOf(const Erasures& erasures, const ReadEntry& entry, const S
   }
   const Erasures::Subject subject = erasures.subjectOf(entry.statement, entry.mentions, field);
   disclosed.about = subject.participant;
-  disclosed.isOwnerSealed = subject.kind == Erasures::Subject::Kind::kSealed;
+  disclosed.isOwnerSealed = subject.kind == Erasures::Subject::Kind::kSealed ||
+                            sheetPersonOf(entry.mentions, field) != nullptr;
   return disclosed;
+}
+
+/// Whose a value is to read: as its data key says, or the person named on a survey sheet.
+std::string ownerOf(const EntryStore& store, const DataKeys& keys, const ReadEntry& entry,
+                    const SealedField& field, const DataKey& key) {
+  const SealedField* person = sheetPersonOf(entry.mentions, field);
+  if (!person) return key.subject;
+  for (const Opening& stored : store.openingsOf(entry.index)) {
+    const DataKey* theirs = stored.path == person->path ? keys.find(stored.keyId) : nullptr;
+    if (theirs) return theirs->subject;
+  }
+  return "";
 }
 
 /// Goes through all openings once. Used once.
@@ -83,8 +96,9 @@ class Gatherer {
       return one.path == stored.path;
     });
     if (!key || field == sealed.end()) return;
-    if (!mayOpen(scope_.reader, {field->audience, key->subject, recordOf(entry_->mentions)}))
-      return;
+    const SealedFor value{field->audience, ownerOf(store_, keys_, *entry_, *field, *key),
+                          recordOf(entry_->mentions)};
+    if (!mayOpen(scope_.reader, value)) return;
     const bool isErased =
         erasures_.of(index, entry_->statement, entry_->mentions, *field).erased == Erased::kYes;
     if (isErased) return;
@@ -139,7 +153,7 @@ std::optional<OneOpening> openOne(const EntryStore& store, const DataKeys& keys,
         erasures.of(index, entry.statement, entry.mentions, field).erased == Erased::kYes;
     if (isErased) return std::nullopt;
     return OneOpening{open(aead, *key, entry, stored), fieldOf(erasures, entry, field),
-                      key->subject};
+                      ownerOf(store, keys, entry, field, *key)};
   }
   return std::nullopt;
 }

@@ -27,7 +27,7 @@ Gathered gatherOpenings(const EntryStore& store, const DataKeys& keys, const Cat
                         const BundleScope& scope);
 
 /// The one opening of `field` in the entry at `index`; nothing if there is none any more. Who may
-/// see it is for the caller to judge, by `subject`: whose data key it is kept under.
+/// see it is for the caller to judge, by `subject`: whose it is, as SealedFor says.
 struct OneOpening {
   BundleOpening opening;
   DisclosedField field;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "audit/verify/bundle_files.h"
 #include "audit/verify/damage.h"
 #include "audit/verify/verify_bundle.h"
 #include "audit/verify/verify_disclosure.h"
@@ -11,9 +12,12 @@
 #include "cli/verify_parts.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
+#include "ledger/bundle/openings_text.h"
 #include "ledger/bundle/tar.h"
 #include "ledger/event/compose.h"
+#include "ledger/event/mentions.h"
 #include "ledger/event/submission.h"
+#include "ledger/tlog/published_log.h"
 
 namespace minutebook {
 
@@ -22,7 +26,8 @@ namespace {
 Json erasedJson(const SealedCounts& counts) {
   Json list = Json::list();
   for (const auto& [entry, count] : counts.erasedBy) {
-    list.add(Json::object({{"byEntry", number(entry)}, {"fields", number(count)}}));
+    Json by = entry == kErasureNotSaid ? Json() : number(entry);
+    list.add(Json::object({{"byEntry", std::move(by)}, {"fields", number(count)}}));
   }
   return list;
 }
@@ -33,7 +38,74 @@ Json notesJson(const std::vector<std::string>& notes) {
   return list;
 }
 
-void tellBundleJson(Call& call, const BundleCheck& check, const std::string& path) {
+/// What a field of a statement says, in words; nothing if it cannot be read.
+std::optional<std::string> wordsAt(const Statement& statement, const Catalogue& catalogue,
+                                   const std::string& field, const FieldPath& path,
+                                   const SecretBytes& opened) {
+  const Json line =
+      describe(statement, catalogue, [&](const FieldPath& at) -> std::optional<Bytes> {
+        if (at != path) return std::nullopt;
+        return toBytes(opened.view());
+      });
+  const Json* value = valueAt(line, field);
+  return value ? std::optional<std::string>(wordsOf(*value)) : std::nullopt;
+}
+
+std::string kindOf(const Statement& statement, const Catalogue& catalogue) {
+  const KindInfo* kind = catalogue.kind(statement.kindNumber());
+  return kind ? kind->label : "an entry of a newer program";
+}
+
+/// One value that a bundle opens.
+struct OpenedValue {
+  std::uint64_t entry;
+  std::string kind;
+  std::string field;
+  std::string says;
+};
+
+/// Every value that a bundle without findings opens, in the order of entries.
+std::vector<OpenedValue> openedIn(const FileTree& tree, const BundleCheck& check,
+                                  const Catalogue& catalogue) {
+  std::optional<Bytes> bytes = tree.read(kOpeningsFile, kBundleFileBytesMax);
+  const auto openings = parseOpenings(asText(bytes.value()));
+  wipe(*bytes);
+  const PublishedLog log(tree, check.manifest->size);
+  std::vector<OpenedValue> values;
+  for (const BundleOpening& opening : openings.value()) {
+    const EntryParts entry = decodeEntry(log.entry(opening.entry)).value();
+    const Outcome<Statement> statement = Statement::decode(entry.statement);
+    for (const SealedField& field : mentionsOf(statement.value(), catalogue).sealed) {
+      if (field.path != opening.path) continue;
+      const auto says =
+          wordsAt(statement.value(), catalogue, field.field, field.path, opening.value);
+      values.push_back({opening.entry, kindOf(statement.value(), catalogue), field.field,
+                        says.value_or("(not readable by this program)")});
+    }
+  }
+  return values;
+}
+
+Json valuesJson(const std::vector<OpenedValue>& values) {
+  Json list = Json::list();
+  for (const OpenedValue& value : values) {
+    list.add(Json::object({{"entry", number(value.entry)},
+                           {"kind", Json::text(value.kind)},
+                           {"field", Json::text(value.field)},
+                           {"says", Json::text(value.says)}}));
+  }
+  return list;
+}
+
+void tellValues(Console& console, const std::vector<OpenedValue>& values) {
+  for (const OpenedValue& value : values) {
+    console.line("Entry " + std::to_string(value.entry) + " (" + value.kind + "), " + value.field +
+                 ": " + value.says);
+  }
+}
+
+void tellBundleJson(Call& call, const FileTree& tree, const BundleCheck& check,
+                    const std::string& path) {
   Json json = Json::object({{"bundle", Json::text(path)},
                             {"verified", Json::boolean(check.findings.empty())},
                             {"findings", findingsJson(check.findings)},
@@ -51,6 +123,9 @@ void tellBundleJson(Call& call, const BundleCheck& check, const std::string& pat
     json.set("missing", number(check.counts.missing));
     json.set("outside", number(check.counts.outside));
   }
+  if (call.arguments.everything && check.findings.empty()) {
+    json.set("values", valuesJson(openedIn(tree, check, call.catalogue)));
+  }
   call.console.document("minutebook/verify/1", json);
 }
 
@@ -65,8 +140,10 @@ void tellSealed(Console& console, const BundleManifest& manifest, const SealedCo
                " sealed for " + reader + ", " + std::to_string(counts.erased()) + " erased, " +
                std::to_string(counts.missing) + " missing.");
   for (const auto& [entry, count] : counts.erasedBy) {
-    console.line("  " + std::to_string(count) + " erased, by decision at entry " +
-                 std::to_string(entry) + ".");
+    console.line("  " + std::to_string(count) +
+                 (entry == kErasureNotSaid
+                      ? " erased; whose, is sealed."
+                      : " erased, by decision at entry " + std::to_string(entry) + "."));
   }
   if (manifest.scope.initiative) {
     console.line(std::to_string(counts.outside) + " sealed fields of other entries are left out.");
@@ -92,24 +169,13 @@ ExitStatus tellRefused(Call& call, const std::string& path, FindingKind kind,
 std::optional<std::string> wordsIn(const DisclosureCheck& check, const Catalogue& catalogue) {
   if (!check.statement || check.field.empty()) return std::nullopt;
   const DisclosureFile& file = *check.file;
-  const Json line =
-      describe(*check.statement, catalogue, [&](const FieldPath& path) -> std::optional<Bytes> {
-        if (path != file.path) return std::nullopt;
-        return toBytes(file.value.view());
-      });
-  const Json* value = valueAt(line, check.field);
-  return value ? std::optional<std::string>(wordsOf(*value)) : std::nullopt;
-}
-
-std::string kindIn(const DisclosureCheck& check, const Catalogue& catalogue) {
-  const KindInfo* kind = catalogue.kind(check.statement->kindNumber());
-  return kind ? kind->label : "an entry of a newer program";
+  return wordsAt(*check.statement, catalogue, check.field, file.path, file.value);
 }
 
 void tellDisclosure(Call& call, const DisclosureCheck& check) {
   const DisclosureFile& file = *check.file;
   call.console.line("Entry " + std::to_string(check.index) + " of " + file.origin + " (" +
-                    kindIn(check, call.catalogue) + "), recorded " +
+                    kindOf(*check.statement, call.catalogue) + "), recorded " +
                     formatCivil(civilFromUnix(decodeEntry(file.entry).value().recordedAt)) + ".");
   call.console.line("Its field \"" + check.field + "\" says: " +
                     wordsIn(check, call.catalogue).value_or("(not readable by this program)"));
@@ -124,7 +190,7 @@ Json disclosureJson(const DisclosureCheck& check, const Catalogue& catalogue) {
   const DisclosureFile& file = *check.file;
   Json json = Json::object({{"origin", Json::text(shown(file.origin))},
                             {"entry", number(check.index)},
-                            {"kind", Json::text(kindIn(check, catalogue))},
+                            {"kind", Json::text(kindOf(*check.statement, catalogue))},
                             {"field", Json::text(check.field)}});
   if (auto words = wordsIn(check, catalogue)) json.set("says", Json::text(*words));
   json.set("for", Json::text(formatViewer(file.reader)));
@@ -167,12 +233,18 @@ ExitStatus verifyBundleIn(Call& call, const FileTree& tree, const std::string& p
   const BundleCheck check = verifyBundle(tree, call.catalogue, expectationsOf(call));
   const ExitStatus status = check.findings.empty() ? kDone : kNotVerified;
   if (call.console.isJson()) {
-    tellBundleJson(call, check, path);
+    tellBundleJson(call, tree, check, path);
     return status;
   }
   tellFindings(call.console, check.findings);
   if (check.published.checkpoint) tellLog(call.console, check.published.log);
   if (check.manifest) tellSealed(call.console, *check.manifest, check.counts);
+  // What is not proved is not repeated: it would be read as if it were.
+  if (status == kDone && call.arguments.everything) {
+    tellValues(call.console, openedIn(tree, check, call.catalogue));
+  } else if (status == kDone && check.counts.opened != 0) {
+    call.console.line("To read what is opened: minutebook verify " + path + " --all");
+  }
   for (const std::string& note : check.published.notes) call.console.line("Note: " + note);
   call.console.line(status == kDone ? "Verified: " + path + " is whole and unchanged."
                                     : "Not verified: " + path + ".");

@@ -28,12 +28,16 @@ struct BundleScope {
 /// is named; else those of entries that name it as theirs, and of the one that set it up.
 bool isInScope(const BundleScope& scope, const Statement& statement, const Mentions& mentions);
 
+/// Stands for the erasure of a value whose owner is sealed: naming one would say whose it was.
+constexpr std::uint64_t kErasureNotSaid = 0;  // The log's first entry opens it and erases nothing.
+
 /// The sealed fields of the entries in scope: their sum is `sealed`.
 struct SealedCounts {
   std::uint64_t sealed = 0;
   std::uint64_t opened = 0;
   std::uint64_t sealedForReader = 0;
-  std::map<std::uint64_t, std::uint64_t> erasedBy;  ///< By the entry of the erasure: how many.
+  /// By the entry of the erasure, or kErasureNotSaid: how many.
+  std::map<std::uint64_t, std::uint64_t> erasedBy;
   std::uint64_t missing = 0;  ///< Neither opening nor erasure, though the reader may see it.
   std::uint64_t outside = 0;  ///< Of entries out of scope; not in `sealed`.
 

@@ -30,10 +30,9 @@ int rankOf(Audience audience) {
 
 bool isTheirOwn(const Viewer& viewer, const SealedFor& value) {
   if (viewer.participant.empty()) return false;
-  if (value.subject.starts_with(kPerson)) {
-    return value.subject.substr(kPerson.size()) == viewer.participant;
-  }
-  return value.subject.starts_with(kAccounts) && value.recordOf == viewer.participant;
+  std::string_view subject = value.subject;
+  if (subject.starts_with(kPerson)) return subject.substr(kPerson.size()) == viewer.participant;
+  return subject.starts_with(kAccounts) && value.recordOf == viewer.participant;
 }
 
 }  // namespace
@@ -55,6 +54,15 @@ std::string recordOf(const Mentions& mentions) {
     }
   }
   return {};
+}
+
+const SealedField* sheetPersonOf(const Mentions& mentions, const SealedField& field) {
+  if (field.about != "survey") return nullptr;
+  for (const SealedField& beside : mentions.sealed) {
+    bool isPerson = beside.field == "person" || beside.field == "corrected.person";
+    if (isPerson && beside.about == "person") return &beside;
+  }
+  return nullptr;
 }
 
 std::optional<Viewer> parseViewer(std::string_view text) {

@@ -24,10 +24,11 @@ struct Viewer {
 /// What is asked about one sealed value.
 struct SealedFor {
   schema::Audience audience = schema::Audience::NOT_RECORDED;  ///< As the schema says.
-  /// Whose data key it is kept under: "participant/LE-1", "accounts/T". Empty: not known.
-  std::string_view subject;
+  /// Whose data key it is kept under: "participant/LE-1", "accounts/T"; of the answers on a survey
+  /// sheet that names a person, theirs. Empty: not known.
+  std::string subject;
   /// Whom the record itself is about: its own field "participant". Empty: nobody, or not said.
-  std::string_view recordOf;
+  std::string recordOf;
 };
 
 /// Whether the value may be opened for `viewer`. A wider audience never sees more than a narrower
@@ -36,6 +37,11 @@ bool mayOpen(const Viewer& viewer, const SealedFor& value);
 
 /// Whom a record is about, for SealedFor::recordOf: its own field "participant", or nobody.
 std::string recordOf(const Mentions& mentions);
+
+/// Of the answers on a survey sheet: the sealed field beside them that says whose they are, under
+/// whose key they are theirs to read, too. Null for every other field, and where no person is
+/// named.
+const SealedField* sheetPersonOf(const Mentions& mentions, const SealedField& field);
 
 /// "public", "members", "coordinators", "auditor:P-9" (who reads) or a participant's own id, read
 /// as that person; nothing if `text` is none of these.

@@ -13,8 +13,8 @@ const Viewer kCoordinators{Audience::COORDINATORS, ""};
 const Viewer kAuditor{Audience::AUDITOR, "P-9"};
 const Viewer kAsha{Audience::SELF, "P-7"};
 
-bool opens(const Viewer& viewer, Audience audience, std::string_view subject = "ledger/",
-           std::string_view recordOf = "") {
+bool opens(const Viewer& viewer, Audience audience, const std::string& subject = "ledger/",
+           const std::string& recordOf = "") {
   return mayOpen(viewer, {audience, subject, recordOf});
 }
 

@@ -57,7 +57,6 @@ TEST_F(VerifyBundleTest, OpensForEachReaderWhatIsForThemAndNoMore) {
       {{{schema::Audience::PUBLIC, ""}, {}}, 0},
       {kMembers, 0},
       {kCoordinators, 5},
-      {kAuditor, 5},
       {as("P-7"), 2},
       {as("P-8"), 0},
       {as("P-9"), 3}};
@@ -68,6 +67,21 @@ TEST_F(VerifyBundleTest, OpensForEachReaderWhatIsForThemAndNoMore) {
     EXPECT_EQ(checked.counts.sealedForReader, 5 - opened) << formatViewer(scope.reader);
     EXPECT_EQ(checked.counts.erased(), 1u) << formatViewer(scope.reader);
   }
+}
+
+TEST_F(VerifyBundleTest, OpensForAnAuditorWhoIsOneByTheLogItself) {
+  EXPECT_THAT(found(MadeBundle(scenario_, kAuditor)), ElementsAre("opening.not-for-reader"));
+  scenario_.record({R"({"kind": "rightGranted", "participant": "P-8", "right": "auditor",
+      "reason": "Chosen by the panel."})"});
+  scenario_.rootThreads();
+  const MadeBundle made(scenario_, kAuditor);
+  EXPECT_THAT(found(made), IsEmpty());
+  EXPECT_EQ(check(made).counts.opened, 5u);
+  scenario_.record({R"({"kind": "rightRevoked", "participant": "P-8", "right": "auditor",
+      "reason": "The check is done."})"});
+  scenario_.rootThreads();
+  EXPECT_THAT(found(MadeBundle(scenario_, kAuditor)), ElementsAre("opening.not-for-reader"));
+  EXPECT_THAT(found(made), IsEmpty());
 }
 
 TEST_F(VerifyBundleTest, KeepsToAnInitiativeAndCountsWhatItLeavesOut) {
@@ -160,7 +174,7 @@ std::vector<Tampering> onTheWay() {
       {"an empty manifest", [](MadeBundle& b) { b.put("manifest", ""); }, {"manifest.refused"}},
       {"another reader",
        [](MadeBundle& b) { changeText(b, "manifest", "for coordinators", "for auditor:P-8"); },
-       {"manifest.not-the-clerks"}},
+       {"manifest.not-the-clerks", "opening.not-for-reader"}},
       {"another count",
        [](MadeBundle& b) { changeText(b, "manifest", "opened 5", "opened 4"); },
        {"manifest.not-the-clerks", "manifest.other-counts"}},
