@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <ostream>
 
+#include "audit/verify/erasures.h"
 #include "audit/verify/verify_published.h"
 #include "ledger/base/fault.h"
 #include "ledger/store/erasure.h"
@@ -33,6 +34,26 @@ void tell(Surroundings& surroundings, const DestroyedSealed& done) {
   }
 }
 
+/// `known` without keys of somebody else than the erasure on record is about: only a record that
+/// was made by hand names one, and what it names is left.
+std::vector<ErasedKey> withoutOthersKeys(std::vector<ErasedKey> known, const EntryStore& store,
+                                         const Catalogue& catalogue, const DataKeys& keys,
+                                         Surroundings& surroundings) {
+  const Erasures erasures(store.reader(), catalogue);
+  for (const RecordedErasure& erasure : erasures.all()) {
+    for (const DataKeyId& id : erasure.keys) {
+      const DataKey* key = keys.find(id);
+      if (key == nullptr || key->subject == "participant/" + erasure.participant) continue;
+      const auto gone = std::erase_if(known, [&](const ErasedKey& one) { return one.id == id; });
+      if (gone == 0) continue;
+      surroundings.err << "Entry " << erasure.index << " names a data key that is not of "
+                       << erasure.participant
+                       << ": it was not destroyed. minutebook verify names it.\n";
+    }
+  }
+  return known;
+}
+
 bool mayBeWritten(const LedgerPlace& place) {
   for (const char* part : {"", "log", "keys"}) {
     if (::access((place.directory / part).c_str(), W_OK) != 0) return false;
@@ -40,15 +61,16 @@ bool mayBeWritten(const LedgerPlace& place) {
   return !isBeingWritten(place.directory);
 }
 
-void eraseAsWriter(const LedgerPlace& place, const std::vector<ErasedKey>& known,
-                   const Arguments& arguments, Directory& keyDirectory,
-                   Surroundings& surroundings) {
+void eraseAsWriter(const LedgerPlace& place, const Catalogue& catalogue,
+                   std::vector<ErasedKey> known, const Arguments& arguments,
+                   Directory& keyDirectory, Surroundings& surroundings) {
   auto store = EntryStore::open(place.directory, StoreAccess::kWrite, "minutebook, erasing again");
   std::optional<MasterKey> master;
   std::optional<DataKeys> keys;
   if (!MasterKey::needsPassphrase(keyDirectory) || arguments.passphraseFile) {
     master.emplace(openMasterKey(place, arguments, surroundings));
     keys.emplace(keyDirectory, *master, DataKeys::Access::kWrite);
+    known = withoutOthersKeys(std::move(known), *store, catalogue, *keys, surroundings);
   }
   Eraser eraser(*store, keyDirectory, keys ? &*keys : nullptr, place.origin, surroundings.random);
   tell(surroundings, eraser.destroy(known));
@@ -85,7 +107,8 @@ void eraseAgain(EntryStore& store, const LedgerPlace& place, const Catalogue& ca
   if (!needsErasing(store, keyDirectory, known)) return;
   DataKeys keys(keyDirectory, master, DataKeys::Access::kWrite);
   Eraser eraser(store, keyDirectory, &keys, place.origin, surroundings.random);
-  const DestroyedSealed done = eraser.destroy(known);
+  const DestroyedSealed done =
+      eraser.destroy(withoutOthersKeys(known, store, catalogue, keys, surroundings));
   // Of an erasure that was cut short itself, whoever finishes it tells.
   if (!erasureBegun(store)) tell(surroundings, done);
 }
@@ -104,7 +127,7 @@ std::unique_ptr<EntryStore> openForReading(const LedgerPlace& place, const Catal
     return store;
   }
   store.reset();
-  eraseAsWriter(place, known, arguments, keyDirectory, surroundings);
+  eraseAsWriter(place, catalogue, known, arguments, keyDirectory, surroundings);
   return EntryStore::open(place.directory, StoreAccess::kRead, holder);
 }
 
