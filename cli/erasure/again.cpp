@@ -76,6 +76,19 @@ void eraseAsWriter(const LedgerPlace& place, const Catalogue& catalogue,
   tell(surroundings, eraser.destroy(known));
 }
 
+/// This ledger's own key, so that nobody's directory is believed on its own word.
+std::string ownVkey(const LedgerPlace& place) {
+  const Directory keys = Directory::open(place.directory / "keys", Readers::kOwner);
+  const std::optional<PublicKey> key = findPublicKey(keys, kLogKeyName);
+  if (!key) {
+    throw Fault(FaultKind::kKey,
+                "the key of this log is not here, so no published directory can be believed",
+                "Put log.key back into the folder keys of the ledger.");
+  }
+  Sha256 hasher;
+  return VerifierKey{place.origin, NoteKeyType::kEd25519, toBytes(key->view())}.encode(hasher);
+}
+
 /// Where both logs have entries they must have the same.
 void checkSameHistory(const LedgerPlace& place, const LogReader& published) {
   const auto store = EntryStore::open(place.directory, StoreAccess::kExamine, "minutebook");
@@ -83,7 +96,7 @@ void checkSameHistory(const LedgerPlace& place, const LogReader& published) {
   Sha256 hasher;
   TileHashes ours(store->reader(), store->size());
   TileHashes theirs(published, published.size());
-  if (both == 0 || rootAt(ours, hasher, both) == rootAt(theirs, hasher, both)) return;
+  if (both > 0 && rootAt(ours, hasher, both) == rootAt(theirs, hasher, both)) return;
   throw Fault(FaultKind::kCorrupt, "the published directory is not of this ledger",
               "Name a directory that was published from this ledger.");
 }
@@ -135,11 +148,16 @@ void learnPublishedErasures(const LedgerPlace& place, const Catalogue& catalogue
                             const Arguments& arguments) {
   if (!arguments.published) return;
   const Directory directory = Directory::open(*arguments.published, Readers::kEveryone);
-  const PublishedCheck check = verifyPublished(directory, catalogue, {});
+  PublishedExpectations expected;
+  expected.vkeys = ownVkey(place);
+  const PublishedCheck check = verifyPublished(directory, catalogue, expected);
   if (!check.checkpoint || !check.findings.empty() || check.checkpoint->origin != place.origin) {
-    throw Fault(FaultKind::kCorrupt,
-                *arguments.published + " is not a published directory of this ledger that verifies",
-                "Run minutebook verify " + *arguments.published + " to see what is wrong with it.");
+    throw Fault(
+        FaultKind::kCorrupt,
+        *arguments.published + " is not a published directory of this ledger that verifies",
+        "It must be signed with this ledger's own key, which minutebook key list tells. Run "
+        "minutebook verify " +
+            *arguments.published + " --vkey KEY to see what is wrong with it.");
   }
   const PublishedLog published(directory, check.checkpoint->size);
   checkSameHistory(place, published);

@@ -223,6 +223,7 @@ ExitStatus runErase(Call& call) {
                 "For example: minutebook erase P-7 --dry-run");
   }
   const std::string& participant = call.arguments.words.front();
+  checkCanBeSearched(call.arguments.also);
   const LedgerPlace place = findLedger(call.arguments, call.surroundings);
   learnPublishedErasures(place, call.catalogue, call.arguments);
   Writing writing(place, call.catalogue, call.arguments, call.surroundings,
