@@ -151,6 +151,7 @@ ExitStatus runRecord(Call& call) {
   Json line = std::move(read).value();
   Writing writing(place, call.catalogue, call.arguments, call.surroundings,
                   openMasterKey(place, call.arguments, call.surroundings));
+  writing.recorder.refuseErasuresByHand();
   Author author = chooseAuthor(writing.keyDirectory, writing.keys, call.arguments);
   giveId(line, kind, writing.sequencer.facts());
   if (auto refusal = spellOut(line, kind, call.catalogue, lookupIn(writing))) {

@@ -15,6 +15,7 @@
 #include "cli/session.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/fault.h"
+#include "ledger/store/erased_keys.h"
 #include "ledger/store/erasure.h"
 
 namespace minutebook {
@@ -95,6 +96,19 @@ void eraseAgainFirst(Call& call, const LedgerPlace& place) {
   (void)damageOf([&] { openForReading(place, call.catalogue, call.arguments, call.surroundings); });
 }
 
+/// What could not be destroyed, and keys that a record names without their being its person's.
+void findKeysNotErased(const LedgerPlace& place, const EntryStore& store,
+                       const Catalogue& catalogue, FindingList& findings) {
+  if (!std::filesystem::exists(place.directory / "keys")) return;
+  const Directory keys = Directory::open(place.directory / "keys", Readers::kOwner);
+  const std::vector<DataKeyId> there = listDataKeyIds(keys);
+  for (const ErasedKey& key : erasedKeysInLog(store, catalogue)) {
+    if (std::find(there.begin(), there.end(), key.id) == there.end()) continue;
+    findings.add(FindingKind::kKeyNotErased, std::nullopt,
+                 "Data key " + toHex(key.id.view()) + ".");
+  }
+}
+
 /// Damage that one part stops at is a finding, so that the others are looked at all the same.
 LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
   eraseAgainFirst(call, place);
@@ -114,6 +128,7 @@ LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
     findings.add(FindingKind::kErasureUnfinished, std::nullopt,
                  "The next command that writes to the ledger finishes it.");
   }
+  damageIn([&] { findKeysNotErased(place, *store, call.catalogue, findings); });
   check.log = verifyLog(store->reader(), call.catalogue, expectations);
   findings.add(check.log.findings);
   damageIn([&] { store->checkHead(); });

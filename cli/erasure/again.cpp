@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <ostream>
 
+#include "audit/verify/erasures.h"
 #include "audit/verify/verify_published.h"
 #include "ledger/base/fault.h"
 #include "ledger/store/erasure.h"
@@ -33,6 +34,26 @@ void tell(Surroundings& surroundings, const DestroyedSealed& done) {
   }
 }
 
+/// `known` without keys of somebody else than the erasure on record is about: only a record that
+/// was made by hand names one, and what it names is left.
+std::vector<ErasedKey> withoutOthersKeys(std::vector<ErasedKey> known, const EntryStore& store,
+                                         const Catalogue& catalogue, const DataKeys& keys,
+                                         Surroundings& surroundings) {
+  const Erasures erasures(store.reader(), catalogue);
+  for (const RecordedErasure& erasure : erasures.all()) {
+    for (const DataKeyId& id : erasure.keys) {
+      const DataKey* key = keys.find(id);
+      if (key == nullptr || key->subject == "participant/" + erasure.participant) continue;
+      const auto gone = std::erase_if(known, [&](const ErasedKey& one) { return one.id == id; });
+      if (gone == 0) continue;
+      surroundings.err << "Entry " << erasure.index << " names a data key that is not of "
+                       << erasure.participant
+                       << ": it was not destroyed. minutebook verify names it.\n";
+    }
+  }
+  return known;
+}
+
 bool mayBeWritten(const LedgerPlace& place) {
   for (const char* part : {"", "log", "keys"}) {
     if (::access((place.directory / part).c_str(), W_OK) != 0) return false;
@@ -40,18 +61,32 @@ bool mayBeWritten(const LedgerPlace& place) {
   return !isBeingWritten(place.directory);
 }
 
-void eraseAsWriter(const LedgerPlace& place, const std::vector<ErasedKey>& known,
-                   const Arguments& arguments, Directory& keyDirectory,
-                   Surroundings& surroundings) {
+void eraseAsWriter(const LedgerPlace& place, const Catalogue& catalogue,
+                   std::vector<ErasedKey> known, const Arguments& arguments,
+                   Directory& keyDirectory, Surroundings& surroundings) {
   auto store = EntryStore::open(place.directory, StoreAccess::kWrite, "minutebook, erasing again");
   std::optional<MasterKey> master;
   std::optional<DataKeys> keys;
   if (!MasterKey::needsPassphrase(keyDirectory) || arguments.passphraseFile) {
     master.emplace(openMasterKey(place, arguments, surroundings));
     keys.emplace(keyDirectory, *master, DataKeys::Access::kWrite);
+    known = withoutOthersKeys(std::move(known), *store, catalogue, *keys, surroundings);
   }
   Eraser eraser(*store, keyDirectory, keys ? &*keys : nullptr, place.origin, surroundings.random);
   tell(surroundings, eraser.destroy(known));
+}
+
+/// This ledger's own key, so that nobody's directory is believed on its own word.
+std::string ownVkey(const LedgerPlace& place) {
+  const Directory keys = Directory::open(place.directory / "keys", Readers::kOwner);
+  const std::optional<PublicKey> key = findPublicKey(keys, kLogKeyName);
+  if (!key) {
+    throw Fault(FaultKind::kKey,
+                "the key of this log is not here, so no published directory can be believed",
+                "Put log.key back into the folder keys of the ledger.");
+  }
+  Sha256 hasher;
+  return VerifierKey{place.origin, NoteKeyType::kEd25519, toBytes(key->view())}.encode(hasher);
 }
 
 /// Where both logs have entries they must have the same.
@@ -61,7 +96,7 @@ void checkSameHistory(const LedgerPlace& place, const LogReader& published) {
   Sha256 hasher;
   TileHashes ours(store->reader(), store->size());
   TileHashes theirs(published, published.size());
-  if (both == 0 || rootAt(ours, hasher, both) == rootAt(theirs, hasher, both)) return;
+  if (both > 0 && rootAt(ours, hasher, both) == rootAt(theirs, hasher, both)) return;
   throw Fault(FaultKind::kCorrupt, "the published directory is not of this ledger",
               "Name a directory that was published from this ledger.");
 }
@@ -85,7 +120,8 @@ void eraseAgain(EntryStore& store, const LedgerPlace& place, const Catalogue& ca
   if (!needsErasing(store, keyDirectory, known)) return;
   DataKeys keys(keyDirectory, master, DataKeys::Access::kWrite);
   Eraser eraser(store, keyDirectory, &keys, place.origin, surroundings.random);
-  const DestroyedSealed done = eraser.destroy(known);
+  const DestroyedSealed done =
+      eraser.destroy(withoutOthersKeys(known, store, catalogue, keys, surroundings));
   // Of an erasure that was cut short itself, whoever finishes it tells.
   if (!erasureBegun(store)) tell(surroundings, done);
 }
@@ -104,7 +140,7 @@ std::unique_ptr<EntryStore> openForReading(const LedgerPlace& place, const Catal
     return store;
   }
   store.reset();
-  eraseAsWriter(place, known, arguments, keyDirectory, surroundings);
+  eraseAsWriter(place, catalogue, known, arguments, keyDirectory, surroundings);
   return EntryStore::open(place.directory, StoreAccess::kRead, holder);
 }
 
@@ -112,11 +148,16 @@ void learnPublishedErasures(const LedgerPlace& place, const Catalogue& catalogue
                             const Arguments& arguments) {
   if (!arguments.published) return;
   const Directory directory = Directory::open(*arguments.published, Readers::kEveryone);
-  const PublishedCheck check = verifyPublished(directory, catalogue, {});
+  PublishedExpectations expected;
+  expected.vkeys = ownVkey(place);
+  const PublishedCheck check = verifyPublished(directory, catalogue, expected);
   if (!check.checkpoint || !check.findings.empty() || check.checkpoint->origin != place.origin) {
-    throw Fault(FaultKind::kCorrupt,
-                *arguments.published + " is not a published directory of this ledger that verifies",
-                "Run minutebook verify " + *arguments.published + " to see what is wrong with it.");
+    throw Fault(
+        FaultKind::kCorrupt,
+        *arguments.published + " is not a published directory of this ledger that verifies",
+        "It must be signed with this ledger's own key, which minutebook key list tells. Run "
+        "minutebook verify " +
+            *arguments.published + " --vkey KEY to see what is wrong with it.");
   }
   const PublishedLog published(directory, check.checkpoint->size);
   checkSameHistory(place, published);

@@ -96,6 +96,12 @@ ExitStatus checkErased(Call& call) {
     throw Fault(FaultKind::kUsage, "erase --check looks at one participant or at all",
                 "For example: minutebook erase --check P-7");
   }
+  if (!call.arguments.also.empty()) {
+    throw Fault(
+        FaultKind::kUsage, "erase --check does not search copies, so --also means nothing",
+        "Leave --also out: the erased texts are not held any more, so that only the erasure "
+        "itself can look for them in copies.");
+  }
   std::optional<std::string> participant;
   if (!call.arguments.words.empty()) participant = call.arguments.words.front();
   const LedgerPlace place = findLedger(call.arguments, call.surroundings);

@@ -53,7 +53,7 @@ Json recordOf(Call& call, const Prepared& prepared) {
   record.set("openingsDeleted", Json::text(std::to_string(prepared.going.openings)));
   record.set("mayRemain", Json::text(mayRemainInWords()));
   Json keys = Json::list();
-  for (const ErasedKey& key : prepared.going.keys) keys.add(Json::text(toHex(key.id.view())));
+  for (const ErasedKey& key : keysOf(prepared.going)) keys.add(Json::text(toHex(key.id.view())));
   if (!keys.items().empty()) record.set("keys", keys);
   return record;
 }
@@ -72,7 +72,7 @@ Prepared prepare(Call& call, Writing& writing, const LedgerPlace& place, const A
   std::array<std::uint8_t, 10> random{};
   call.surroundings.random.fill(random);
   plan.id = StatementId::fromTime(call.surroundings.now(), random);
-  plan.keys = prepared.going.keys;
+  plan.keys = keysOf(prepared.going);
   plan.stays =
       digestOfWhatStays(*writing.store, place, call.catalogue, writing.dataKeys, plan.keys);
   plan.record = recordOf(call, prepared);
@@ -223,6 +223,7 @@ ExitStatus runErase(Call& call) {
                 "For example: minutebook erase P-7 --dry-run");
   }
   const std::string& participant = call.arguments.words.front();
+  checkCanBeSearched(call.arguments.also);
   const LedgerPlace place = findLedger(call.arguments, call.surroundings);
   learnPublishedErasures(place, call.catalogue, call.arguments);
   Writing writing(place, call.catalogue, call.arguments, call.surroundings,

@@ -161,10 +161,14 @@ void finishErasureBegun(Writing& writing, const LedgerPlace& place, const Catalo
   if (!entry) {
     const std::optional<SigningKey> author = writing.keys.find(authorKeyName(plan.author));
     if (!author) {
-      err << "An erasure was cut short. What was left of it is destroyed; it can be recorded only "
-             "with the key of "
-          << plan.author << ", which is not here.\n";
-      return;
+      throw Fault(FaultKind::kKey,
+                  "an erasure was cut short: what was left of it is destroyed, it can be recorded "
+                  "only with the key of " +
+                      plan.author +
+                      ", which is not here, and nothing else is recorded before it, for it would "
+                      "be counted among what was erased",
+                  "Put " + authorKeyName(plan.author) +
+                      ".key back into the folder keys of the ledger, and run the command again.");
     }
     const bool isSame =
         digestOfWhatStays(*writing.store, place, catalogue, writing.dataKeys, {}) == plan.stays;
@@ -175,10 +179,15 @@ void finishErasureBegun(Writing& writing, const LedgerPlace& place, const Catalo
     drafts.push_back(std::move(done).value());
     const auto result = writing.recorder.record(std::move(drafts), *author, surroundings.now());
     if (const auto* refused = std::get_if<RecordingRefused>(&result)) {
-      err << "An erasure was cut short. What was left of it is destroyed; recording it was "
-             "refused: "
-          << refused->refusal.reason << "\n";
-      return;
+      throw Fault(
+          FaultKind::kConfig,
+          "an erasure was cut short: what was left of it is destroyed, but recording it was "
+          "refused (" +
+              refused->refusal.reason +
+              ") and nothing else is recorded before it, for it would be counted among "
+              "what was erased",
+          "The ledger can be read meanwhile. Run minutebook verify, and ask whoever keeps "
+          "this program.");
     }
     entry = std::get<Recorded>(result).drafts.front().index;
   }

@@ -48,7 +48,8 @@ Outcome<PreparedDraft> erasureDone(const ErasurePlan& plan, const std::string& o
                                    Json searched, bool isSame);
 
 /// An erasure that was begun and cut short: destroys what is left and records it, and says so on
-/// standard error. Without the author's key, or if the rules refuse, the note stays.
+/// standard error. Throws kKey without the author's key, and kConfig if the rules refuse: the note
+/// stays, and nothing may be recorded before it, for it would be counted among what was erased.
 void finishErasureBegun(Writing& writing, const LedgerPlace& place, const Catalogue& catalogue,
                         Surroundings& surroundings);
 

@@ -6,6 +6,7 @@
 #include "ledger/event/mentions.h"
 #include "ledger/event/submission.h"
 #include "ledger/rules/fact_keys.h"
+#include "ledger/store/erased_keys.h"
 
 namespace minutebook {
 
@@ -108,6 +109,26 @@ class GoingCounter {
   Aead aead_;
 };
 
+/// Keys of the participant that earlier erasures destroyed for less than this one is about. Each
+/// opened, in copies, what was sealed again under the next key and goes only now.
+std::vector<ErasedKey> destroyedInPart(const EntryStore& store, const Catalogue& catalogue,
+                                       const ErasureRecord& asked) {
+  std::vector<ErasedKey> before;
+  store.reader().forEach(0, store.size(), [&](std::uint64_t, ByteView bytes) {
+    const Outcome<EntryParts> entry = decodeEntry(bytes);
+    const Outcome<Statement> statement =
+        entry ? Statement::decode(entry.value().statement) : Outcome<Statement>(entry.refusal());
+    if (!statement) return;
+    const std::optional<ErasureRecord> found = erasureIn(statement.value(), catalogue);
+    if (!found || !found->isDone || found->participant != asked.participant) return;
+    for (ErasedKey& key : erasedKeysOf(*found)) before.push_back(std::move(key));
+  });
+  before = together(before, {});
+  std::erase_if(before, [](const ErasedKey& key) { return key.only.empty(); });
+  for (ErasedKey& key : before) key.only = asked.entries;
+  return before;
+}
+
 }  // namespace
 
 Outcome<ErasureDuty> findErasureDuty(const EntryStore& store, const Catalogue& catalogue,
@@ -153,7 +174,12 @@ Going whatGoes(const EntryStore& store, const LedgerPlace& place, const Catalogu
   for (const DataKeyId& id : theirs) {
     if (isAll || going.openings > 0) going.keys.push_back({id, duty.asked.entries});
   }
+  going.keysBefore = destroyedInPart(store, catalogue, duty.asked);
   return going;
+}
+
+std::vector<ErasedKey> keysOf(const Going& going) {
+  return together(going.keys, going.keysBefore);
 }
 
 std::vector<std::string> goesInWords(const Going& going) {

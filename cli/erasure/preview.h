@@ -34,6 +34,9 @@ Outcome<ErasureDuty> findErasureDuty(const EntryStore& store, const Catalogue& c
 /// What goes. `leftovers` is given every value, for the search afterwards.
 struct Going {
   std::vector<ErasedKey> keys;
+  /// Keys of the same person that an erasure of some entries destroyed before, with what goes now:
+  /// an older copy that is put back must not seal that again from them.
+  std::vector<ErasedKey> keysBefore;
   std::uint64_t openings = 0;
   std::uint64_t keptUnderKey = 0;  ///< Of the same person, in other entries.
   std::set<std::uint64_t> entries;
@@ -43,6 +46,9 @@ Going whatGoes(const EntryStore& store, const LedgerPlace& place, const Catalogu
                const DataKeys& keys, const ErasureDuty& duty, Leftovers& leftovers);
 
 /// In whole sentences, without saying what anything holds.
+/// All keys that the record names and the guard's side remembers.
+std::vector<ErasedKey> keysOf(const Going& going);
+
 std::vector<std::string> goesInWords(const Going& going);
 /// What stays and why, as the field `kept` of erasureDone has it.
 struct KeptLine {

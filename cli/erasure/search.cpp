@@ -78,6 +78,18 @@ std::vector<SearchedPlace> searchLeftovers(const Leftovers& leftovers, const Ent
   return places;
 }
 
+void checkCanBeSearched(const std::vector<std::string>& also) {
+  for (const std::string& one : also) {
+    std::error_code error;
+    const fs::recursive_directory_iterator first(one, error);
+    if (!error) continue;
+    throw Fault(FaultKind::kUsage,
+                "--also " + one + " is not a directory that can be searched; nothing was erased",
+                "Name a directory of copies that is there and may be read; a single file, put into "
+                "one.");
+  }
+}
+
 Json searchedJson(const std::vector<SearchedPlace>& places) {
   Json list = Json::list();
   for (const SearchedPlace& one : places) {

@@ -27,6 +27,10 @@ std::vector<SearchedPlace> searchLeftovers(const Leftovers& leftovers, const Ent
                                            const LedgerPlace& place,
                                            const std::vector<std::string>& also);
 
+/// That each of `also` is a directory that can be listed, asked before anything is destroyed.
+/// Throws kUsage, naming the one that is not.
+void checkCanBeSearched(const std::vector<std::string>& also);
+
 /// As the field `searched` of erasureDone.
 Json searchedJson(const std::vector<SearchedPlace>& places);
 

@@ -29,7 +29,9 @@ ImportDesk::ImportDesk(Call& theCall, const LedgerPlace& place)
       composer(call.catalogue,
                {place.origin, toBytes(author.key.publicKey().view()), author.participant}),
       importKey(writing.keys.importKey()),
-      names(knownNames(writing, call.catalogue, place.origin, call.surroundings.random)) {}
+      names(knownNames(writing, call.catalogue, place.origin, call.surroundings.random)) {
+  writing.recorder.refuseErasuresByHand();
+}
 
 Outcome<Json> ImportDesk::atThePrivacyDoor(const Json& line,
                                            std::vector<PrivateField>& fields) const {

@@ -5,11 +5,16 @@
 
 #include "ledger/base/fault.h"
 #include "ledger/event/submission.h"
+#include "ledger/store/erased_keys.h"
 #include "ledger/store/store_parts.h"
 
 namespace minutebook {
 
 namespace {
+
+/// || key id: the key whose openings were sealed again under this one, and the entries that were
+/// not: an erasure that comes to be about more goes for this key, too.
+constexpr std::string_view kSealedAgainKey = "sealed again";
 
 constexpr const char* kRemedy =
     "Run minutebook verify; if the ledger is damaged, restore it from a backup.";
@@ -22,6 +27,64 @@ std::string openingKey(std::uint64_t index, const FieldPath& path) {
 
 std::string appliedKey(const DataKeyId& id) {
   return std::string(kErasedKey) + std::string(asText(id.view()));
+}
+
+std::string sealedAgainKey(const DataKeyId& id) {
+  return std::string(kSealedAgainKey) + std::string(asText(id.view()));
+}
+
+struct SealedAgain {
+  DataKeyId from;
+  std::set<StatementId> without;
+};
+
+std::optional<SealedAgain> sealedAgainAs(const EntryStore& store, const DataKeyId& id) {
+  const auto stored = store.parts().rocks.get(Family::kMeta, sealedAgainKey(id));
+  if (!stored) return std::nullopt;
+  ByteView rest = asBytes(*stored);
+  const auto next = [&rest] {
+    constexpr std::size_t kIdBytes = 16;
+    const ByteView one = rest.first(std::min(kIdBytes, rest.size()));
+    rest = rest.subspan(one.size());
+    return one;
+  };
+  const std::optional<DataKeyId> from = DataKeyId::of(next());
+  if (!from) throw Fault(FaultKind::kCorrupt, "where a data key came from is unreadable", kRemedy);
+  SealedAgain again{*from, {}};
+  while (!rest.empty()) {
+    const std::optional<StatementId> entry = StatementId::of(next());
+    if (!entry) throw Fault(FaultKind::kCorrupt, "where a key came from is unreadable", kRemedy);
+    again.without.insert(*entry);
+  }
+  return again;
+}
+
+/// `known` for one key, with what is known of the keys that it came from.
+std::optional<ErasedKey> knownOf(const EntryStore& store, const std::vector<ErasedKey>& known,
+                                 const DataKeyId& id) {
+  const auto own =
+      std::find_if(known.begin(), known.end(), [&](const ErasedKey& key) { return key.id == id; });
+  std::optional<ErasedKey> all;
+  if (own != known.end()) all = *own;
+  const std::optional<SealedAgain> again = sealedAgainAs(store, id);
+  std::optional<ErasedKey> before = again ? knownOf(store, known, again->from) : std::nullopt;
+  if (!before) return all;
+  const bool isDone =
+      !before->only.empty() && std::includes(again->without.begin(), again->without.end(),
+                                             before->only.begin(), before->only.end());
+  if (isDone) return all;
+  before->id = id;
+  return all ? together({*all}, {*before}).front() : *before;
+}
+
+/// `known`, and the keys in `there` under which what it is about was sealed again in this database.
+std::vector<ErasedKey> withSealedAgain(const EntryStore& store, const std::vector<ErasedKey>& known,
+                                       const std::vector<DataKeyId>& there) {
+  std::vector<ErasedKey> more;
+  for (const DataKeyId& id : there) {
+    if (const std::optional<ErasedKey> key = knownOf(store, known, id)) more.push_back(*key);
+  }
+  return together(known, more);
 }
 
 void writeDurably(EntryStore& store, rocksdb::WriteBatch& batch) {
@@ -67,7 +130,8 @@ bool needsErasing(const EntryStore& store, const Directory& keys,
   if (known.empty()) return false;
   const std::vector<DataKeyId> listed = listDataKeyIds(keys);
   const std::set<DataKeyId> there(listed.begin(), listed.end());
-  return std::any_of(known.begin(), known.end(), [&](const ErasedKey& key) {
+  const std::vector<ErasedKey> all = withSealedAgain(store, known, listed);
+  return std::any_of(all.begin(), all.end(), [&](const ErasedKey& key) {
     return there.contains(key.id) ||
            !store.parts().rocks.get(Family::kMeta, appliedKey(key.id)).has_value();
   });
@@ -77,10 +141,11 @@ Eraser::Eraser(EntryStore& store, Directory& keys, DataKeys* open, std::string o
                RandomSource& random)
     : store_(store), keys_(keys), open_(open), origin_(std::move(origin)), random_(random) {}
 
-DestroyedSealed Eraser::destroy(const std::vector<ErasedKey>& erased) {
+DestroyedSealed Eraser::destroy(const std::vector<ErasedKey>& known) {
   DestroyedSealed done;
   std::set<DataKeyId> ids;
   const std::vector<DataKeyId> listed = listDataKeyIds(keys_);
+  const std::vector<ErasedKey> erased = withSealedAgain(store_, known, listed);
   const std::set<DataKeyId> there(listed.begin(), listed.end());
   std::vector<ErasedKey> inPart;
   for (const ErasedKey& key : erased) {
@@ -144,8 +209,22 @@ void Eraser::sealAgain(const ErasedKey& erased, DestroyedSealed& done) {
           "sealing again");
     ++done.sealedAgain;
   }
+  noteSealedAgain(erased, next->id, batch);
   // On disk before the old key goes: else what stays would be lost with what goes.
   writeDurably(store_, batch);
+}
+
+void Eraser::noteSealedAgain(const ErasedKey& erased, const DataKeyId& next,
+                             rocksdb::WriteBatch& batch) const {
+  std::set<StatementId> without = erased.only;
+  if (const auto before = sealedAgainAs(store_, erased.id)) {
+    without.insert(before->without.begin(), before->without.end());
+  }
+  Bytes value = toBytes(erased.id.view());
+  for (const StatementId& entry : without) append(value, entry.view());
+  check(batch.Put(store_.parts().rocks.family(Family::kMeta), slice(sealedAgainKey(next)),
+                  slice(asText(value))),
+        "noting which key came from which");
 }
 
 void Eraser::deleteOpenings(const std::vector<ErasedKey>& erased, DestroyedSealed& done) {

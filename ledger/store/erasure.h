@@ -17,6 +17,10 @@
 #include "ledger/event/erasure_record.h"
 #include "ledger/store/entry_store.h"
 
+namespace rocksdb {
+class WriteBatch;
+}
+
 namespace minutebook {
 
 /// What an erasure came to.
@@ -50,8 +54,9 @@ class Eraser {
          RandomSource& random);
 
   /// Seals again what stays, destroys the keys, deletes the openings in one batch, flushes and
-  /// compacts. Doing it again is harmless and completes what was cut short.
-  DestroyedSealed destroy(const std::vector<ErasedKey>& erased);
+  /// compacts. Of a key under which this database sealed again what now goes, too, the same goes.
+  /// Doing it again is harmless and completes what was cut short.
+  DestroyedSealed destroy(const std::vector<ErasedKey>& known);
 
  private:
   struct Found {
@@ -60,6 +65,8 @@ class Eraser {
   };
   bool isKept(const ErasedKey& erased, const Found& found) const;
   void sealAgain(const ErasedKey& erased, DestroyedSealed& done);
+  void noteSealedAgain(const ErasedKey& erased, const DataKeyId& next,
+                       rocksdb::WriteBatch& batch) const;
   void deleteOpenings(const std::vector<ErasedKey>& erased, DestroyedSealed& done);
   std::vector<Found> openingsUnder(const std::set<DataKeyId>& ids) const;
 

@@ -4,6 +4,7 @@
 
 #include "ledger/base/fault.h"
 #include "ledger/door/door.h"
+#include "ledger/event/erasure_record.h"
 #include "ledger/event/mentions.h"
 #include "ledger/rules/fact_keys.h"
 #include "ledger/store/submitter.h"
@@ -71,6 +72,11 @@ std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<PreparedDraft
   if (auto* refused = std::get_if<NotAdmitted>(&verdict)) {
     return RecordingRefused{origins.at(refused->statement), refused->refusal};
   }
+  if (refusesErasuresByHand_) {
+    for (const Statement& statement : std::get<Admitted>(verdict).submission().statements) {
+      checkErasureByHand(statement);
+    }
+  }
   Door door(catalogue_, facts(), vault_, {});
   if (auto stopped = door.check(std::get<Admitted>(verdict), secrets)) {
     return RecordingRefused{origins.at(stopped->statement), stopped->refusal};
@@ -104,6 +110,23 @@ Statement Recorder::statementAt(std::uint64_t index) const {
 const Facts& Recorder::facts() const {
   if (rehearsal_) return *rehearsal_;
   return sequencer_.facts();
+}
+
+void Recorder::checkErasureByHand(const Statement& statement) const {
+  const std::optional<ErasureRecord> done = erasureIn(statement, catalogue_);
+  if (!done || !done->isDone) return;
+  const std::string& who = done->participant;
+  const bool isNamed = std::any_of(done->keys.begin(), done->keys.end(),
+                                   [&](const DataKeyId& id) { return keys_.find(id) != nullptr; });
+  if (!isNamed && keys_.findSubject("participant/" + who) == nullptr) return;
+  throw Fault(
+      FaultKind::kUsage,
+      isNamed ? "the erasureDone of " + who + " names a data key that is here"
+              : "the erasureDone of " + who + " says that something was destroyed, and " + who +
+                    " still has a data key here",
+      "Only minutebook erase makes this record, for it destroys first: leave it out, record "
+      "erasureRequested, then run minutebook erase " +
+          who + ".");
 }
 
 void Recorder::keepRehearsed(Admitted admitted) {

@@ -75,6 +75,11 @@ class Recorder {
   std::variant<Recorded, RecordingRefused> rehearse(std::vector<PreparedDraft> drafts,
                                                     const SigningKey& author, std::int64_t time);
 
+  /// From now on an erasureDone is taken only for what is not here: throws kUsage for one about
+  /// somebody who has a data key, or that names a key of this ledger. `minutebook erase` destroys
+  /// before it records, and so does not ask for this.
+  void refuseErasuresByHand() { refusesErasuresByHand_ = true; }
+
   /// Where the statement with this id stands, recorded or rehearsed; nothing if there is none.
   std::optional<std::uint64_t> find(const StatementId& id) const;
   /// The entry that gave out a record's id, recorded or rehearsed; nothing if it is free.
@@ -89,6 +94,7 @@ class Recorder {
                                                const SigningKey& author, std::int64_t time,
                                                Mode mode);
   const Facts& facts() const;
+  void checkErasureByHand(const Statement& statement) const;
   void keepRehearsed(Admitted admitted);
   Outcome<RecordedDraft> compareWithStored(PreparedDraft& prepared, std::uint64_t index);
   Outcome<RecordedAs> compareSecrets(const Draft& draft, const Statement& stored,
@@ -102,6 +108,7 @@ class Recorder {
   Sealer sealer_;
   Vault vault_;  // What the door looks at besides the draft itself.
   Aead aead_;
+  bool refusesErasuresByHand_ = false;
   std::deque<Admitted> rehearsed_;  // What rehearsal_ points into.
   std::unique_ptr<FactsWith> rehearsal_;
 };

@@ -96,14 +96,21 @@ TEST_F(ErasureBegunTest, IsFinishedAndRecordedByTheNextWriter) {
   EXPECT_FALSE(said("cut short")) << err_.str();
 }
 
-TEST_F(ErasureBegunTest, WithoutTheAuthorsKeyIsDestroyedAndRecordedLater) {
+TEST_F(ErasureBegunTest, WithoutTheAuthorsKeyIsDestroyedAndNothingElseIsRecorded) {
   fs::rename(keys() / "author-KEEPER.key", temp_.path() / "away");
   EXPECT_NE(run({"record", "organisationRegistered", "-"}, R"({"id": "ORG"})"), 0);
   EXPECT_TRUE(said("it can be recorded only with the key of KEEPER")) << err_.str();
+  EXPECT_TRUE(said("Put author-KEEPER.key back into the folder keys")) << err_.str();
+  // Another author must not write either: what they said would be counted as erased.
+  EXPECT_EQ(run({"key", "new", "OTHER"}), 0) << err_.str();
+  EXPECT_NE(run({"record", "organisationRegistered", "-", "--author", "OTHER"}, R"({"id": "ORG"})"),
+            0);
+  EXPECT_TRUE(said("nothing else is recorded before it")) << err_.str();
   EXPECT_TRUE(listDataKeyIds(Directory::open(keys(), Readers::kOwner)).empty());
   EXPECT_EQ(run({"verify"}), kNotVerified);
   fs::rename(temp_.path() / "away", keys() / "author-KEEPER.key");
-  EXPECT_EQ(run({"record", "organisationRegistered", "-"}, R"({"id": "ORG"})"), 0);
+  EXPECT_EQ(
+      run({"record", "organisationRegistered", "-", "--author", "KEEPER"}, R"({"id": "ORG"})"), 0);
   EXPECT_TRUE(said("It is finished now")) << err_.str();
   EXPECT_EQ(run({"verify"}), 0) << out_.str();
 }
