@@ -164,8 +164,7 @@ ExitStatus runRecord(Call& call) {
   const Json* given = line.find("statementId");
   StatementId id = given ? *StatementId::parse(given->text()) : freshId(call, time);
   std::vector<std::string> emptied = emptiedBy(line, call.catalogue, writing.sequencer.facts());
-  const KnownNames names =
-      knownNames(writing, call.catalogue, place.origin, call.surroundings.random);
+  KnownNames names = knownNames(writing, call.catalogue, place.origin, call.surroundings.random);
   Outcome<Json> kept = atThePrivacyDoor(call, line, kind, names);
   if (!kept) return call.console.refused(kept.refusal());
   if (!(kept.value() == line)) draft = composer.compose(kept.value());
