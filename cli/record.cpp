@@ -8,6 +8,7 @@
 #include "cli/door/privacy_door.h"
 #include "cli/emptied.h"
 #include "cli/entry_numbers.h"
+#include "cli/help_text.h"
 #include "cli/kind_words.h"
 #include "cli/next_id.h"
 #include "cli/record_flags.h"
@@ -142,7 +143,7 @@ ExitStatus runRecord(Call& call) {
   SpokenKind spoken = kindFor(call);
   const KindInfo& kind = *spoken.kind;
   if (call.arguments.help) {
-    call.console.raw(recordHelp(spoken, call.catalogue));
+    call.console.raw(recordHelp(spoken, call.catalogue) + everyCommand());
     return kDone;
   }
   LedgerPlace place = findLedger(call.arguments, call.surroundings);

@@ -1,6 +1,7 @@
 #include "cli/record_flags.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace minutebook {
 
@@ -132,6 +133,9 @@ std::string formOf(const FieldInfo& field) {
       return "sha256:...";
     case FieldType::kSealed:
       if (field.sealedType == FieldType::kData) return "sha256:...";
+      if (field.sealedType == FieldType::kStruct && field.structure) {
+        return formOf(field.structure->fields.front()) + " or JSON";
+      }
       break;
     case FieldType::kData:
       return "HEX";
@@ -171,6 +175,19 @@ bool isHashOfAFile(const FieldInfo& field) {
          (field.type == FieldType::kSealed && field.sealedType == FieldType::kData);
 }
 
+/// Who can open what is sealed in this field: "coordinators and the person it is about".
+std::string sealedFor(const FieldInfo& field) {
+  static constexpr const char* kReaders[] = {"nobody",       "everybody", "members",
+                                             "coordinators", "nobody",    "auditors"};
+  static constexpr std::string_view kNobodys[] = {"initiative", "accounts", "ledger", "group",
+                                                  "survey"};
+  const bool isAPersons =
+      std::find(std::begin(kNobodys), std::end(kNobodys), field.sealedAbout) == std::end(kNobodys);
+  if (field.audience == schema::Audience::SELF) return "the person it is about only";
+  return std::string(kReaders[static_cast<int>(field.audience)]) +
+         (isAPersons ? " and the person it is about" : "");
+}
+
 /// `above` is the flag of the struct that holds the field, with its dot.
 std::string flagHelp(const FieldInfo& field, const std::string& above = "--") {
   std::string flag = above + flagName(field.name);
@@ -194,9 +211,10 @@ std::string flagHelp(const FieldInfo& field, const std::string& above = "--") {
   }
   if (!field.unit.empty()) text += " In " + field.unit + ".";
   if (!field.sealedAbout.empty()) {
+    text += " Kept sealed, for " + sealedFor(field);
     text += field.type == FieldType::kWords
-                ? " Kept sealed; --" + flagName(field.name) + ".public says it to everyone."
-                : " Kept sealed.";
+                ? "; --" + flagName(field.name) + ".public says it to everyone."
+                : ".";
   }
   if (field.required && field.id != schema::Register::NOT_RECORDED && field.name == "id") {
     text += " Given one if left out.";
