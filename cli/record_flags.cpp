@@ -112,6 +112,14 @@ std::vector<std::string> pathOf(const std::string& flag) {
   }
 }
 
+/// The choice that is all that a sealed object holds, or null: it is said without the object.
+const FieldInfo* loneChoice(const FieldInfo& field) {
+  if (field.type != FieldType::kSealed || field.sealedType != FieldType::kStruct) return nullptr;
+  if (!field.structure || field.structure->fields.size() != 1) return nullptr;
+  const FieldInfo& lone = field.structure->fields.front();
+  return lone.type == FieldType::kEnum && !lone.list ? &lone : nullptr;
+}
+
 /// How a value of this field is written, in a word.
 std::string formOf(const FieldInfo& field) {
   switch (field.type) {
@@ -133,9 +141,7 @@ std::string formOf(const FieldInfo& field) {
       return "sha256:...";
     case FieldType::kSealed:
       if (field.sealedType == FieldType::kData) return "sha256:...";
-      if (field.sealedType == FieldType::kStruct && field.structure) {
-        return formOf(field.structure->fields.front()) + " or JSON";
-      }
+      if (field.sealedType == FieldType::kStruct) return loneChoice(field) ? "CHOICE" : "JSON";
       break;
     case FieldType::kData:
       return "HEX";
@@ -209,6 +215,7 @@ std::string flagHelp(const FieldInfo& field, const std::string& above = "--") {
   if (!field.choices.empty()) {
     text += " One of:" + choicesHelp(field) + ".";
   }
+  if (const FieldInfo* lone = loneChoice(field)) text += " One of:" + choicesHelp(*lone) + ".";
   if (!field.unit.empty()) text += " In " + field.unit + ".";
   if (!field.sealedAbout.empty()) {
     text += " Kept sealed, for " + sealedFor(field);
