@@ -161,6 +161,7 @@ ParsedArguments explain(const std::vector<std::string>& words, const CLI::App& a
       continue;
     }
     if (std::find(known.begin(), known.end(), word) != known.end()) break;
+    if (word == "help") continue;
     std::string near = nearestName(word, known);
     return mistake("there is no command called \"" + word + "\".",
                    near.empty() ? "minutebook --help lists the commands."
@@ -228,6 +229,18 @@ bool asksForHelp(const std::vector<std::string>& words) {
   return false;
 }
 
+/// Whether help was asked for something that is no command: said as for any other such word.
+bool isForNoCommand(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (takesValue(words[i])) {
+      ++i;
+    } else if (!words[i].starts_with("-") && words[i] != "help") {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Help for one command, or the first screen. `record KIND --help` is the record command's own.
 std::optional<ParsedArguments> helpFor(const std::vector<std::string>& words, CLI::App& app) {
   if (words.empty()) return ParsedArguments{std::nullopt, firstScreen(), kUsage};
@@ -240,10 +253,13 @@ std::optional<ParsedArguments> helpFor(const std::vector<std::string>& words, CL
     if (help->name == "record" && words.size() > 2) return std::nullopt;  // The kind's own help.
     std::string options = app.get_subcommand(help->name)->help();
     std::size_t from = options.find("Options:");
-    return ParsedArguments{
-        std::nullopt,
-        commandScreen(*help) + (from == options.npos ? "" : "\n" + options.substr(from)), kDone};
+    return ParsedArguments{std::nullopt,
+                           commandScreen(*help) +
+                               (from == options.npos ? "" : "\n" + options.substr(from)) +
+                               everyCommand(),
+                           kDone};
   }
+  if (isForNoCommand(words)) return std::nullopt;
   return ParsedArguments{std::nullopt, firstScreen(), kDone};
 }
 

@@ -83,4 +83,8 @@ std::string commandScreen(const CommandHelp& help) {
   return text;
 }
 
+std::string everyCommand() {
+  return "\n" + std::string(cli_files::every_command_txt);
+}
+
 }  // namespace minutebook

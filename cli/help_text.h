@@ -35,5 +35,7 @@ const CommandHelp* findCommandHelp(std::string_view name);
 std::string firstScreen();
 /// Examples and a sentence; the options follow from the argument parser.
 std::string commandScreen(const CommandHelp& help);
+/// The options that every command takes, after a blank line.
+std::string everyCommand();
 
 }  // namespace minutebook

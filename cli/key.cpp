@@ -101,14 +101,23 @@ void tellRotated(Call& call, const LedgerPlace& place, bool hadPassphrase, const
   }
 }
 
+/// Rotating to the passphrase that is there would leave whoever knows it with everything.
+void refuseTheSame(const Directory& keys, const SecretBytes& passphrase) {
+  if (!MasterKey::opens(keys, passphrase.view())) return;
+  throw Fault(FaultKind::kUsage, "the new passphrase is the one that is there already",
+              "Choose another: whoever knows the old one could open everything. Nothing was "
+              "changed.");
+}
+
 ExitStatus rotateMaster(Call& call, const LedgerPlace& place) {
   const WriterLock lock = WriterLock::take(place.directory, "minutebook key rotate-master");
-  const bool hadPassphrase =
-      MasterKey::needsPassphrase(Directory::open(place.directory / "keys", Readers::kOwner));
+  const Directory keys = Directory::open(place.directory / "keys", Readers::kOwner);
+  const bool hadPassphrase = MasterKey::needsPassphrase(keys);
   MasterKey master = openMasterKey(place, call.arguments, call.surroundings);
   const std::optional<SecretBytes> passphrase =
       newPassphrase({call.arguments.newPassphraseFile, "--new-passphrase-file", "rotate-master"},
                     call.arguments, call.surroundings);
+  if (passphrase) refuseTheSame(keys, *passphrase);
   std::optional<ByteView> secret;
   if (passphrase) secret = passphrase->view();
   tellRotated(call, place, hadPassphrase,

@@ -179,6 +179,14 @@ void listKinds(Call& call) {
   call.console.note("minutebook kinds KIND shows its fields.");
 }
 
+Fault noSuchRefusal(const std::string& code) {
+  std::vector<std::string> known;
+  for (const ListedRefusal& refusal : refusalList()) known.emplace_back(refusal.code);
+  std::string near = nearestName(code, known);
+  return {FaultKind::kMissing, "there is no refusal called \"" + code + "\"",
+          near.empty() ? "minutebook refusals lists them all." : "Did you mean " + near + "?"};
+}
+
 }  // namespace
 
 ExitStatus runKinds(Call& call) {
@@ -217,9 +225,13 @@ ExitStatus runKinds(Call& call) {
 
 ExitStatus runRefusals(Call& call) {
   static constexpr const char* kClasses[] = {"form", "rule", "door"};
+  const std::vector<std::string>& words = call.arguments.words;
   Json list = Json::list();
+  bool found = words.empty();
   for (const ListedRefusal& refusal : refusalList()) {
     std::string code(refusal.code), when(refusal.when), remedy(refusal.remedy);
+    if (!words.empty() && words[0] != code) continue;
+    found = true;
     if (call.console.isJson()) {
       list.add(Json::object({{"code", Json::text(code)},
                              {"class", Json::text(kClasses[static_cast<int>(refusal.kind)])},
@@ -229,9 +241,10 @@ ExitStatus runRefusals(Call& call) {
       call.console.line(code + "\n  " + when + "\n  " + remedy);
     }
   }
+  if (!found) throw noSuchRefusal(words[0]);
   if (call.console.isJson()) {
     call.console.document("minutebook/refusals/1", Json::object({{"refusals", list}}));
-  } else {
+  } else if (words.empty()) {
     call.console.note("When several apply, the one that stands first here is told.");
   }
   return kDone;

@@ -8,6 +8,7 @@
 #include "cli/door/privacy_door.h"
 #include "cli/emptied.h"
 #include "cli/entry_numbers.h"
+#include "cli/help_text.h"
 #include "cli/kind_words.h"
 #include "cli/next_id.h"
 #include "cli/record_flags.h"
@@ -142,7 +143,7 @@ ExitStatus runRecord(Call& call) {
   SpokenKind spoken = kindFor(call);
   const KindInfo& kind = *spoken.kind;
   if (call.arguments.help) {
-    call.console.raw(recordHelp(spoken, call.catalogue));
+    call.console.raw(recordHelp(spoken, call.catalogue) + everyCommand());
     return kDone;
   }
   LedgerPlace place = findLedger(call.arguments, call.surroundings);
@@ -165,8 +166,7 @@ ExitStatus runRecord(Call& call) {
   const Json* given = line.find("statementId");
   StatementId id = given ? *StatementId::parse(given->text()) : freshId(call, time);
   std::vector<std::string> emptied = emptiedBy(line, call.catalogue, writing.sequencer.facts());
-  const KnownNames names =
-      knownNames(writing, call.catalogue, place.origin, call.surroundings.random);
+  KnownNames names = knownNames(writing, call.catalogue, place.origin, call.surroundings.random);
   Outcome<Json> kept = atThePrivacyDoor(call, line, kind, names);
   if (!kept) return call.console.refused(kept.refusal());
   if (!(kept.value() == line)) draft = composer.compose(kept.value());

@@ -1,6 +1,7 @@
 #include "cli/record_flags.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace minutebook {
 
@@ -111,6 +112,14 @@ std::vector<std::string> pathOf(const std::string& flag) {
   }
 }
 
+/// The choice that is all that a sealed object holds, or null: it is said without the object.
+const FieldInfo* loneChoice(const FieldInfo& field) {
+  if (field.type != FieldType::kSealed || field.sealedType != FieldType::kStruct) return nullptr;
+  if (!field.structure || field.structure->fields.size() != 1) return nullptr;
+  const FieldInfo& lone = field.structure->fields.front();
+  return lone.type == FieldType::kEnum && !lone.list ? &lone : nullptr;
+}
+
 /// How a value of this field is written, in a word.
 std::string formOf(const FieldInfo& field) {
   switch (field.type) {
@@ -132,6 +141,7 @@ std::string formOf(const FieldInfo& field) {
       return "sha256:...";
     case FieldType::kSealed:
       if (field.sealedType == FieldType::kData) return "sha256:...";
+      if (field.sealedType == FieldType::kStruct) return loneChoice(field) ? "CHOICE" : "JSON";
       break;
     case FieldType::kData:
       return "HEX";
@@ -171,6 +181,19 @@ bool isHashOfAFile(const FieldInfo& field) {
          (field.type == FieldType::kSealed && field.sealedType == FieldType::kData);
 }
 
+/// Who can open what is sealed in this field: "coordinators and the person it is about".
+std::string sealedFor(const FieldInfo& field) {
+  static constexpr const char* kReaders[] = {"nobody",       "everybody", "members",
+                                             "coordinators", "nobody",    "auditors"};
+  static constexpr std::string_view kNobodys[] = {"initiative", "accounts", "ledger", "group",
+                                                  "survey"};
+  const bool isAPersons =
+      std::find(std::begin(kNobodys), std::end(kNobodys), field.sealedAbout) == std::end(kNobodys);
+  if (field.audience == schema::Audience::SELF) return "the person it is about only";
+  return std::string(kReaders[static_cast<int>(field.audience)]) +
+         (isAPersons ? " and the person it is about" : "");
+}
+
 /// `above` is the flag of the struct that holds the field, with its dot.
 std::string flagHelp(const FieldInfo& field, const std::string& above = "--") {
   std::string flag = above + flagName(field.name);
@@ -192,11 +215,13 @@ std::string flagHelp(const FieldInfo& field, const std::string& above = "--") {
   if (!field.choices.empty()) {
     text += " One of:" + choicesHelp(field) + ".";
   }
+  if (const FieldInfo* lone = loneChoice(field)) text += " One of:" + choicesHelp(*lone) + ".";
   if (!field.unit.empty()) text += " In " + field.unit + ".";
   if (!field.sealedAbout.empty()) {
+    text += " Kept sealed, for " + sealedFor(field);
     text += field.type == FieldType::kWords
-                ? " Kept sealed; --" + flagName(field.name) + ".public says it to everyone."
-                : " Kept sealed.";
+                ? "; --" + flagName(field.name) + ".public says it to everyone."
+                : ".";
   }
   if (field.required && field.id != schema::Register::NOT_RECORDED && field.name == "id") {
     text += " Given one if left out.";

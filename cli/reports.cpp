@@ -142,12 +142,14 @@ ExitStatus runYouSaid(Call& call) {
 namespace {
 
 /// How to record that the report was given out: numbers in later ones are held back beside it.
-void tellHowToRecord(Call& call, const Report& report) {
+void tellHowToRecord(Call& call, const Report& report, schema::Audience audience) {
+  static constexpr const char* kAudiences[] = {"public",       "public", "members",
+                                               "coordinators", "self",   "auditor"};
   if (!call.arguments.output || *call.arguments.output == "-") return;
   std::string line =
       "If it is given out, record that, so that later reports are judged beside it:\n"
-      "  minutebook record reportPublished --report-kind transparency --audience "
-      "public --ledger-size " +
+      "  minutebook record reportPublished --report-kind transparency --audience " +
+      std::string(kAudiences[static_cast<int>(audience)]) + " --ledger-size " +
       std::to_string(report.from.size) + " --cells-held-back " +
       std::to_string(report.numbersHeldBack);
   if (call.arguments.initiative) {
@@ -197,7 +199,7 @@ ExitStatus runReport(Call& call) {
   options.asOf = modelsOf(call, *reading.store);
   Report report = transparencyReport(query, options);
   ExitStatus status = giveReport(call, reading, report);
-  tellHowToRecord(call, report);
+  tellHowToRecord(call, report, reading.viewer.audience);
   return status;
 }
 

@@ -102,9 +102,9 @@ Refusal looksPrivate(const std::vector<PrivateField>& fields) {
   return refusal;
 }
 
-Outcome<Json> atThePrivacyDoor(Call& call, Json line, const KindInfo& kind,
-                               const KnownNames& names) {
+Outcome<Json> atThePrivacyDoor(Call& call, Json line, const KindInfo& kind, KnownNames& names) {
   if (call.arguments.publicOnPurpose) return line;
+  addNamesGiven(line, kind, names);
   std::vector<PrivateField> fields = privateFields(line, kind, call.catalogue, names);
   if (fields.empty()) return line;
   if (call.arguments.keepPrivate) {

@@ -22,9 +22,8 @@ KnownNames knownNames(const Writing& writing, const Catalogue& catalogue, const 
 
 /// Asks, or refuses with door.looks-private, unless --keep-private or --public-on-purpose has said
 /// what is wanted. The line to record, with texts sealed if that is wanted. `names` are looked for
-/// besides what is private by its form.
-Outcome<Json> atThePrivacyDoor(Call& call, Json line, const KindInfo& kind,
-                               const KnownNames& names);
+/// besides what is private by its form; the line's own is added to them.
+Outcome<Json> atThePrivacyDoor(Call& call, Json line, const KindInfo& kind, KnownNames& names);
 
 /// The refusal that names the fields and what to do about them; `fields` is not empty.
 Refusal looksPrivate(const std::vector<PrivateField>& fields);

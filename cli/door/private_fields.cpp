@@ -72,7 +72,12 @@ class Walk {
   void item(const Json& said, const FieldInfo& field) {
     switch (field.type) {
       case FieldType::kText:
-        if (!isIdOrReference(field)) text(said, false);
+        // What is referred to was looked at when it was given its id.
+        if (field.id != schema::Register::NOT_RECORDED) {
+          newId(said);
+        } else if (!isIdOrReference(field)) {
+          text(said, false);
+        }
         return;
       case FieldType::kWords:
         if (const Json* open = said.find(kPublic)) {
@@ -100,9 +105,19 @@ class Walk {
     if (field.structure) members(said, *field.structure);
   }
 
+  void newId(const Json& said) {
+    if (said.kind() == Json::Kind::kText) add(privateSpotsOfId(said.text(), names_), false, false);
+  }
+
   void text(const Json& said, bool canSeal) {
     if (said.kind() != Json::Kind::kText) return;
     std::vector<PrivateSpot> spots = privateSpots(said.text(), names_);
+    const bool oneWord = said.text().find_first_of(" \t\r\n") == std::string::npos;
+    if (spots.empty() && oneWord) spots = privateSpotsOfId(said.text(), names_);
+    add(std::move(spots), canSeal, !canSeal);
+  }
+
+  void add(std::vector<PrivateSpot> spots, bool canSeal, bool canMove) {
     if (spots.empty()) return;
     PrivateField field;
     field.place = place_;
@@ -114,7 +129,7 @@ class Walk {
     }
     field.spots = std::move(spots);
     field.canSeal = canSeal;
-    if (!canSeal && inside_) field.sealedFields = sealedTextsOf(*inside_);
+    if (canMove && inside_) field.sealedFields = sealedTextsOf(*inside_);
     found_.push_back(std::move(field));
   }
 
@@ -150,6 +165,13 @@ std::vector<PrivateField> privateFields(const Json& line, const KindInfo& kind,
   walk.members(line, *kind.structure);
   walk.beside(line, catalogue.envelope(), *kind.structure);
   return found;
+}
+
+void addNamesGiven(const Json& line, const KindInfo& kind, KnownNames& names) {
+  const FieldInfo* field = kind.structure->find("name");
+  const Json* said = line.find("name");
+  if (!field || field->type != FieldType::kSealed || !said) return;
+  if (said->kind() == Json::Kind::kText) names.add(said->text());
 }
 
 Json keptPrivate(const Json& line, const std::vector<PrivateField>& fields) {

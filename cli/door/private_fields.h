@@ -14,8 +14,8 @@
 
 namespace minutebook {
 
-/// A public text of a line that looks private. Never its words: what is said of it is where they
-/// stand.
+/// A public text or a new id of a line that looks private. Never its words: what is said of it is
+/// where they stand.
 struct PrivateField {
   std::string field;                      ///< Path for people: "options[2].reason".
   std::vector<std::string> place;         ///< The same, a member or a list's place each.
@@ -24,8 +24,11 @@ struct PrivateField {
   std::vector<std::string> sealedFields;  ///< Of the same record, where it could be moved to.
 };
 
-/// Every public text of `line`, a record line of `kind`, that looks private. What is not as the
-/// schema says is passed over: composing it refuses it.
+/// Adds the sealed name that `line` gives somebody, so that its own id and texts are compared, too.
+void addNamesGiven(const Json& line, const KindInfo& kind, KnownNames& names);
+
+/// Every public text and new id of `line`, a record line of `kind`, that looks private. What is not
+/// as the schema says is passed over: composing it refuses it.
 std::vector<PrivateField> privateFields(const Json& line, const KindInfo& kind,
                                         const Catalogue& catalogue, const KnownNames& names);
 

@@ -1,62 +1,25 @@
 #include "cli/door/private_text.h"
 
 #include <algorithm>
-#include <optional>
+#include <iterator>
+#include <string>
 
 #include "cli/door/private_numbers.h"
-#include "ledger/base/bytes.h"
-#include "ledger/crypto/hmac.h"
 
 namespace minutebook {
 
 namespace {
 
-constexpr std::size_t kNameWordsMax = 4;
-
 using Stretches = std::vector<Stretch>;
 
-bool isWordByte(char c) {
-  return isLetter(c) || c == '\'' || c == '-' || (static_cast<unsigned char>(c) & 0x80) != 0;
-}
-bool isCapital(char c) {
-  return (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80) != 0;
+bool follows(const Word& word) {
+  return word.before == Between::kSpace || word.before == Between::kDotSpace ||
+         word.before == Between::kPossessive;
 }
 
-std::string lowered(std::string_view text) {
-  std::string low(text);
-  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return low;
-}
-
-/// A word of letters, and where it stands.
-struct Word {
-  std::size_t from = 0;
-  std::size_t to = 0;
-  bool follows = false;  // Only a space, or a dot and a space, stands before it and another word.
-};
-
-std::vector<Word> wordsOf(std::string_view text) {
-  std::vector<Word> words;
-  std::size_t end = 0;  // Of the word before, with its 's.
-  for (std::size_t at = 0; at < text.size();) {
-    if (!isWordByte(text[at])) {
-      ++at;
-      continue;
-    }
-    Word word{at, at, false};
-    while (word.to < text.size() && isWordByte(text[word.to])) ++word.to;
-    std::string_view between = text.substr(end, at - end);
-    word.follows = !words.empty() && (between == " " || between == ". ");
-    at = end = word.to;
-    // A possessive is no part of the name before it.
-    if (word.to - word.from > 2 && text.substr(word.to - 2, 2) == "'s") word.to -= 2;
-    words.push_back(word);
-  }
-  return words;
-}
-
-std::string_view in(std::string_view text, const Word& word) {
-  return text.substr(word.from, word.to - word.from);
+template <std::size_t kSize>
+bool isOneOf(const std::string_view (&list)[kSize], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
 /// "Example" and "O'Example", not "BBC", "A" or "example".
@@ -66,26 +29,50 @@ bool looksLikeAName(std::string_view word) {
       "tuesday",   "wednesday", "thursday",  "friday",    "saturday", "sunday",  "january",
       "february",  "march",     "april",     "may",       "june",     "july",    "august",
       "september", "october",   "november",  "december"};
-  if (word.size() < 2 || !isCapital(word[0])) return false;
+  if (word.size() < 2 || !isCapital(word)) return false;
   bool small = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   bool beyond = (static_cast<unsigned char>(word[0]) & 0x80) != 0;
-  return (small || beyond) &&
-         std::find(std::begin(kNot), std::end(kNot), lowered(word)) == std::end(kNot);
+  return (small || beyond) && !isOneOf(kNot, lowered(word));
 }
 
+/// "mrs" is a title however it is written, and what follows it a name, unless it is one of these.
+bool isPlainTitle(std::string_view word) {
+  static constexpr std::string_view kPlain[] = {"mr", "mrs", "mx"};
+  return isOneOf(kPlain, lowered(word));
+}
+bool isNoNameAfterATitle(std::string_view word) {
+  static constexpr std::string_view kNot[] = {
+      "a",  "and", "are", "as",   "at",  "but",  "by",    "for",       "from",   "has",
+      "he", "in",  "is",  "it",   "of",  "on",   "or",    "said",      "she",    "that",
+      "to", "the", "was", "were", "who", "with", "chair", "president", "speaker"};
+  return word.size() < 2 || isOneOf(kNot, lowered(word));
+}
+
+/// A title before a word that looks like a name.
 bool isTitle(std::string_view word) {
-  for (std::string_view title : {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Doctor", "Prof",
-                                 "Professor", "Cllr", "Councillor", "Rev", "Sir", "Dame"}) {
-    if (word == title) return true;
-  }
-  return false;
+  static constexpr std::string_view kTitles[] = {
+      "mr",   "mrs",       "ms",   "miss",       "mx",  "dr",  "doctor",
+      "prof", "professor", "cllr", "councillor", "rev", "sir", "dame"};
+  return isOneOf(kTitles, lowered(word));
+}
+
+/// "i miss Sure Start": not the title.
+bool isMissed(std::string_view text, const std::vector<Word>& words, std::size_t at) {
+  static constexpr std::string_view kBefore[] = {
+      "i",      "we",     "you",   "they", "to",     "will",   "would", "not",   "don't",
+      "didn't", "won't",  "could", "can",  "may",    "might",  "must",  "still", "also",
+      "really", "never",  "all",   "many", "people", "others", "who",   "often", "do",
+      "did",    "should", "i'd",   "we'd", "i'll",   "we'll"};
+  if (words[at].in(text) != "miss") return false;
+  return at > 0 && words[at].before == Between::kSpace &&
+         isOneOf(kBefore, lowered(words[at - 1].in(text)));
 }
 
 /// The end of a name that begins with word `at`: at most three words that look like one.
 std::size_t endOfName(std::string_view text, const std::vector<Word>& words, std::size_t at) {
   std::size_t last = at;
-  while (last + 1 < words.size() && last - at < 2 && words[last + 1].follows &&
-         text[words[last].to] == ' ' && looksLikeAName(in(text, words[last + 1]))) {
+  while (last + 1 < words.size() && last - at < 2 && words[last + 1].before == Between::kSpace &&
+         looksLikeAName(words[last + 1].in(text))) {
     ++last;
   }
   return words[last].to;
@@ -93,8 +80,11 @@ std::size_t endOfName(std::string_view text, const std::vector<Word>& words, std
 
 void findTitles(std::string_view text, const std::vector<Word>& words, Stretches& found) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (!isTitle(in(text, words[i])) || !words[i + 1].follows) continue;
-    if (!looksLikeAName(in(text, words[i + 1]))) continue;
+    const std::string_view title = words[i].in(text);
+    const std::string_view name = words[i + 1].in(text);
+    if (!isTitle(title) || !follows(words[i + 1]) || isMissed(text, words, i)) continue;
+    bool isName = looksLikeAName(name) || (isPlainTitle(title) && !isNoNameAfterATitle(name));
+    if (!isName) continue;
     found.push_back({LooksLike::kName, words[i].from, endOfName(text, words, i + 1)});
   }
 }
@@ -102,11 +92,11 @@ void findTitles(std::string_view text, const std::vector<Word>& words, Stretches
 /// "my name is X", "her name's X", "I'm called X".
 void findIntroductions(std::string_view text, const std::vector<Word>& words, Stretches& found) {
   for (std::size_t i = 2; i < words.size(); ++i) {
-    if (!words[i].follows || !looksLikeAName(in(text, words[i]))) continue;
-    std::string before = lowered(in(text, words[i - 1]));
-    std::string earlier = lowered(in(text, words[i - 2]));
-    bool nameIs = i >= 3 && before == "is" && earlier == "name" && words[i - 1].follows;
-    std::string whose = nameIs ? lowered(in(text, words[i - 3])) : earlier;
+    if (!follows(words[i]) || !looksLikeAName(words[i].in(text))) continue;
+    std::string before = lowered(words[i - 1].in(text));
+    std::string earlier = lowered(words[i - 2].in(text));
+    bool nameIs = i >= 3 && before == "is" && earlier == "name" && follows(words[i - 1]);
+    std::string whose = nameIs ? lowered(words[i - 3].in(text)) : earlier;
     bool isWhose = whose == "my" || whose == "his" || whose == "her" || whose == "their" ||
                    whose == "real" || whose == "full";
     // wordsOf() has cut the 's of "name's" off.
@@ -114,25 +104,6 @@ void findIntroductions(std::string_view text, const std::vector<Word>& words, St
                       (before == "called" && (earlier == "i'm" || earlier == "am"));
     if (!introduced) continue;
     found.push_back({LooksLike::kName, words[i].from, endOfName(text, words, i)});
-  }
-}
-
-void findKnownNames(std::string_view text, const std::vector<Word>& words, const KnownNames& names,
-                    Stretches& found) {
-  if (names.empty()) return;
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (!isCapital(text[words[i].from])) continue;
-    std::string said(in(text, words[i]));
-    for (std::size_t n = 1; n < kNameWordsMax && i + n < words.size(); ++n) {
-      if (!words[i + n].follows || text[words[i + n - 1].to] != ' ' ||
-          !isCapital(text[words[i + n].from])) {
-        break;
-      }
-      said += " " + std::string(in(text, words[i + n]));
-      if (!names.contains(said)) continue;
-      found.push_back({LooksLike::kKnownName, words[i].from, words[i + n].to});
-    }
-    wipeText(said);
   }
 }
 
@@ -167,39 +138,13 @@ std::string_view inWords(LooksLike what) {
   return "something private";
 }
 
-KnownNames::KnownNames(RandomSource& random) : key_(32) {
-  random.fill(key_.span());
-}
-
-std::uint64_t KnownNames::hashOf(std::string_view words) const {
-  std::string low = lowered(words);
-  const std::uint64_t hash = readU64(HmacSha256(key_.view()).of(asBytes(low)).view());
-  wipeText(low);
-  return hash;
-}
-
-void KnownNames::add(std::string_view name) {
-  std::vector<Word> words = wordsOf(name);
-  if (words.size() < 2) return;
-  std::string whole;
-  for (const Word& word : words) whole += (whole.empty() ? "" : " ") + std::string(in(name, word));
-  hashes_.insert(hashOf(whole));
-  std::string ends =
-      std::string(in(name, words.front())) + " " + std::string(in(name, words.back()));
-  hashes_.insert(hashOf(ends));
-  wipeText(whole);
-  wipeText(ends);
-}
-
-bool KnownNames::contains(std::string_view words) const {
-  return hashes_.contains(hashOf(words));
-}
-
 std::vector<PrivateSpot> privateSpots(std::string_view text, const KnownNames& names) {
   Stretches found;
   findPrivateNumbers(text, found);
   const std::vector<Word> words = wordsOf(text);
-  findKnownNames(text, words, names, found);
+  for (const NameStretch& name : names.in(text, words)) {
+    found.push_back({LooksLike::kKnownName, name.from, name.to});
+  }
   findTitles(text, words, found);
   findIntroductions(text, words, found);
   std::stable_sort(found.begin(), found.end(), [](const Stretch& a, const Stretch& b) {
@@ -213,6 +158,11 @@ std::vector<PrivateSpot> privateSpots(std::string_view text, const KnownNames& n
     spots.push_back({one.what, characterAt(text, one.from), characterAt(text, one.to - 1)});
   }
   return spots;
+}
+
+std::vector<PrivateSpot> privateSpotsOfId(std::string_view id, const KnownNames& names) {
+  if (!names.inId(id)) return {};
+  return {{LooksLike::kKnownName, 1, characterAt(id, id.size() - 1)}};
 }
 
 }  // namespace minutebook

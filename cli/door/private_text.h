@@ -5,14 +5,11 @@
 
 #pragma once
 
-#include <cstdint>
-#include <string>
+#include <cstddef>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
-#include "ledger/crypto/random.h"
-#include "ledger/crypto/secret_bytes.h"
+#include "cli/door/known_names.h"
 
 namespace minutebook {
 
@@ -39,27 +36,10 @@ struct PrivateSpot {
   bool operator==(const PrivateSpot&) const = default;
 };
 
-/// Names of two words or more, kept in memory as keyed hashes only.
-class KnownNames {
- public:
-  /// The key of the hashes is random and lives as long as this.
-  explicit KnownNames(RandomSource& random);
-
-  /// Both the whole name and its first and last word. Names of one word are not kept: they are too
-  /// often words.
-  void add(std::string_view name);
-  /// Whether these words, with single spaces between, are a name. Capitals do not count.
-  bool contains(std::string_view words) const;
-  bool empty() const { return hashes_.empty(); }
-
- private:
-  std::uint64_t hashOf(std::string_view words) const;
-
-  SecretBytes key_;
-  std::unordered_set<std::uint64_t> hashes_;
-};
-
 /// Every stretch of `text`, UTF-8, that looks private, in its order; none lies within another.
 std::vector<PrivateSpot> privateSpots(std::string_view text, const KnownNames& names);
+
+/// The whole of an id, if a name stands in it.
+std::vector<PrivateSpot> privateSpotsOfId(std::string_view id, const KnownNames& names);
 
 }  // namespace minutebook

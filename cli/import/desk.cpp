@@ -33,11 +33,11 @@ ImportDesk::ImportDesk(Call& theCall, const LedgerPlace& place)
   writing.recorder.refuseErasuresByHand();
 }
 
-Outcome<Json> ImportDesk::atThePrivacyDoor(const Json& line,
-                                           std::vector<PrivateField>& fields) const {
+Outcome<Json> ImportDesk::atThePrivacyDoor(const Json& line, std::vector<PrivateField>& fields) {
   const Json* name = line.find("kind");
   const KindInfo* kind = name ? call.catalogue.kind(name->text()) : nullptr;
   if (!kind || call.arguments.publicOnPurpose) return line;
+  addNamesGiven(line, *kind, names);
   fields = privateFields(line, *kind, call.catalogue, names);
   if (fields.empty()) return line;
   Json kept = call.arguments.keepPrivate ? keptPrivate(line, fields) : line;

@@ -52,8 +52,8 @@ class ImportDesk {
   void summarise();
   /// The line with private-looking texts sealed where --keep-private asks for it; what still looks
   /// private goes into `fields`. Code: door.looks-private, with --stop-on-private. May be asked on
-  /// another thread than the rest.
-  Outcome<Json> atThePrivacyDoor(const Json& line, std::vector<PrivateField>& fields) const;
+  /// one other thread than the rest. The names that lines give are looked for from then on.
+  Outcome<Json> atThePrivacyDoor(const Json& line, std::vector<PrivateField>& fields);
   /// Says so of one line or row, and counts it.
   void warn(const std::string& place, const std::vector<PrivateField>& fields);
 

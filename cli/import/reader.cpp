@@ -27,7 +27,7 @@ StatementId ImportIds::next(std::string_view line) {
   }
 }
 
-ImportReader::ImportReader(const std::string& path, const ImportDesk& desk, ImportIds& ids)
+ImportReader::ImportReader(const std::string& path, ImportDesk& desk, ImportIds& ids)
     : path_(path),
       file_(path, std::ios::binary),
       desk_(desk),

@@ -63,7 +63,7 @@ class ImportIds {
 class ImportReader {
  public:
   /// Throws kMissing if there is no such file. "-" is not handled here.
-  ImportReader(const std::string& path, const ImportDesk& desk, ImportIds& ids);
+  ImportReader(const std::string& path, ImportDesk& desk, ImportIds& ids);
   ~ImportReader();
   ImportReader(const ImportReader&) = delete;
   ImportReader& operator=(const ImportReader&) = delete;
@@ -83,7 +83,7 @@ class ImportReader {
   std::ifstream file_;
   std::vector<char> buffer_ = std::vector<char>(std::size_t{1} << 16);
   std::string_view unread_;  // Of the buffer.
-  const ImportDesk& desk_;
+  ImportDesk& desk_;
   ImportIds& ids_;
   std::uint64_t line_ = 0;
   Sha256 hasher_;

@@ -73,6 +73,13 @@ struct ScryptFile {
   }
 };
 
+ScryptFile readScrypt(const Directory& keys) {
+  const std::optional<Bytes> text = keys.read(kScryptFile, kFileBytesMax);
+  auto file = text ? ScryptFile::parse(asText(*text)) : std::nullopt;
+  if (!file) failUnreadable(keys, kScryptFile);
+  return *file;
+}
+
 }  // namespace
 
 MasterKey MasterKey::create(Directory& keys, std::optional<ByteView> passphrase,
@@ -114,19 +121,23 @@ MasterKey MasterKey::open(const Directory& keys, std::optional<ByteView> passphr
     wipe(*raw);
     return MasterKey(std::move(key));
   }
-  const std::optional<Bytes> text = keys.read(kScryptFile, kFileBytesMax);
-  const auto file = text ? ScryptFile::parse(asText(*text)) : std::nullopt;
-  if (!file) failUnreadable(keys, kScryptFile);
+  const ScryptFile file = readScrypt(keys);
   if (!passphrase) {
     throw Fault(FaultKind::kKey, "the keys of this ledger are locked with a passphrase",
                 "Give the file that holds the passphrase.");
   }
-  SecretBytes key = scrypt(*passphrase, file->salt, file->cost, kMasterBytes);
-  if (checkValue(key) != file->check) {
+  SecretBytes key = scrypt(*passphrase, file.salt, file.cost, kMasterBytes);
+  if (checkValue(key) != file.check) {
     throw Fault(FaultKind::kKey, "the passphrase does not open the keys of this ledger",
                 "Check for a wrong file, a missing word or a trailing line, and try again.");
   }
   return MasterKey(std::move(key));
+}
+
+bool MasterKey::opens(const Directory& keys, ByteView passphrase) {
+  if (!needsPassphrase(keys)) return false;
+  const ScryptFile file = readScrypt(keys);
+  return checkValue(scrypt(passphrase, file.salt, file.cost, kMasterBytes)) == file.check;
 }
 
 bool MasterKey::isKeptIn(const Directory& keys) const {

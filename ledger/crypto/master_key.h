@@ -31,6 +31,9 @@ class MasterKey {
   static MasterKey open(const Directory& keys, std::optional<ByteView> passphrase);
   /// Whether open() will ask for a passphrase. Throws kMissing as open() does.
   static bool needsPassphrase(const Directory& keys);
+  /// Whether `passphrase` is the one that open() takes; false for a key file without one. Throws as
+  /// open() does for what cannot be read.
+  static bool opens(const Directory& keys, ByteView passphrase);
   /// Whether this is still the master key of `keys`, which another program may have wrapped again
   /// under a new one since this was opened.
   bool isKeptIn(const Directory& keys) const;

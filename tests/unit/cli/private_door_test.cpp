@@ -133,6 +133,35 @@ TEST_F(PrivateDoor, ListsAndCorrectionsAreLookedInto) {
   EXPECT_THAT(said_, HasSubstr("field corrected.text"));
 }
 
+TEST_F(PrivateDoor, AnIdThatHoldsTheNameJustGivenIsPointedOut) {
+  const std::string line =
+      R"({"kind": "participantJoined", "id": "MoExample", "name": "Mo Example"})";
+  EXPECT_EQ(recordLine(line), kRefused);
+  EXPECT_THAT(said_, HasSubstr("field id"));
+  EXPECT_THAT(said_, HasSubstr("Say it without what points at somebody"));
+  EXPECT_EQ(recordLine(R"({"kind": "inputReceived", "id": "rosa-sample-1", "text": "x"})"),
+            kRefused);
+  EXPECT_EQ(recordLine(line, {"--public-on-purpose"}), kDone);
+  // Who is there already is referred to without being asked about again.
+  EXPECT_EQ(recordLine(R"({"kind": "participantLeft", "participant": "MoExample"})"), kDone)
+      << said_;
+}
+
+TEST_F(PrivateDoor, ALabelOfOneWordIsReadAsAnIdIs) {
+  EXPECT_EQ(recordLine(R"({"kind": "inputReceived", "id": "I-9", "text": "x",
+                           "themes": ["buses", "RosaSample"]})"),
+            kRefused);
+  EXPECT_THAT(said_, HasSubstr("field themes[1]"));
+}
+
+TEST_F(PrivateDoor, AnImportLooksForTheNamesItBringsItself) {
+  EXPECT_EQ(import(R"({"kind": "participantJoined", "id": "P-8", "name": "Mo Example"}
+{"kind": "inputReceived", "id": "I-8", "text": {"public": "as mo example said"}}
+)"),
+            kDone);
+  EXPECT_THAT(said_, HasSubstr("line 2: \"text\" looks as if it holds the name of somebody"));
+}
+
 TEST_F(PrivateDoor, AnImportListsTheLinesAndGoesOn) {
   const std::string lines = R"({"kind": "inputReceived", "id": "I-1", "text": {"public": "ok"}}
 {"kind": "inputReceived", "id": "I-2", "text": {"public": "Ring 07700 900123"}}

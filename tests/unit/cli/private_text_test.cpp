@@ -77,6 +77,13 @@ const Phrase kAlarming[] = {
     {"Mr. Example asked", {kName}},
     {"Dr Mo Example-Smith came", {kName}},
     {"Thanks to Cllr O'Example", {kName}},
+    {"mrs example asked", {kName}},
+    {"MRS EXAMPLE", {kName}},
+    {"ask mr. example", {kName}},
+    {"miss Beth Jones came", {kName}},
+    {"thanks from miss Jones", {kName}},
+    {"our councillor Example", {kName}},
+    {"Mrs\nExample", {kName}},
     {"Prof Example and Mx Sample", {kName, kName}},
     {"Mr \xc3\x89xample", {kName}},
     // Names of people who take part
@@ -84,6 +91,21 @@ const Phrase kAlarming[] = {
     {"I agree with Rosa Sample's point", {kKnown}},
     {"ROSA SAMPLE", {kKnown}},
     {"as Rosa Maria Sample put it", {kKnown}},
+    {"rosa sample said so", {kKnown}},
+    {"rosa SAMPLE", {kKnown}},
+    {"Rosa sample's point", {kKnown}},
+    {"Rosa  Sample", {kKnown}},
+    {"Rosa\nSample", {kKnown}},
+    {"Rosa\r\n  Sample", {kKnown}},
+    {"Rosa\xc2\xa0Sample", {kKnown}},
+    {"Sample, Rosa", {kKnown}},
+    {"SAMPLE,ROSA", {kKnown}},
+    {"from sample, rosa maria, by post", {kKnown}},
+    {"\xe2\x80\x9cRosa Sample\xe2\x80\x9d", {kKnown}},
+    {"'Rosa Sample'", {kKnown}},
+    {"Rosa Sample\xe2\x80\x99s point", {kKnown}},
+    {"\xc3\xa9lan vital", {kKnown}},
+    {"Will Field and Hope May", {kKnown}},
     {"Mrs Rosa Sample", {kName}},  // The title with the name.
     {"\xc3\x89lan Vital wrote", {kKnown}},
 };
@@ -130,7 +152,22 @@ const char* const kHarmless[] = {
     "Poverty Truth Commission",
     "Rosa said so",
     "Sample Rosa",
-    "rosa sample",
+    "Rosa\n\nSample",
+    "Rosa's Sample",
+    "Sample, Mo",
+    "the rosa, sample and all",
+    "Sample. Rosa",
+    "the field will field questions",
+    "Will field days go on?",
+    "in my field, will there be more?",
+    "i miss Sure Start",
+    "We miss London buses",
+    "you will miss Universal Credit",
+    "the dr said so",
+    "dr may be",
+    "mr and mrs",
+    "people with ms and others",
+    "sir or madam",
     "Rosa. Sample",
     "We met in Rosa, Sample Street",
     "Universal Credit is too slow",
@@ -148,7 +185,8 @@ const char* const kHarmless[] = {
 class PrivateText : public ::testing::Test {
  protected:
   PrivateText() {
-    for (const char* name : {"Rosa Maria Sample", "Mo", "\xc3\x89lan Vital"}) names_.add(name);
+    for (const char* name : {"Rosa Maria Sample", "Mo", "\xc3\x89lan Vital", "Will Field"})
+      names_.add(name);
   }
   std::vector<LooksLike> in(std::string_view text) {
     std::vector<LooksLike> found;
@@ -178,6 +216,19 @@ TEST_F(PrivateText, SeesANameThatIsLongOrAtTheVeryEnd) {
             (std::vector<PrivateSpot>{{LooksLike::kKnownName, 1, 17}}));
   EXPECT_EQ(privateSpots("by Rosa Sample", names_),
             (std::vector<PrivateSpot>{{LooksLike::kKnownName, 4, 14}}));
+}
+
+TEST_F(PrivateText, SeesANameInAnId) {
+  for (const char* id : {"RosaSample", "rosa-sample", "ROSA_SAMPLE", "rosasample", "P-RosaSample-2",
+                         "rosa.maria.sample", "RosaMariaSample", "RosaMaria_Sample"}) {
+    EXPECT_EQ(privateSpotsOfId(id, names_),
+              (std::vector<PrivateSpot>{{LooksLike::kKnownName, 1, std::string_view(id).size()}}))
+        << id;
+  }
+  for (const char* id :
+       {"P-7", "Rosa", "Sample", "SampleRosa", "rosa-2-days", "prosasample", "", "M"}) {
+    EXPECT_THAT(privateSpotsOfId(id, names_), testing::IsEmpty()) << id;
+  }
 }
 
 TEST_F(PrivateText, CutAnywhereItNeitherFailsNorReadsBeyond) {

@@ -1,0 +1,131 @@
+#include "cli/door/known_names.h"
+
+#include <algorithm>
+
+#include "ledger/base/bytes.h"
+#include "ledger/crypto/hmac.h"
+
+namespace minutebook {
+
+namespace {
+
+constexpr std::size_t kNameWordsMax = 4;
+constexpr std::size_t kBits = 1 << 16;
+/// An id with less letters in a row is no name written as one word.
+constexpr std::size_t kRunTogetherMin = 5;
+
+/// The words as a name is said, with `between` between them.
+std::string joined(std::string_view text, const std::vector<Word>& named,
+                   std::string_view between) {
+  std::string said;
+  for (const Word& word : named) {
+    if (!said.empty()) said += between;
+    said += word.in(text);
+  }
+  return said;
+}
+
+}  // namespace
+
+KnownNames::KnownNames(RandomSource& random) : key_(32), begins_(kBits) {
+  random.fill(key_.span());
+}
+
+std::uint64_t KnownNames::hashOf(std::string_view words) const {
+  std::string low = lowered(words);
+  const std::uint64_t hash = readU64(HmacSha256(key_.view()).of(asBytes(low)).view());
+  wipeText(low);
+  return hash;
+}
+
+std::size_t KnownNames::bitOf(std::string_view word) const {
+  constexpr std::uint64_t kFactor = 0x9e3779b97f4a7c15;
+  std::uint64_t mixed = readU64(key_.view());
+  std::string low = lowered(word);
+  for (char c : low) {
+    mixed = (mixed ^ static_cast<unsigned char>(c)) * kFactor;
+    mixed ^= mixed >> 29;
+  }
+  wipeText(low);
+  return mixed % kBits;
+}
+
+void KnownNames::keep(std::string_view name) {
+  hashes_.insert(hashOf(name));
+  begins_[bitOf(name.substr(0, name.find(' ')))] = true;
+}
+
+void KnownNames::add(std::string_view name) {
+  const std::vector<Word> words = wordsOf(name);
+  if (words.size() < 2) return;
+  for (const std::vector<Word>& named : {words, {words.front(), words.back()}}) {
+    for (std::string_view between : {" ", ""}) {
+      std::string said = joined(name, named, between);
+      keep(said);
+      wipeText(said);
+    }
+  }
+}
+
+bool KnownNames::contains(std::string_view words) const {
+  return hashes_.contains(hashOf(words));
+}
+
+bool KnownNames::isName(std::string_view text, const std::vector<Word>& named) const {
+  auto capital = [&](const Word& word) { return isCapital(word.in(text)); };
+  auto ordinary = [&](const Word& word) { return isOrdinary(word.in(text)); };
+  if (!std::all_of(named.begin(), named.end(), capital) &&
+      std::all_of(named.begin(), named.end(), ordinary)) {
+    return false;
+  }
+  std::string said = joined(text, named, " ");
+  const bool known = contains(said);
+  wipeText(said);
+  return known;
+}
+
+std::vector<NameStretch> KnownNames::in(std::string_view text,
+                                        const std::vector<Word>& words) const {
+  std::vector<NameStretch> found;
+  if (empty()) return found;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!mayBegin(words[i].in(text))) continue;
+    std::vector<Word> named = {words[i]};
+    for (std::size_t n = 1; n <= kNameWordsMax; ++n) {
+      // "Sample, Rosa Maria": the surname of one word or two stands before the comma.
+      for (std::size_t before = 1; before <= 2 && words[i].before == Between::kComma; ++before) {
+        if (before > i || (before == 2 && words[i - 1].before != Between::kSpace)) break;
+        std::vector<Word> turned = named;
+        turned.insert(turned.end(), words.begin() + static_cast<std::ptrdiff_t>(i - before),
+                      words.begin() + static_cast<std::ptrdiff_t>(i));
+        if (isName(text, turned)) found.push_back({words[i - before].from, named.back().to});
+      }
+      if (n == kNameWordsMax || i + n >= words.size()) break;
+      if (words[i + n].before != Between::kSpace) break;
+      named.push_back(words[i + n]);
+      if (isName(text, named)) found.push_back({words[i].from, named.back().to});
+    }
+  }
+  return found;
+}
+
+bool KnownNames::inId(std::string_view id) const {
+  if (empty()) return false;
+  const std::vector<Word> pieces = piecesOf(id);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const std::string_view one = pieces[i].in(id);
+    if (!mayBegin(one)) continue;
+    if (one.size() >= kRunTogetherMin && contains(one)) return true;
+    std::vector<Word> named = {pieces[i]};
+    for (std::size_t n = 1; n < kNameWordsMax && i + n < pieces.size(); ++n) {
+      named.push_back(pieces[i + n]);
+      std::string said = joined(id, named, " ");
+      const bool known = contains(said);
+      wipeText(said);
+      if (known) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace minutebook
