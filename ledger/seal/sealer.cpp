@@ -18,22 +18,35 @@ std::vector<Salt> commitSecrets(Draft& draft, const StatementId& id, RandomSourc
 }
 
 std::vector<Opening> Sealer::seal(Draft& draft, const StatementId& id) {
-  return sealCommitted(draft, id, commitSecrets(draft, id, random_, hasher_));
+  std::vector<Opening> openings;
+  draft.setStatementId(id);
+  for (std::size_t i = 0; i < draft.secrets().size(); ++i) {
+    const PlainSecret& secret = draft.secrets()[i];
+    Salt salt;
+    random_.fill(salt);
+    draft.setCommitment(i, commitmentOf(hasher_, salt, secret.path, secret.value));
+    openings.push_back(openingOf(secret, id, salt));
+    wipe(salt);
+  }
+  return openings;
 }
 
 std::vector<Opening> Sealer::sealCommitted(const Draft& draft, const StatementId& id,
                                            const std::vector<Salt>& salts) {
   std::vector<Opening> openings;
-  StatementPlace place{origin_, id};
   for (std::size_t i = 0; i < draft.secrets().size(); ++i) {
-    const PlainSecret& secret = draft.secrets()[i];
-    OpenedValue value{salts.at(i), secret.value};
-    const DataKey& key = keys_.ensure(secret.subject, random_);
-    openings.push_back(sealValue(aead_, key, place, secret.path, value, random_));
-    wipe(value.value);
-    wipe(value.salt);
+    openings.push_back(openingOf(draft.secrets()[i], id, salts.at(i)));
   }
   return openings;
+}
+
+Opening Sealer::openingOf(const PlainSecret& secret, const StatementId& id, const Salt& salt) {
+  OpenedValue value{salt, secret.value};
+  const DataKey& key = keys_.ensure(secret.subject, random_);
+  Opening opening = sealValue(aead_, key, {origin_, id}, secret.path, value, random_);
+  wipe(value.value);
+  wipe(value.salt);
+  return opening;
 }
 
 }  // namespace minutebook

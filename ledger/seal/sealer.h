@@ -37,6 +37,8 @@ class Sealer {
                                      const std::vector<Salt>& salts);
 
  private:
+  Opening openingOf(const PlainSecret& secret, const StatementId& id, const Salt& salt);
+
   DataKeys& keys_;
   RandomSource& random_;
   std::string origin_;

@@ -1,6 +1,6 @@
 -- What one person said in words that stand in the clear, and the consent under which a page may
--- repeat them: one row for each text and consent. `words` is the text as said first, as revised, and
--- as it stood before a correction.
+-- repeat them: one row for each text and consent. `words` is the text as said first, as revised,
+-- and as it stood before a correction.
 CREATE VIEW personal_words AS
   WITH said AS (
     SELECT entry, id AS input, participant FROM input_received WHERE participant IS NOT NULL
