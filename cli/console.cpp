@@ -120,4 +120,8 @@ std::vector<std::string> table(const std::vector<std::vector<std::string>>& rows
   return lines;
 }
 
+Json number(std::uint64_t value) {
+  return Json::number(static_cast<std::int64_t>(value));
+}
+
 }  // namespace minutebook

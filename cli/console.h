@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,9 @@ class Console {
   const Arguments& arguments_;
   std::function<void()> first_;
 };
+
+/// A count, as JSON.
+Json number(std::uint64_t value);
 
 /// Lines up cells in columns, two spaces apart; the first row is the heading.
 std::vector<std::string> table(const std::vector<std::vector<std::string>>& rows);

@@ -106,10 +106,10 @@ Disclosing::Disclosing(Call& call, const Reading& reading) : call_(call), readin
       recordShown();
     });
   }
+  auto master = masterKeyAtHand(reading.place, call.arguments, call.surroundings);
+  if (!master) return;
   Directory keys = Directory::open(reading.place.directory / "keys", Readers::kOwner);
-  if (MasterKey::needsPassphrase(keys) && !call.arguments.passphraseFile) return;
-  MasterKey master = openMasterKey(reading.place, call.arguments, call.surroundings);
-  unlocked_ = std::make_unique<Unlocked>(std::move(keys), std::move(master), *reading.store,
+  unlocked_ = std::make_unique<Unlocked>(std::move(keys), std::move(*master), *reading.store,
                                          reading.place.origin);
   // What an older copy has brought back and could not be destroyed again opens nothing all the
   // same.
@@ -151,8 +151,10 @@ Disclosure Disclosing::goneFrom(const Looked& entry, const SealedField& field) {
   ErasureAnswer answer = erasures().of(entry.index, entry.statement, entry.mentions, field);
   if (answer.erased == Erased::kMayBe) return {SealState::kErased, {}};
   if (answer.erased == Erased::kYes) return {SealState::kErased, {}, answer.by};
-  bool isOlder = isOlderThanAnErasure(reading_.place, *reading_.store, call_.catalogue);
-  return {isOlder ? SealState::kErasedElsewhere : SealState::kMissing, {}};
+  if (!isOlder_) {
+    isOlder_ = isOlderThanAnErasure(reading_.place, *reading_.store, call_.catalogue);
+  }
+  return {*isOlder_ ? SealState::kErasedElsewhere : SealState::kMissing, {}};
 }
 
 Disclosure Disclosing::judge(const Looked& entry, const SealedField& field) {
@@ -161,7 +163,7 @@ Disclosure Disclosing::judge(const Looked& entry, const SealedField& field) {
   }
   std::string subject = unlocked_->vault.subjectOf(entry.index, field.path);
   if (subject.empty()) return goneFrom(entry, field);
-  SealedFor value{field.audience, ownerOf(entry, field, subject), recordOf(entry.mentions)};
+  SealedFor value = unlocked_->vault.sealedFor(entry.index, entry.mentions, field, subject);
   if (!mayOpen(reading_.viewer, value)) return {};
   keepForTheRecord(entry, field, subject);
   return unlocked_->vault.open(entry.index, field.path);
@@ -223,7 +225,7 @@ bool Disclosing::isKeptFor(std::uint64_t index, const SealedField& field,
   const Looked& entry = look(index);
   std::string subject = unlocked_->vault.subjectOf(index, field.path);
   if (subject.empty()) return wasKeptFor(entry, field, participant);
-  SealedFor value{field.audience, ownerOf(entry, field, subject), recordOf(entry.mentions)};
+  SealedFor value = unlocked_->vault.sealedFor(entry.index, entry.mentions, field, subject);
   return mayOpen({schema::Audience::SELF, participant}, value);
 }
 
@@ -232,12 +234,6 @@ bool Disclosing::wasKeptFor(const Looked& entry, const SealedField& field,
   Erasures::Subject whose = erasures().subjectOf(entry.statement, entry.mentions, field);
   return whose.kind == Erasures::Subject::Kind::kParticipant && whose.participant == participant &&
          erasures().of(entry.index, entry.statement, entry.mentions, field).erased == Erased::kYes;
-}
-
-std::string Disclosing::ownerOf(const Looked& entry, const SealedField& field,
-                                const std::string& subject) {
-  const SealedField* person = sheetPersonOf(entry.mentions, field);
-  return person ? unlocked_->vault.subjectOf(entry.index, person->path) : subject;
 }
 
 Disclosures& Disclosing::forTotals() {

@@ -78,7 +78,6 @@ class Disclosing : public Disclosures {
   const Erasures& erasures();
   Disclosure goneFrom(const Looked& entry, const SealedField& field);
   bool wasKeptFor(const Looked& entry, const SealedField& field, const std::string& participant);
-  std::string ownerOf(const Looked& entry, const SealedField& field, const std::string& subject);
   Disclosure judge(const Looked& entry, const SealedField& field);
   void recordShown();
   void keepForTheRecord(const Looked& entry, const SealedField& field, const std::string& subject);
@@ -92,6 +91,7 @@ class Disclosing : public Disclosures {
   std::vector<DisclosedField> shown_;  // To an auditor, and where: each once.
   std::set<std::pair<std::uint64_t, FieldPath>> seen_;
   bool recorded_ = false;
+  std::optional<bool> isOlder_;  // This copy than an erasure; asked when something is missing.
 };
 
 /// Why a sealed value is not shown, in words: "sealed for you", "erased, by decision at entry 7",

@@ -64,6 +64,10 @@ std::uint64_t recordedBy(const EntryStore& store, const CivilTime& until) {
 
 }  // namespace
 
+ReadModel modelOf(const LedgerPlace& place, const Catalogue& catalogue) {
+  return {place.directory / kModelFile, catalogue};
+}
+
 EntryParts entryAt(const EntryStore& store, std::uint64_t index) {
   Outcome<EntryParts> parts = decodeEntry(store.reader().entry(index));
   if (!parts) throw Fault(FaultKind::kCorrupt, parts.refusal().reason, parts.refusal().remedy);
@@ -104,7 +108,7 @@ Reading::Reading(Call& call, schema::Audience otherwise)
       viewer(viewerOf(call.arguments, *store, otherwise)),
       size(sizeAsOf(call, *store)),
       model(call.arguments.asOf ? ReadModel::inMemoryUpTo(store->reader(), size, call.catalogue)
-                                : ReadModel(place.directory / kModelFile, call.catalogue)) {
+                                : modelOf(place, call.catalogue)) {
   if (call.arguments.asOf) return;
   CaughtUp caught = model.catchUp(store->reader());
   if (caught.how == CaughtUp::How::kRebuilt && call.arguments.talk >= Talk::kWhy) {
@@ -117,7 +121,7 @@ CivilTime Reading::dayNow(const Call& call) const {
 }
 
 ReadModel Reading::whole(const Call& call) const {
-  ReadModel all(place.directory / kModelFile, call.catalogue);
+  ReadModel all = modelOf(place, call.catalogue);
   all.catchUp(store->reader());
   return all;
 }
@@ -172,7 +176,7 @@ ExitStatus runSql(Call& call) {
 ExitStatus runRebuild(Call& call) {
   LedgerPlace place = findLedger(call.arguments, call.surroundings);
   auto store = openForReading(place, call.catalogue, call.arguments, call.surroundings);
-  ReadModel model(place.directory / kModelFile, call.catalogue);
+  ReadModel model = modelOf(place, call.catalogue);
   CaughtUp caught = model.rebuild(store->reader());
   if (call.console.isJson()) {
     call.console.document(

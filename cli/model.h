@@ -22,6 +22,9 @@ namespace minutebook {
 EntryParts entryAt(const EntryStore& store, std::uint64_t index);
 Statement statementOf(const EntryParts& entry);
 
+/// The read model of a ledger, to be caught up by whoever asks.
+ReadModel modelOf(const LedgerPlace& place, const Catalogue& catalogue);
+
 /// How many entries --as-of lets a command see: up to an entry, or all that was recorded by the end
 /// of a day. Everything without it. Throws kUsage for what is neither, or lies beyond the log.
 std::uint64_t sizeAsOf(const Call& call, const EntryStore& store);

@@ -53,6 +53,13 @@ MasterKey openMasterKey(const LedgerPlace& place, const Arguments& arguments,
   return MasterKey::open(keys, passphrase.view());
 }
 
+std::optional<MasterKey> masterKeyAtHand(const LedgerPlace& place, const Arguments& arguments,
+                                         const Surroundings& surroundings) {
+  Directory keys = Directory::open(place.directory / "keys", Readers::kOwner);
+  if (MasterKey::needsPassphrase(keys) && !arguments.passphraseFile) return std::nullopt;
+  return openMasterKey(place, arguments, surroundings);
+}
+
 Author chooseAuthor(const Directory& keyDirectory, KeyRing& keys, const Arguments& arguments) {
   constexpr std::string_view kPrefix = "author-";
   std::string name;

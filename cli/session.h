@@ -45,6 +45,11 @@ SecretBytes readPassphrase(const Arguments& arguments, const Surroundings& surro
 MasterKey openMasterKey(const LedgerPlace& place, const Arguments& arguments,
                         const Surroundings& surroundings);
 
+/// The master key, if it can be had without asking anybody: from a key file, or by
+/// --passphrase-file.
+std::optional<MasterKey> masterKeyAtHand(const LedgerPlace& place, const Arguments& arguments,
+                                         const Surroundings& surroundings);
+
 /// The author whose key signs: --author, or the only one there is.
 struct Author {
   SigningKey key;

@@ -61,12 +61,10 @@ OpeningsCheck checkOpenings(Call& call, const LedgerPlace& place, const EntrySto
   auto openings = [&](const std::function<void(std::uint64_t, const Opening&)>& visit) {
     store.forEachOpening(visit);
   };
+  auto master = masterKeyAtHand(place, call.arguments, call.surroundings);
+  if (!master) return verifyOpenings(store.reader(), call.catalogue, openings, nullptr);
   Directory keyDirectory = Directory::open(place.directory / "keys", Readers::kOwner);
-  if (MasterKey::needsPassphrase(keyDirectory) && !call.arguments.passphraseFile) {
-    return verifyOpenings(store.reader(), call.catalogue, openings, nullptr);
-  }
-  MasterKey master = openMasterKey(place, call.arguments, call.surroundings);
-  DataKeys keys(keyDirectory, master, DataKeys::Access::kRead);
+  DataKeys keys(keyDirectory, *master, DataKeys::Access::kRead);
   check.keysAtHand = true;
   return verifyOpenings(store.reader(), call.catalogue, openings, &keys);
 }

@@ -4,10 +4,6 @@
 
 namespace minutebook {
 
-Json number(std::uint64_t value) {
-  return Json::number(static_cast<std::int64_t>(value));
-}
-
 void tellLog(Console& console, const LogCheck& log) {
   console.line(std::to_string(log.entries) + " entries in " + std::to_string(log.submissions) +
                " submissions; " + std::to_string(log.signaturesChecked) + " signatures and " +

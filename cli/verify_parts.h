@@ -14,8 +14,6 @@
 
 namespace minutebook {
 
-/// A count, as JSON.
-Json number(std::uint64_t value);
 /// What was checked of a log.
 void tellLog(Console& console, const LogCheck& log);
 Json logJson(const LogCheck& log);

@@ -107,15 +107,10 @@ Outcome<Json> atThePrivacyDoor(Call& call, Json line, const KindInfo& kind, Know
   addNamesGiven(line, kind, names);
   std::vector<PrivateField> fields = privateFields(line, kind, call.catalogue, names);
   if (fields.empty()) return line;
-  if (call.arguments.keepPrivate) {
-    line = keptPrivate(line, fields);
-    std::erase_if(fields, [](const PrivateField& field) { return field.canSeal; });
-    if (fields.empty()) return line;
-    return looksPrivate(fields);
-  }
-  std::optional<std::string> answer = ask(call, fields);
-  if (answer && *answer == "i") return line;
-  if (answer && *answer == "k") {
+  std::optional<std::string> answer =
+      call.arguments.keepPrivate ? std::optional<std::string>("k") : ask(call, fields);
+  if (answer == "i") return line;
+  if (answer == "k") {
     line = keptPrivate(line, fields);
     std::erase_if(fields, [](const PrivateField& field) { return field.canSeal; });
     if (fields.empty()) return line;

@@ -65,10 +65,9 @@ void eraseAsWriter(const LedgerPlace& place, const Catalogue& catalogue,
                    std::vector<ErasedKey> known, const Arguments& arguments,
                    Directory& keyDirectory, Surroundings& surroundings) {
   auto store = EntryStore::open(place.directory, StoreAccess::kWrite, "minutebook, erasing again");
-  std::optional<MasterKey> master;
+  std::optional<MasterKey> master = masterKeyAtHand(place, arguments, surroundings);
   std::optional<DataKeys> keys;
-  if (!MasterKey::needsPassphrase(keyDirectory) || arguments.passphraseFile) {
-    master.emplace(openMasterKey(place, arguments, surroundings));
+  if (master) {
     keys.emplace(keyDirectory, *master, DataKeys::Access::kWrite);
     known = withoutOthersKeys(std::move(known), *store, catalogue, *keys, surroundings);
   }

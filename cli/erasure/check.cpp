@@ -107,7 +107,7 @@ ExitStatus checkErased(Call& call) {
   const LedgerPlace place = findLedger(call.arguments, call.surroundings);
   learnPublishedErasures(place, call.catalogue, call.arguments);
   const auto store = openForReading(place, call.catalogue, call.arguments, call.surroundings);
-  ReadModel(place.directory / "view.sqlite", call.catalogue).rebuild(store->reader());
+  modelOf(place, call.catalogue).rebuild(store->reader());
   ErasureChecker checker(*store, call.catalogue, participant);
   const std::vector<Finding> findings =
       checker.run(Directory::open(place.directory / "keys", Readers::kOwner));

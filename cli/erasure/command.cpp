@@ -6,16 +6,12 @@
 #include "cli/erasure/plan.h"
 #include "cli/erasure/preview.h"
 #include "cli/erasure/search.h"
+#include "cli/model.h"
 #include "ledger/base/fault.h"
-#include "ledger/view/read_model.h"
 
 namespace minutebook {
 
 namespace {
-
-Json number(std::uint64_t value) {
-  return Json::number(static_cast<std::int64_t>(value));
-}
 
 /// Everything that is known before anything is destroyed.
 struct Prepared {
@@ -63,7 +59,7 @@ Prepared prepare(Call& call, Writing& writing, const LedgerPlace& place, const A
   Prepared prepared{std::move(duty), {}, {}, {}};
   prepared.going =
       whatGoes(*writing.store, place, call.catalogue, writing.dataKeys, prepared.duty, leftovers);
-  ReadModel model(place.directory / "view.sqlite", call.catalogue);
+  ReadModel model = modelOf(place, call.catalogue);
   model.catchUp(writing.store->reader());
   Query query = model.query();
   prepared.kept = keptLines(prepared.going, staysOf(query, prepared.duty.asked.participant));

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "audit/report/erasure.h"
+#include "cli/model.h"
 #include "ledger/base/fault.h"
 #include "ledger/event/compose.h"
 #include "ledger/event/submission.h"
@@ -13,8 +14,6 @@
 namespace minutebook {
 
 namespace {
-
-constexpr const char* kModelFile = "view.sqlite";
 
 [[noreturn]] void unreadable() {
   throw Fault(FaultKind::kCorrupt, "the note of an erasure that was begun cannot be read",
@@ -46,18 +45,6 @@ Json keyJson(const ErasedKey& key) {
   Json only = Json::list();
   for (const StatementId& entry : key.only) only.add(Json::text(entry.text()));
   return Json::object({{"id", Json::text(toHex(key.id.view()))}, {"only", only}});
-}
-
-ReadModel modelOf(const LedgerPlace& place, const Catalogue& catalogue) {
-  return ReadModel(place.directory / kModelFile, catalogue);
-}
-
-StatementId statementAt(const EntryStore& store, std::uint64_t index) {
-  const Outcome<EntryParts> entry = decodeEntry(store.reader().entry(index));
-  if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, entry.refusal().remedy);
-  const Outcome<Statement> statement = Statement::decode(entry.value().statement);
-  if (statement) return statement.value().id();
-  throw Fault(FaultKind::kCorrupt, statement.refusal().reason, statement.refusal().remedy);
 }
 
 bool isErased(const std::vector<ErasedKey>& keys, const DataKeyId& id,
@@ -111,7 +98,7 @@ std::string digestOfWhatStays(const EntryStore& store, const LedgerPlace& place,
   store.forEachOpening([&](std::uint64_t index, const Opening& opening) {
     const DataKey* key = dataKeys.find(opening.keyId);
     if (!key) return;
-    const StatementId statement = statementAt(store, index);
+    const StatementId statement = statementOf(entryAt(store, index)).id();
     if (isErased(keys, opening.keyId, statement)) return;
     auto value = openValue(aead, *key, {place.origin, statement}, opening);
     if (!value) {

@@ -1,7 +1,9 @@
 #include "cli/erasure/preview.h"
 
+#include <functional>
 #include <optional>
 
+#include "cli/model.h"
 #include "ledger/base/fault.h"
 #include "ledger/event/mentions.h"
 #include "ledger/event/submission.h"
@@ -18,17 +20,6 @@ std::string times(std::uint64_t number, const std::string& one, const std::strin
   return std::to_string(number) + " " + (number == 1 ? one : many);
 }
 
-std::string listed(const std::vector<std::uint64_t>& numbers) {
-  std::string text;
-  for (std::size_t i = 0; i < numbers.size() && i < kNumbersTold; ++i) {
-    text += (i > 0 ? ", " : "") + std::to_string(numbers[i]);
-  }
-  if (numbers.size() > kNumbersTold) {
-    text += " and " + std::to_string(numbers.size() - kNumbersTold) + " more";
-  }
-  return text;
-}
-
 Refusal notRequested(const std::string& participant, std::string reason) {
   return {"erasure.not-requested", "participant", std::move(reason),
           "Record who asks, and how you know: minutebook record erasureRequested --participant " +
@@ -38,14 +29,6 @@ Refusal notRequested(const std::string& participant, std::string reason) {
               participant +
               " --on-behalf-of.basis \"message or letter\". Where you act on a duty of your own, "
               "leave out --asked-by and --on-behalf-of."};
-}
-
-Statement statementAt(const EntryStore& store, std::uint64_t index) {
-  Outcome<EntryParts> entry = decodeEntry(store.reader().entry(index));
-  if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, entry.refusal().remedy);
-  Outcome<Statement> statement = Statement::decode(entry.value().statement);
-  if (statement) return std::move(statement).value();
-  throw Fault(FaultKind::kCorrupt, statement.refusal().reason, statement.refusal().remedy);
 }
 
 /// "options[2].text" in everyday words: "options, text".
@@ -74,7 +57,7 @@ class GoingCounter {
 
   void take(std::uint64_t index, const Opening& opening, const DataKey& key,
             const std::set<StatementId>& only, Going& to) {
-    const Statement statement = statementAt(store_, index);
+    const Statement statement = statementOf(entryAt(store_, index));
     if (!only.empty() && !only.contains(statement.id())) {
       ++to.keptUnderKey;
       return;
@@ -109,20 +92,30 @@ class GoingCounter {
   Aead aead_;
 };
 
+/// Every request for an erasure, and every erasure done, about one participant.
+void forEachErasureOf(
+    const EntryStore& store, const Catalogue& catalogue, const std::string& participant,
+    const std::function<void(std::uint64_t, const StatementId&, const ErasureRecord&)>& visit) {
+  store.reader().forEach(0, store.size(), [&](std::uint64_t index, ByteView bytes) {
+    const Outcome<EntryParts> entry = decodeEntry(bytes);
+    if (!entry) return;
+    const Outcome<Statement> statement = Statement::decode(entry.value().statement);
+    if (!statement) return;
+    const std::optional<ErasureRecord> found = erasureIn(statement.value(), catalogue);
+    if (found && found->participant == participant) visit(index, statement.value().id(), *found);
+  });
+}
+
 /// Keys of the participant that earlier erasures destroyed for less than this one is about. Each
 /// opened, in copies, what was sealed again under the next key and goes only now.
 std::vector<ErasedKey> destroyedInPart(const EntryStore& store, const Catalogue& catalogue,
                                        const ErasureRecord& asked) {
   std::vector<ErasedKey> before;
-  store.reader().forEach(0, store.size(), [&](std::uint64_t, ByteView bytes) {
-    const Outcome<EntryParts> entry = decodeEntry(bytes);
-    const Outcome<Statement> statement =
-        entry ? Statement::decode(entry.value().statement) : Outcome<Statement>(entry.refusal());
-    if (!statement) return;
-    const std::optional<ErasureRecord> found = erasureIn(statement.value(), catalogue);
-    if (!found || !found->isDone || found->participant != asked.participant) return;
-    for (ErasedKey& key : erasedKeysOf(*found)) before.push_back(std::move(key));
-  });
+  auto take = [&](std::uint64_t, const StatementId&, const ErasureRecord& found) {
+    if (!found.isDone) return;
+    for (ErasedKey& key : erasedKeysOf(found)) before.push_back(std::move(key));
+  };
+  forEachErasureOf(store, catalogue, asked.participant, take);
   before = together(before, {});
   std::erase_if(before, [](const ErasedKey& key) { return key.only.empty(); });
   for (ErasedKey& key : before) key.only = asked.entries;
@@ -138,17 +131,11 @@ Outcome<ErasureDuty> findErasureDuty(const EntryStore& store, const Catalogue& c
                 "minutebook list people shows who is.");
   }
   std::vector<ErasureDuty> open;
-  store.reader().forEach(0, store.size(), [&](std::uint64_t index, ByteView bytes) {
-    const Outcome<EntryParts> entry = decodeEntry(bytes);
-    const Outcome<Statement> statement =
-        entry ? Statement::decode(entry.value().statement) : Outcome<Statement>(entry.refusal());
-    if (!statement) return;
-    const std::optional<ErasureRecord> found = erasureIn(statement.value(), catalogue);
-    if (!found || found->participant != participant) return;
-    if (!found->isDone) return open.push_back({index, statement.value().id(), *found});
-    std::erase_if(open,
-                  [&](const ErasureDuty& duty) { return duty.statement == found->requested; });
-  });
+  auto take = [&](std::uint64_t index, const StatementId& id, const ErasureRecord& found) {
+    if (!found.isDone) return open.push_back({index, id, found});
+    std::erase_if(open, [&](const ErasureDuty& duty) { return duty.statement == found.requested; });
+  };
+  forEachErasureOf(store, catalogue, participant, take);
   if (open.empty()) {
     return notRequested(participant, "No request is waiting for the details of " + participant +
                                          " to be destroyed.");
@@ -200,10 +187,9 @@ std::vector<std::string> goesInWords(const Going& going) {
 std::vector<KeptLine> keptLines(const Going& going, const StaysOf& stays) {
   std::vector<KeptLine> lines;
   if (!stays.publicWords.empty()) {
-    lines.push_back({"Public words that name the person or are theirs, in " +
-                         std::string(stays.publicWords.size() == 1 ? "entry " : "entries ") +
-                         listed(stays.publicWords),
-                     "They are part of the record that others hold copies of."});
+    lines.push_back(
+        {"Public words that name the person or are theirs, in " + entriesInWords(stays.publicWords),
+         "They are part of the record that others hold copies of."});
   }
   if (stays.sums > 0) {
     lines.push_back({times(stays.sums, "sum", "sums") + " in entries that name the person",
@@ -222,6 +208,17 @@ std::vector<KeptLine> keptLines(const Going& going, const StaysOf& stays) {
                    "They hold no sealed text and are the same before and after."});
   lines.push_back({"What other people said", "It is theirs, under their own keys."});
   return lines;
+}
+
+std::string entriesInWords(const std::vector<std::uint64_t>& entries) {
+  std::string text = entries.size() == 1 ? "entry " : "entries ";
+  for (std::size_t i = 0; i < entries.size() && i < kNumbersTold; ++i) {
+    text += (i > 0 ? ", " : "") + std::to_string(entries[i]);
+  }
+  if (entries.size() > kNumbersTold) {
+    text += " and " + std::to_string(entries.size() - kNumbersTold) + " more";
+  }
+  return text;
 }
 
 std::string mayRemainInWords() {

@@ -57,6 +57,9 @@ struct KeptLine {
 };
 std::vector<KeptLine> keptLines(const Going& going, const StaysOf& stays);
 
+/// "entry 6", "entries 6, 10"; of many, the first and how many more. `entries` is not empty.
+std::string entriesInWords(const std::vector<std::uint64_t>& entries);
+
 /// Where copies may be that no program here can reach.
 std::string mayRemainInWords();
 

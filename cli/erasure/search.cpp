@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "cli/erasure/preview.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {
@@ -10,19 +11,6 @@ namespace minutebook {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kNumbersTold = 20;
-
-std::string numbersInWords(const std::vector<std::uint64_t>& entries) {
-  std::string text = entries.size() == 1 ? "entry " : "entries ";
-  for (std::size_t i = 0; i < entries.size() && i < kNumbersTold; ++i) {
-    text += (i > 0 ? ", " : "") + std::to_string(entries[i]);
-  }
-  if (entries.size() > kNumbersTold) {
-    text += " and " + std::to_string(entries.size() - kNumbersTold) + " more";
-  }
-  return text;
-}
 
 SearchedPlace searchEntries(const Leftovers& leftovers, const EntryStore& store) {
   SearchedPlace searched{"the public words of the log", 0, ""};
@@ -35,7 +23,7 @@ SearchedPlace searchEntries(const Leftovers& leftovers, const EntryStore& store)
   });
   if (!entries.empty()) {
     searched.remark =
-        "In " + numbersInWords(entries) + ": what was said in public cannot be taken back.";
+        "In " + entriesInWords(entries) + ": what was said in public cannot be taken back.";
   }
   return searched;
 }

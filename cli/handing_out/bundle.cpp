@@ -210,12 +210,11 @@ Outcome<Made> make(Call& call, const LedgerPlace& place, const NewPath& to) {
 
 Json entriesJson(const std::vector<std::uint64_t>& entries) {
   Json list = Json::list();
-  for (std::uint64_t entry : entries) list.add(Json::number(static_cast<std::int64_t>(entry)));
+  for (std::uint64_t entry : entries) list.add(number(entry));
   return list;
 }
 
 void tellJson(Call& call, const Signed& made, const OwnFiles& own) {
-  auto number = [](std::uint64_t value) { return Json::number(static_cast<std::int64_t>(value)); };
   const SealedCounts& counts = own.manifest.counts;
   Json json = Json::object({{"bundle", Json::text(*call.arguments.output)},
                             {"for", Json::text(formatViewer(made.scope.reader))}});

@@ -121,8 +121,7 @@ Outcome<Disclosed> make(Call& call) {
   const SealedField field = sealedFieldOf(mentions, index, arguments.words[1]);
   auto opened = openOne(store, writing.dataKeys, call.catalogue, index, field);
   if (!opened) failGone(store, call.catalogue, index, field);
-  const Viewer reader = readerOf(arguments, {field.audience, opened->subject, recordOf(mentions)},
-                                 place(index, field.field));
+  const Viewer reader = readerOf(arguments, opened->about, place(index, field.field));
   if (reader.audience == schema::Audience::AUDITOR) {
     checkAuditor(store, reader.participant, arguments.purpose);
   }

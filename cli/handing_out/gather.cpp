@@ -57,18 +57,6 @@ DisclosedField fieldOf(const Erasures& erasures, const ReadEntry& entry, const S
   return disclosed;
 }
 
-/// Whose a value is to read: as its data key says, or the person named on a survey sheet.
-std::string ownerOf(const EntryStore& store, const DataKeys& keys, const ReadEntry& entry,
-                    const SealedField& field, const DataKey& key) {
-  const SealedField* person = sheetPersonOf(entry.mentions, field);
-  if (!person) return key.subject;
-  for (const Opening& stored : store.openingsOf(entry.index)) {
-    const DataKey* theirs = stored.path == person->path ? keys.find(stored.keyId) : nullptr;
-    if (theirs) return theirs->subject;
-  }
-  return "";
-}
-
 /// Goes through all openings once. Used once.
 class Gatherer {
  public:
@@ -78,7 +66,8 @@ class Gatherer {
         keys_(keys),
         catalogue_(catalogue),
         scope_(scope),
-        erasures_(store.reader(), catalogue) {}
+        erasures_(store.reader(), catalogue),
+        vault_(store, keys, "") {}
 
   Gathered run() {
     store_.forEachOpening(
@@ -96,8 +85,7 @@ class Gatherer {
       return one.path == stored.path;
     });
     if (!key || field == sealed.end()) return;
-    const SealedFor value{field->audience, ownerOf(store_, keys_, *entry_, *field, *key),
-                          recordOf(entry_->mentions)};
+    const SealedFor value = vault_.sealedFor(index, entry_->mentions, *field, key->subject);
     if (!mayOpen(scope_.reader, value)) return;
     const bool isErased =
         erasures_.of(index, entry_->statement, entry_->mentions, *field).erased == Erased::kYes;
@@ -128,6 +116,7 @@ class Gatherer {
   const Catalogue& catalogue_;
   const BundleScope& scope_;
   const Erasures erasures_;
+  const Vault vault_;  // Asked whose something is; it opens nothing here.
   Aead aead_;
   std::optional<ReadEntry> entry_;  // The one whose openings are being taken.
   Gathered made_;
@@ -153,7 +142,7 @@ std::optional<OneOpening> openOne(const EntryStore& store, const DataKeys& keys,
         erasures.of(index, entry.statement, entry.mentions, field).erased == Erased::kYes;
     if (isErased) return std::nullopt;
     return OneOpening{open(aead, *key, entry, stored), fieldOf(erasures, entry, field),
-                      ownerOf(store, keys, entry, field, *key)};
+                      Vault(store, keys, "").sealedFor(index, entry.mentions, field, key->subject)};
   }
   return std::nullopt;
 }

@@ -27,11 +27,11 @@ Gathered gatherOpenings(const EntryStore& store, const DataKeys& keys, const Cat
                         const BundleScope& scope);
 
 /// The one opening of `field` in the entry at `index`; nothing if there is none any more. Who may
-/// see it is for the caller to judge, by `subject`: whose it is, as SealedFor says.
+/// see it is for the caller to judge, by `about`.
 struct OneOpening {
   BundleOpening opening;
   DisclosedField field;
-  std::string subject;
+  SealedFor about;
 };
 std::optional<OneOpening> openOne(const EntryStore& store, const DataKeys& keys,
                                   const Catalogue& catalogue, std::uint64_t index,

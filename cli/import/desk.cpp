@@ -9,10 +9,6 @@ namespace {
 /// More than anybody reads; the rest is counted.
 constexpr std::uint64_t kWarnedMax = 200;
 
-Json number(std::uint64_t value) {
-  return Json::number(static_cast<std::int64_t>(value));
-}
-
 std::string corrections(std::uint64_t count) {
   if (count == 0) return "";
   return count == 1 ? ", 1 of them a correction"

@@ -91,18 +91,9 @@ std::string formatViewer(const Viewer& viewer) {
 }
 
 std::string viewerInWords(const Viewer& viewer) {
-  switch (viewer.audience) {
-    case Audience::MEMBERS:
-      return "members";
-    case Audience::COORDINATORS:
-      return "coordinators";
-    case Audience::AUDITOR:
-      return "an auditor, " + viewer.participant;
-    case Audience::SELF:
-      return viewer.participant;
-    default:
-      return "the public";
-  }
+  if (viewer.audience == Audience::AUDITOR) return "an auditor, " + viewer.participant;
+  std::string written = formatViewer(viewer);
+  return written == "public" ? "the public" : written;
 }
 
 }  // namespace minutebook

@@ -7,6 +7,7 @@
 #include "ledger/event/submission.h"
 #include "ledger/store/erased_keys.h"
 #include "ledger/store/store_parts.h"
+#include "ledger/store/vault.h"
 
 namespace minutebook {
 
@@ -97,14 +98,6 @@ void writeDurably(EntryStore& store, rocksdb::WriteBatch& batch) {
   check(parts.rocks.db().Write(how, &batch), "writing to the log of " + parts.ledger.string());
 }
 
-StatementId statementAt(const EntryStore& store, std::uint64_t index) {
-  const Outcome<EntryParts> entry = decodeEntry(store.reader().entry(index));
-  if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, kRemedy);
-  const Outcome<Statement> statement = Statement::decode(entry.value().statement);
-  if (!statement) throw Fault(FaultKind::kCorrupt, statement.refusal().reason, kRemedy);
-  return statement.value().id();
-}
-
 }  // namespace
 
 std::optional<std::string> erasureBegun(const EntryStore& store) {
@@ -181,7 +174,7 @@ std::vector<Eraser::Found> Eraser::openingsUnder(const std::set<DataKeyId>& ids)
 }
 
 bool Eraser::isKept(const ErasedKey& erased, const Found& found) const {
-  return !erased.only.empty() && !erased.only.contains(statementAt(store_, found.index));
+  return !erased.only.empty() && !erased.only.contains(statementIdAt(store_, found.index));
 }
 
 void Eraser::sealAgain(const ErasedKey& erased, DestroyedSealed& done) {
@@ -193,7 +186,7 @@ void Eraser::sealAgain(const ErasedKey& erased, DestroyedSealed& done) {
   rocksdb::WriteBatch batch;
   for (const Found& found : openingsUnder({erased.id})) {
     if (!isKept(erased, found)) continue;
-    const StatementPlace place{origin_, statementAt(store_, found.index)};
+    const StatementPlace place{origin_, statementIdAt(store_, found.index)};
     std::optional<OpenedValue> value = openValue(aead_, *old, place, found.opening);
     if (!value) {
       throw Fault(FaultKind::kCorrupt,

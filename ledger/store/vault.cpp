@@ -15,8 +15,8 @@ constexpr const char* kRemedy =
 Vault::Vault(const EntryStore& store, const DataKeys& keys, std::string origin)
     : store_(store), keys_(keys), origin_(std::move(origin)) {}
 
-StatementId Vault::statementAt(std::uint64_t index) const {
-  Outcome<EntryParts> entry = decodeEntry(store_.reader().entry(index));
+StatementId statementIdAt(const EntryStore& store, std::uint64_t index) {
+  Outcome<EntryParts> entry = decodeEntry(store.reader().entry(index));
   if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, kRemedy);
   Outcome<Statement> statement = Statement::decode(entry.value().statement);
   if (!statement) throw Fault(FaultKind::kCorrupt, statement.refusal().reason, kRemedy);
@@ -36,12 +36,18 @@ std::string Vault::subjectOf(std::uint64_t index, const FieldPath& path) const {
   return key ? key->subject : std::string();
 }
 
+SealedFor Vault::sealedFor(std::uint64_t index, const Mentions& mentions, const SealedField& field,
+                           const std::string& subject) const {
+  const SealedField* person = sheetPersonOf(mentions, field);
+  return {field.audience, person ? subjectOf(index, person->path) : subject, recordOf(mentions)};
+}
+
 Disclosure Vault::open(std::uint64_t index, const FieldPath& path) {
   std::optional<Opening> opening = openingAt(index, path);
   if (!opening) return {SealState::kMissing, {}};
   const DataKey* key = keys_.find(opening->keyId);
   if (!key) return {SealState::kErased, {}};
-  auto value = openValue(aead_, *key, {origin_, statementAt(index)}, *opening);
+  auto value = openValue(aead_, *key, {origin_, statementIdAt(store_, index)}, *opening);
   if (!value) {
     throw Fault(FaultKind::kCorrupt,
                 "an opening of entry " + std::to_string(index) + " cannot be opened", kRemedy);
