@@ -113,9 +113,9 @@ Disclosing::Disclosing(Call& call, const Reading& reading) : call_(call), readin
                                          reading.place.origin);
   // What an older copy has brought back and could not be destroyed again opens nothing all the
   // same.
-  for (const ErasedKey& key : knownErasures(reading.place, *reading.store, call.catalogue)) {
-    unlocked_->keys.forget(key.id);
-  }
+  const auto known = knownErasures(reading.place, *reading.store, call.catalogue);
+  const auto wrong = wronglyNamed(known, *reading.store, call.catalogue, unlocked_->keys);
+  for (const ErasedKey& key : without(known, wrong)) unlocked_->keys.forget(key.id);
 }
 
 Disclosing::~Disclosing() {

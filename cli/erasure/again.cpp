@@ -34,24 +34,21 @@ void tell(Surroundings& surroundings, const DestroyedSealed& done) {
   }
 }
 
-/// `known` without keys of somebody else than the erasure on record is about: only a record that
-/// was made by hand names one, and what it names is left.
-std::vector<ErasedKey> withoutOthersKeys(std::vector<ErasedKey> known, const EntryStore& store,
-                                         const Catalogue& catalogue, const DataKeys& keys,
-                                         Surroundings& surroundings) {
-  const Erasures erasures(store.reader(), catalogue);
-  for (const RecordedErasure& erasure : erasures.all()) {
-    for (const DataKeyId& id : erasure.keys) {
-      const DataKey* key = keys.find(id);
-      if (key == nullptr || key->subject == "participant/" + erasure.participant) continue;
-      const auto gone = std::erase_if(known, [&](const ErasedKey& one) { return one.id == id; });
-      if (gone == 0) continue;
-      surroundings.err << "Entry " << erasure.index << " names a data key that is not of "
-                       << erasure.participant
-                       << ": it was not destroyed. minutebook verify names it.\n";
-    }
+/// The same of those that were left alone.
+void tell(Surroundings& surroundings, const std::vector<WronglyNamed>& left) {
+  for (const WronglyNamed& one : left) {
+    surroundings.err << "Entry " << one.entry << " names a data key that is not of "
+                     << one.participant << ": it was not destroyed. minutebook verify names it.\n";
   }
-  return known;
+}
+
+/// `known` without what it names wrongly, which is told.
+std::vector<ErasedKey> withoutOthersKeys(const std::vector<ErasedKey>& known,
+                                         const EntryStore& store, const Catalogue& catalogue,
+                                         const DataKeys& keys, Surroundings& surroundings) {
+  const std::vector<WronglyNamed> wrong = wronglyNamed(known, store, catalogue, keys);
+  tell(surroundings, wrong);
+  return without(known, wrong);
 }
 
 bool mayBeWritten(const LedgerPlace& place) {
@@ -69,7 +66,7 @@ void eraseAsWriter(const LedgerPlace& place, const Catalogue& catalogue,
   std::optional<DataKeys> keys;
   if (master) {
     keys.emplace(keyDirectory, *master, DataKeys::Access::kWrite);
-    known = withoutOthersKeys(std::move(known), *store, catalogue, *keys, surroundings);
+    known = withoutOthersKeys(known, *store, catalogue, *keys, surroundings);
   }
   Eraser eraser(*store, keyDirectory, keys ? &*keys : nullptr, place.origin, surroundings.random);
   tell(surroundings, eraser.destroy(known));
@@ -105,6 +102,31 @@ void checkSameHistory(const LedgerPlace& place, const LogReader& published) {
 std::vector<ErasedKey> knownErasures(const LedgerPlace& place, const EntryStore& store,
                                      const Catalogue& catalogue) {
   return together(erasedKeysInLog(store, catalogue), erasedKeysBeside(place.guard, place.origin));
+}
+
+std::vector<WronglyNamed> wronglyNamed(const std::vector<ErasedKey>& known, const EntryStore& store,
+                                       const Catalogue& catalogue, const DataKeys& keys) {
+  std::vector<WronglyNamed> wrong;
+  const bool isAnyHere = std::any_of(known.begin(), known.end(),
+                                     [&](const ErasedKey& key) { return keys.find(key.id); });
+  if (!isAnyHere) return wrong;  // As nearly always: the log need not be read.
+  const Erasures erasures(store.reader(), catalogue);
+  for (const RecordedErasure& erasure : erasures.all()) {
+    for (const DataKeyId& id : erasure.keys) {
+      const DataKey* key = keys.find(id);
+      const bool isTheirs = !key || key->subject == "participant/" + erasure.participant;
+      if (!isTheirs) wrong.push_back({erasure.index, erasure.participant, id});
+    }
+  }
+  return wrong;
+}
+
+std::vector<ErasedKey> without(std::vector<ErasedKey> known,
+                               const std::vector<WronglyNamed>& wrong) {
+  for (const WronglyNamed& one : wrong) {
+    std::erase_if(known, [&](const ErasedKey& key) { return key.id == one.id; });
+  }
+  return known;
 }
 
 bool isOlderThanAnErasure(const LedgerPlace& place, const EntryStore& store,

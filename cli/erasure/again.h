@@ -18,6 +18,19 @@ namespace minutebook {
 std::vector<ErasedKey> knownErasures(const LedgerPlace& place, const EntryStore& store,
                                      const Catalogue& catalogue);
 
+/// A data key here that an erasure on record names, though it is not of the person erased: only a
+/// record that was made by hand can.
+struct WronglyNamed {
+  std::uint64_t entry = 0;  ///< Of the erasureDone.
+  std::string participant;  ///< Whom it is about.
+  DataKeyId id;
+};
+std::vector<WronglyNamed> wronglyNamed(const std::vector<ErasedKey>& known, const EntryStore& store,
+                                       const Catalogue& catalogue, const DataKeys& keys);
+/// `known` without those: what they open stays.
+std::vector<ErasedKey> without(std::vector<ErasedKey> known,
+                               const std::vector<WronglyNamed>& wrong);
+
 /// Whether the guard's side knows of an erasure that this copy of the log does not hold.
 bool isOlderThanAnErasure(const LedgerPlace& place, const EntryStore& store,
                           const Catalogue& catalogue);
