@@ -1,4 +1,5 @@
 #include "tests/canary/canary_ledger.h"
+#include "tests/support/files.h"
 
 #include <algorithm>
 #include <fstream>
@@ -26,11 +27,6 @@ std::vector<fs::path> filesOf(CanarySource source) {
   }
   std::sort(files.begin(), files.end());
   return files;
-}
-
-std::string readFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::string inUtf16(std::string_view text, bool littleEndian) {

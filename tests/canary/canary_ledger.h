@@ -12,7 +12,7 @@
 
 #include "ledger/seal/viewer.h"
 #include "tests/canary/planter.h"
-#include "tests/crash/program_ledger.h"
+#include "tests/support/program_ledger.h"
 
 namespace minutebook {
 

@@ -5,8 +5,8 @@
 #include <signal.h>
 #include <sys/resource.h>
 
-#include "tests/crash/program_ledger.h"
 #include "tests/crash/small_disk.h"
+#include "tests/support/program_ledger.h"
 
 namespace minutebook {
 namespace {

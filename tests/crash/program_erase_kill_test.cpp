@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "tests/crash/program_ledger.h"
+#include "tests/support/program_ledger.h"
 
 namespace minutebook {
 namespace {
@@ -23,8 +23,7 @@ class EraseKill {
   EraseKill() {
     record("participantJoined", R"({"id": "P-7", "name": ")" + std::string(kTheirs) + R"("})");
     record("participantJoined", R"({"id": "P-8", "name": ")" + std::string(kOthers) + R"("})");
-    record("erasureRequested",
-           R"({"participant": "P-7", "what": {"everything": null}})");
+    record("erasureRequested", R"({"participant": "P-7", "what": {"everything": null}})");
     fs::copy(ledger_.book(), ledger_.place("first"), fs::copy_options::recursive);
   }
 

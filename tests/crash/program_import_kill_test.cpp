@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include "tests/crash/program_ledger.h"
+#include "tests/support/program_ledger.h"
 
 namespace minutebook {
 namespace {

@@ -11,7 +11,7 @@
 #include "ledger/store/entry_store.h"
 #include "ledger/store/guard.h"
 #include "ledger/tlog/tile_hashes.h"
-#include "tests/crash/program_ledger.h"
+#include "tests/support/program_ledger.h"
 
 namespace minutebook {
 namespace {

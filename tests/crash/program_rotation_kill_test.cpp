@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "ledger/crypto/rotation.h"
-#include "tests/crash/program_ledger.h"
+#include "tests/support/program_ledger.h"
 
 namespace minutebook {
 namespace {

@@ -8,6 +8,7 @@
 #include "ledger/base/fault.h"
 #include "ledger/store/wal_examiner.h"
 #include "tests/crash/crash_recipe.h"
+#include "tests/support/files.h"
 #include "tests/support/temp_directory.h"
 
 namespace minutebook {
@@ -15,10 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string readFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 void writeFile(const fs::path& path, std::string_view content) {
   std::ofstream(path, std::ios::binary) << content;
 }

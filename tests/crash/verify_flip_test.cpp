@@ -14,8 +14,9 @@
 #include "ledger/store/entry_store.h"
 #include "ledger/store/rocks.h"
 #include "ledger/store/wal_examiner.h"
-#include "tests/crash/program_ledger.h"
+#include "tests/support/files.h"
 #include "tests/support/fixed_random.h"
+#include "tests/support/program_ledger.h"
 
 namespace minutebook {
 namespace {
@@ -24,10 +25,6 @@ namespace fs = std::filesystem;
 
 constexpr int kNotVerifiedStatus = 4;  // docs/formats/exit-status.md
 
-std::string readFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 void writeFile(const fs::path& path, std::string_view content) {
   std::ofstream(path, std::ios::binary) << content;
 }

@@ -1,4 +1,5 @@
 #include "tests/support/story_run.h"
+#include "tests/support/files.h"
 
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -39,13 +40,6 @@ class TemporaryDirectory {
  private:
   fs::path path_;
 };
-
-std::string readFile(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 std::string replaceAll(std::string text, const std::string& from, const std::string& to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {

@@ -1,4 +1,5 @@
 #include "tests/tidy/source_tree.h"
+#include "tests/support/files.h"
 
 #include <algorithm>
 #include <array>
@@ -13,13 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 4> kSkipped = {".git", "build", "node_modules",
                                                       "__pycache__"};
-
-std::string readFile(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 /// Copies C++ text and blanks what is not code.
 class Blanker {

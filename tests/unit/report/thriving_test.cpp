@@ -19,6 +19,7 @@
 #include "audit/report/transparency.h"
 #include "audit/report/who_decided.h"
 #include "audit/report/you_said.h"
+#include "ledger/base/csv.h"
 #include "tests/unit/report/example_answers.h"
 #include "tests/unit/report/example_ledger.h"
 
@@ -31,37 +32,15 @@ struct Expected {
   std::vector<std::string> records;  ///< register:id, or kind@file:line.
 };
 
-/// A line of CSV with quoted cells. Source: RFC 4180.
-std::vector<std::string> cellsOf(const std::string& line) {
-  std::vector<std::string> cells(1);
-  bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '"') {
-      bool twice = quoted && i + 1 < line.size() && line[i + 1] == '"';
-      if (twice) {
-        cells.back() += line[++i];
-      } else {
-        quoted = !quoted;
-      }
-    } else if (line[i] == ',' && !quoted) {
-      cells.emplace_back();
-    } else if (line[i] != '\r') {
-      cells.back() += line[i];
-    }
-  }
-  return cells;
-}
-
 std::vector<Expected> expectedAnswers() {
   std::ifstream in(std::string(MINUTEBOOK_SOURCE_DIR) + "/examples/thriving/answers.csv");
+  CsvReader reader(in, {});
   std::vector<Expected> rows;
-  std::string line;
-  std::getline(in, line);  // Headings.
-  while (std::getline(in, line)) {
-    std::vector<std::string> cells = cellsOf(line);
-    if (cells.size() < 4) continue;
-    Expected row{cells[0], cells[1], {}};
-    std::istringstream records(cells[3]);
+  CsvRow csv;
+  for (bool isHeading = true; reader.next(csv).value(); isHeading = false) {
+    if (isHeading || csv.cells.size() < 4) continue;
+    Expected row{csv.cells[0], csv.cells[1], {}};
+    std::istringstream records(csv.cells[3]);
     for (std::string record; records >> record;) row.records.push_back(record);
     rows.push_back(std::move(row));
   }

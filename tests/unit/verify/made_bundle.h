@@ -26,8 +26,8 @@
 namespace minutebook {
 
 /// What the bundles below are of, after fill(): 7 T opened, 8 an input of P-7 in T with sealed
-/// text, 9 a concern (by P-9, sealed as is its text), 10 an offer to the ledger's members, 11 and
-/// 12 the erasure of P-8, whose name entry 10 seals.
+/// text, 9 a concern (by P-9, sealed as is its text), 10 P-10 with a sealed name, 11 and 12 the
+/// erasure of P-10.
 inline void fillForBundles(Scenario& scenario) {
   fill(scenario);
   scenario.record({R"({"kind": "initiativeOpened", "id": "T", "title": "Repairs"})"});

@@ -1,4 +1,4 @@
-// tests/crash/program_ledger.h
+// tests/support/program_ledger.h
 //
 // A ledger that only the program touches, and what must hold of it after every kill. All of it is
 // seen from outside: by what the program prints and how it exits.
@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/crash/program_run.h"
+#include "tests/support/program_run.h"
 #include "tests/support/temp_directory.h"
 
 namespace minutebook {

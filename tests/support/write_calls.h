@@ -1,4 +1,4 @@
-// tests/crash/write_calls.h
+// tests/support/write_calls.h
 //
 // A traced process, killed as it makes a system call of the test's choosing. Only calls that change
 // files count: between two of them a kill leaves the same on disk.

@@ -1,4 +1,4 @@
-#include "tests/crash/write_calls.h"
+#include "tests/support/write_calls.h"
 
 #include <fcntl.h>
 #include <signal.h>

@@ -1,4 +1,5 @@
-#include "tests/crash/program_run.h"
+#include "tests/support/program_run.h"
+#include "tests/support/files.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -13,7 +14,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "tests/crash/write_calls.h"
+#include "tests/support/write_calls.h"
 
 namespace minutebook {
 
@@ -21,11 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
-
-std::string readFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::uint64_t since(Clock::time_point start) {
   const auto passed = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);

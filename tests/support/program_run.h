@@ -1,4 +1,4 @@
-// tests/crash/program_run.h
+// tests/support/program_run.h
 //
 // Runs the program as a process of its own, and ends it at a moment of the test's choosing.
 

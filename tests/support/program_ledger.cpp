@@ -1,4 +1,4 @@
-#include "tests/crash/program_ledger.h"
+#include "tests/support/program_ledger.h"
 
 #include <fstream>
 #include <regex>
