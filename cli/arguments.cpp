@@ -124,6 +124,13 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   if (help.name == "verify") {
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
     command->add_flag("--all", to.everything, "Of a bundle: also each value that it opens.");
+    addOption(*command, "--tsa", to.authorities,
+              "Of time stamps: the root certificates of authorities you trust (PEM).");
+  }
+  if (help.name == "stamp") {
+    addOption(*command, "--chain", to.chain,
+              "attach: the authority's certificates, up to its root (PEM).");
+    addOption(*command, "--crl", to.revoked, "attach: their revocation lists (PEM).");
   }
   if (help.name == "bundle" || help.name == "disclose") {
     addHandingOutOptions(*command, help.name, to);

@@ -60,6 +60,11 @@ struct Arguments {
   // handing out
   std::optional<std::string> reader;  ///< bundle --for, disclose --to.
 
+  // stamp, and verify of what is stamped
+  std::optional<std::string> chain;        ///< Certificates that go with a time stamp.
+  std::optional<std::string> revoked;      ///< Revocation lists that go with it.
+  std::optional<std::string> authorities;  ///< Root certificates that the reader trusts.
+
   std::optional<std::string> published;  ///< verify, doctor, erase: whose erasures hold here, too.
 
   // erase

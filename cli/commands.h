@@ -43,6 +43,7 @@ ExitStatus runVerify(Call& call);
 ExitStatus runPublish(Call& call);
 ExitStatus runBundle(Call& call);
 ExitStatus runDisclose(Call& call);
+ExitStatus runStamp(Call& call);
 ExitStatus runErase(Call& call);
 ExitStatus runKey(Call& call);
 ExitStatus runKinds(Call& call);

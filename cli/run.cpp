@@ -22,6 +22,7 @@ Command commandNamed(const std::string& name) {
       {"publish", runPublish},
       {"bundle", runBundle},
       {"disclose", runDisclose},
+      {"stamp", runStamp},
       {"erase", runErase},
       {"key", runKey},
       {"kinds", runKinds},

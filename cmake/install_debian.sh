@@ -14,7 +14,7 @@ packages=(
   libhowardhinnant-date-dev tzdata
 )
 test_packages=(
-  libgtest-dev libgmock-dev librapidcheck-dev nlohmann-json3-dev python3 sqlite3 strace
+  libgtest-dev libgmock-dev librapidcheck-dev nlohmann-json3-dev openssl python3 sqlite3 strace
 )
 clang_packages=(clang-14 libclang-rt-14-dev)
 

@@ -68,6 +68,9 @@ enum class FindingKind : std::uint8_t {
   kDisclosureNotProved,
   kErasureUnfinished,
   kKeyNotErased,
+  kStampedRefused,
+  kStampDoesNotHold,
+  kStampTimeBack,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.

@@ -5,6 +5,7 @@
 
 #include "audit/verify/damage.h"
 #include "audit/verify/published_files.h"
+#include "audit/verify/vkey_lines.h"
 #include "ledger/tlog/note.h"
 #include "ledger/tlog/published_log.h"
 
@@ -14,18 +15,6 @@ namespace {
 
 constexpr std::size_t kVkeyBytesMax = 4096;
 constexpr std::size_t kSchemaBytesMax = std::size_t{16} << 20;
-
-/// The lines of a text that ends in LF or not; an empty line stays one.
-std::vector<std::string> linesOf(std::string_view text) {
-  if (text.ends_with('\n')) text.remove_suffix(1);
-  std::vector<std::string> lines;
-  for (std::size_t end = text.find('\n'); end != text.npos; end = text.find('\n')) {
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(end + 1);
-  }
-  lines.emplace_back(text);
-  return lines;
-}
 
 /// Verifies one directory. Used once.
 class PublishedVerifier {
@@ -77,12 +66,12 @@ class PublishedVerifier {
           "Checked against the key in the directory itself: this shows that the log is whole, not "
           "whose it is. Get the key from its keeper another way and give it with the check.");
       if (!shown) return std::nullopt;
-      return linesOf(*shown);
+      return vkeyLines(*shown);
     }
-    const std::vector<std::string> given = linesOf(*expected_.vkeys);
-    if (shown && linesOf(*shown) != given) {
+    const std::vector<std::string> given = vkeyLines(*expected_.vkeys);
+    if (shown && vkeyLines(*shown) != given) {
       findings_.add(FindingKind::kVkeyOther, std::nullopt,
-                    "Given: " + given.front() + ". Shown: " + linesOf(*shown).front() + ".");
+                    "Given: " + given.front() + ". Shown: " + vkeyLines(*shown).front() + ".");
     }
     return given;
   }

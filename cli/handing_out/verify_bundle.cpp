@@ -8,6 +8,7 @@
 #include "audit/verify/damage.h"
 #include "audit/verify/verify_bundle.h"
 #include "audit/verify/verify_disclosure.h"
+#include "cli/stamping/verify_stamped.h"
 #include "cli/value_words.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/civil.h"
@@ -18,6 +19,7 @@
 #include "ledger/event/mentions.h"
 #include "ledger/event/submission.h"
 #include "ledger/tlog/published_log.h"
+#include "ledger/tlog/stamped_checkpoint.h"
 
 namespace minutebook {
 
@@ -257,8 +259,12 @@ ExitStatus verifyHandedFile(Call& call, const std::string& path) {
   const std::string name = whole.filename().string();
   if (!path.ends_with(".tar")) {
     std::optional<Bytes> bytes;
-    auto damage = damageOf([&] { bytes = folder.read(name, kDisclosureBytesMax); });
+    auto damage = damageOf(
+        [&] { bytes = folder.read(name, std::max(kDisclosureBytesMax, kStampedBytesMax)); });
     if (damage) return tellRefused(call, path, FindingKind::kDisclosureRefused, *damage + ".");
+    if (bytes && asText(*bytes).starts_with(kStampedHead)) {
+      return verifyStampedIn(call, asText(*bytes), path);
+    }
     return verifyDisclosureIn(call, bytes.value_or(Bytes()), path);
   }
   std::optional<TarFile> archive;
