@@ -71,10 +71,14 @@ bool isKeyName(std::string_view name) {
          !hasUnicodeSpace(name);
 }
 
-std::uint32_t VerifierKey::id(Sha256& hasher) const {
+Hash VerifierKey::fingerprint(Sha256& hasher) const {
   // An ECDSA key is named by its own bytes; every other type by name, type and key.
-  if (type == NoteKeyType::kEcdsa) return readU32(hasher.of(publicKey).view());
-  return readU32(hasher.of(asBytes(name), asBytes("\n"), typeAndKey(*this)).view());
+  if (type == NoteKeyType::kEcdsa) return hasher.of(publicKey);
+  return hasher.of(asBytes(name), asBytes("\n"), typeAndKey(*this));
+}
+
+std::uint32_t VerifierKey::id(Sha256& hasher) const {
+  return readU32(fingerprint(hasher).view());
 }
 
 std::string VerifierKey::encode(Sha256& hasher) const {

@@ -37,7 +37,9 @@ struct VerifierKey {
   Bytes publicKey;
 
   bool operator==(const VerifierKey&) const = default;
-  /// First four bytes, big-endian, of SHA-256(name || LF || type || key). Source: C2SP signed-note.
+  /// SHA-256(name || LF || type || key). Source: C2SP signed-note, "Signatures".
+  Hash fingerprint(Sha256& hasher) const;
+  /// The first four bytes of the fingerprint, big-endian.
   std::uint32_t id(Sha256& hasher) const;
   /// `name+hex8(id)+base64(type || key)`.
   std::string encode(Sha256& hasher) const;
