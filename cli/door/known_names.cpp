@@ -4,14 +4,13 @@
 #include <iterator>
 
 #include "ledger/base/bytes.h"
-#include "ledger/crypto/hmac.h"
 
 namespace minutebook {
 
 namespace {
 
 constexpr std::size_t kNameWordsMax = 4;
-constexpr std::size_t kBits = 1 << 16;
+constexpr std::size_t kBits = 1 << 18;
 /// An id with less letters in a row is no name written as one word.
 constexpr std::size_t kRunTogetherMin = 5;
 /// A shorter surname is too often something else.
@@ -38,6 +37,13 @@ std::string initialOf(std::string_view word) {
   return lowered(word.substr(0, end));
 }
 
+SecretBytes keyFrom(RandomSource& random) {
+  constexpr std::size_t kKeyBytes = 32;
+  SecretBytes key(kKeyBytes);
+  random.fill(key.span());
+  return key;
+}
+
 bool isGroupPrefix(std::string_view letters) {
   static constexpr std::string_view kGroups[] = {"le", "pr", "te"};
   return std::find(std::begin(kGroups), std::end(kGroups), letters) != std::end(kGroups);
@@ -45,13 +51,12 @@ bool isGroupPrefix(std::string_view letters) {
 
 }  // namespace
 
-KnownNames::KnownNames(RandomSource& random) : key_(32), begins_(kBits) {
-  random.fill(key_.span());
-}
+KnownNames::KnownNames(RandomSource& random)
+    : key_(keyFrom(random)), hasher_(key_.view()), begins_(kBits), alone_(kBits) {}
 
 std::uint64_t KnownNames::hashOf(std::string_view words) const {
   std::string low = lowered(words);
-  const std::uint64_t hash = readU64(HmacSha256(key_.view()).of(asBytes(low)).view());
+  const std::uint64_t hash = readU64(hasher_.of(asBytes(low)).view());
   wipeText(low);
   return hash;
 }
@@ -99,14 +104,14 @@ void KnownNames::keepAlone(std::string_view tag, std::string word) {
   if (word.size() >= kSurnameMin) {
     std::string tagged = std::string(tag) + word;
     hashes_.insert(hashOf(tagged));
-    begins_[bitOf(word)] = true;
+    alone_[bitOf(word)] = true;
     wipeText(tagged);
   }
   wipeText(word);
 }
 
 bool KnownNames::containsAlone(std::string_view tag, std::string_view word) const {
-  if (word.size() < kSurnameMin) return false;
+  if (word.size() < kSurnameMin || !alone_[bitOf(word)]) return false;
   std::string tagged = std::string(tag) + std::string(word);
   const bool known = contains(tagged);
   wipeText(tagged);
@@ -136,10 +141,10 @@ std::vector<NameStretch> KnownNames::in(std::string_view text,
   if (empty()) return found;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i].in(text);
-    if (!mayBegin(word)) continue;
     if (isCapital(word) && containsAlone(kSurname, word)) {
       found.push_back({words[i].from, words[i].to, true});
     }
+    if (!mayBegin(word)) continue;
     std::vector<Word> named = {words[i]};
     for (std::size_t n = 1; n <= kNameWordsMax; ++n) {
       // "Sample, Rosa Maria": the surname of one word or two stands before the comma.
@@ -174,10 +179,10 @@ bool KnownNames::inId(std::string_view id) const {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const std::string_view one = pieces[i].in(id);
     if (i > 0 && isFormOfTwo(id, pieces[i - 1], pieces[i])) return true;
-    if (!mayBegin(one)) continue;
-    if (one.size() >= kRunTogetherMin && contains(one)) return true;
     if (containsAlone(kSurname, one)) return true;
     if (one.size() >= kRunTogetherMin && containsAlone(kIdForm, one)) return true;
+    if (!mayBegin(one)) continue;
+    if (one.size() >= kRunTogetherMin && contains(one)) return true;
     std::vector<Word> named = {pieces[i]};
     for (std::size_t n = 1; n < kNameWordsMax && i + n < pieces.size(); ++n) {
       named.push_back(pieces[i + n]);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/door/words.h"
+#include "ledger/crypto/hmac.h"
 #include "ledger/crypto/random.h"
 #include "ledger/crypto/secret_bytes.h"
 
@@ -23,7 +24,7 @@ struct NameStretch {
   bool surname = false;  ///< The surname by itself.
 };
 
-/// Names of two words or more, kept in memory as keyed hashes only.
+/// Names of two words or more, kept in memory as keyed hashes only. One thread at a time.
 class KnownNames {
  public:
   /// The key of the hashes is random and lives as long as this.
@@ -56,8 +57,10 @@ class KnownNames {
   bool isName(std::string_view text, const std::vector<Word>& named) const;
 
   SecretBytes key_;
+  mutable HmacSha256 hasher_;  // Holds nothing between two of them.
   std::unordered_set<std::uint64_t> hashes_;
   std::vector<bool> begins_;
+  std::vector<bool> alone_;  // The same of words that count by themselves.
 };
 
 /// Whether an id holds the initials of `name`: "P-AK" and "ak2" those of Asha Khan. The letters

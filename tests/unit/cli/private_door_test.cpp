@@ -221,13 +221,15 @@ TEST_F(PrivateDoor, ResultsOfAFewArePointedOutAndLeftOutInOneStep) {
 TEST_F(PrivateDoor, WhatIsTooFewGoesByWhatTheLedgerHasSet) {
   ASSERT_EQ(import(R"({"kind": "standardAdopted", "id": "BASE", "version": "1"}
 {"kind": "clauseAdopted", "standard": "BASE@1", "id": "BASE-PV-01"}
-{"kind": "standardChanged", "standard": "BASE@1", "clause": "BASE-PV-01", "change": {"parameter": {"name": "k", "value": "8"}}}
+{"kind": "standardChanged", "standard": "BASE@1", "clause": "BASE-PV-01", )"
+                   R"("change": {"parameter": {"name": "k", "value": "8"}}}
 {"kind": "surveyOpened", "id": "S", "questions": [{"id": "Q1"}]}
 )"),
             kDone)
       << said_;
   auto closed = [](int answered) {
-    return R"({"kind": "surveyClosed", "survey": "S", "results": [{"question": "S@Q1", "answered": )" +
+    return R"({"kind": "surveyClosed", "survey": "S", )"
+           R"("results": [{"question": "S@Q1", "answered": )" +
            std::to_string(answered) + "}]}";
   };
   EXPECT_EQ(recordLine(closed(7)), kRefused);
@@ -298,7 +300,8 @@ TEST_F(PrivateDoor, AnImportSealsOrRecordsAsItIsIfThatIsAskedFor) {
 
 TEST_F(PrivateDoor, AnImportStopsAtWhatCannotBeSealed) {
   const std::string lines =
-      R"({"kind": "inputReceived", "id": "I-1", "from": "outside: Mrs Example", "text": {"public": "Mrs Example"}}
+      R"({"kind": "inputReceived", "id": "I-1", "from": "outside: Mrs Example", )"
+      R"("text": {"public": "Mrs Example"}}
 )";
   EXPECT_EQ(import(lines, {"--keep-private"}), kRefused);
   EXPECT_THAT(said_, HasSubstr("These cannot be kept private: mend the file"));
