@@ -104,13 +104,11 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
     command->add_flag("--dry-run", to.dryRun, "Say what would happen and change nothing.");
   if (writes) {
     command->add_flag("--keep-private", to.keepPrivate,
-                      "Seal public texts that look as if they name or identify somebody.");
+                      "Keep private what everybody would read and looks as if it is.");
     command->add_flag("--public-on-purpose", to.publicOnPurpose,
-                      "Record such texts as they are, for everybody.");
+                      "Record it as it is, for everybody.");
   }
   if (help.name == "import") {
-    command->add_flag("--stop-on-private", to.stopOnPrivate,
-                      "Stop at such a text; otherwise the rows are listed and recorded.");
     addOption(*command, "--map", to.map, "How the rows of a CSV file become records (TOML).");
   }
   if (help.name == "record") command->add_flag("-h,--help", to.help, "The fields of this kind.");

@@ -38,10 +38,9 @@ struct Arguments {
   std::optional<std::string> purpose;  ///< Also: what an auditor reads for.
   std::vector<std::string> languages;
 
-  // record, import: a public text that looks private
+  // record, import: what everybody would read and looks private
   bool keepPrivate = false;
   bool publicOnPurpose = false;
-  bool stopOnPrivate = false;  ///< import only
 
   // key rotate-master
   std::optional<std::string> newPassphraseFile;

@@ -9,21 +9,6 @@ namespace minutebook {
 
 namespace {
 
-constexpr std::string_view kPerson = "participant/";
-
-/// Whose details a value is, as far as the entry says so in the clear; else nobody.
-std::string personShownBy(const Mentions& mentions, const SealedField& field,
-                          const std::string& subject) {
-  if (!subject.starts_with(kPerson)) return recordOf(mentions);
-  std::string person = subject.substr(kPerson.size());
-  bool isNamed =
-      field.about == "author" ||
-      std::any_of(mentions.records.begin(), mentions.records.end(), [&](const Mention& mention) {
-        return mention.where == schema::Register::PARTICIPANT && mention.id == person;
-      });
-  return isNamed ? person : std::string();
-}
-
 std::string stateCode(SealState state) {
   switch (state) {
     case SealState::kErased:
@@ -37,16 +22,24 @@ std::string stateCode(SealState state) {
   }
 }
 
+/// A value that is not shown, and who may have it opened.
+struct NotShown {
+  Disclosure disclosure;
+  std::string readers;
+};
+
 /// How a value that is not shown stands, for programs.
-void tellState(Json& value, const Disclosure& disclosure) {
+void tellState(Json& value, const NotShown& shut) {
+  const Disclosure& disclosure = shut.disclosure;
   value.set("state", Json::text(stateCode(disclosure.state)));
+  if (disclosure.state == SealState::kSealedForYou) value.set("for", Json::text(shut.readers));
   if (disclosure.erasedBy) {
     value.set("erasedBy", Json::number(static_cast<std::int64_t>(*disclosure.erasedBy)));
   }
 }
 
-/// Disclosures by the commitments that stand for them in a line.
-using States = std::map<std::string, Disclosure, std::less<>>;
+/// By the commitments that stand for them in a line.
+using States = std::map<std::string, NotShown, std::less<>>;
 
 Json withStates(const Json& value, const States& states) {
   if (value.kind() == Json::Kind::kList) {
@@ -172,8 +165,8 @@ Disclosure Disclosing::judge(const Looked& entry, const SealedField& field) {
 void Disclosing::keepForTheRecord(const Looked& entry, const SealedField& field,
                                   const std::string& subject) {
   if (reading_.viewer.audience != schema::Audience::AUDITOR) return;
-  DisclosedField value{entry.index, entry.statement.id(), field.field,
-                       personShownBy(entry.mentions, field, subject), false};
+  DisclosedField value =
+      disclosedField(entry.index, entry.statement, entry.mentions, field, subject);
   if (!seen_.insert({entry.index, field.path}).second) return;
   if (recorded_) throw Fault(FaultKind::kBug, "opened for an auditor after it was recorded");
   shown_.push_back(std::move(value));
@@ -205,7 +198,7 @@ Json Disclosing::lineOf(std::uint64_t index, const FieldPath* only) {
     if (!field || (only && path != *only)) return std::nullopt;
     Disclosure disclosure = judge(entry, *field);
     if (disclosure.state == SealState::kOpen) return std::move(disclosure.value);
-    states[toHex(field->commitment.view())] = std::move(disclosure);
+    states[toHex(field->commitment.view())] = {std::move(disclosure), readersInWords(*field->info)};
     return std::nullopt;
   };
   return withStates(describe(entry.statement, call_.catalogue, reveal), states);

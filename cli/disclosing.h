@@ -38,8 +38,9 @@ class Disclosing : public Disclosures {
   Disclosure open(std::uint64_t index, const FieldPath& path) override;
 
   /// The record line of an entry, its sealed fields opened where they may be; of those that are
-  /// not, each says why: "state", one of "sealedForYou", "erased" (and "erasedBy", the entry) and
-  /// "missing". With `only`, no other sealed field is looked at.
+  /// not, each says why: "state", one of "sealedForYou" (and "for", who may have it opened),
+  /// "erased" (and "erasedBy", the entry) and "missing". With `only`, no other sealed field is
+  /// looked at.
   Json lineOf(std::uint64_t index, const FieldPath* only = nullptr);
 
   /// The field of that name in an entry, as describe() and the read model name it; in a correction

@@ -15,6 +15,8 @@ ExitStatus statusOf(FaultKind kind) {
       return kNotFound;
     case FaultKind::kKey:
       return kKey;
+    case FaultKind::kNotTheirs:
+      return kRefused;
     case FaultKind::kUsage:
       return kUsage;
     case FaultKind::kBug:

@@ -10,7 +10,7 @@ namespace minutebook {
 
 enum ExitStatus {
   kDone = 0,
-  kRefused = 1,  ///< A rule said no.
+  kRefused = 1,  ///< A rule said no, or it is not for whoever reads.
   kUsage = 2,
   kFindings = 3,     ///< A check has findings.
   kNotVerified = 4,  ///< Evidence does not verify, or stored bytes are corrupt.

@@ -166,8 +166,8 @@ ExitStatus runRecord(Call& call) {
   const Json* given = line.find("statementId");
   StatementId id = given ? *StatementId::parse(given->text()) : freshId(call, time);
   std::vector<std::string> emptied = emptiedBy(line, call.catalogue, writing.sequencer.facts());
-  KnownNames names = knownNames(writing, call.catalogue, place.origin, call.surroundings.random);
-  Outcome<Json> kept = atThePrivacyDoor(call, line, kind, names);
+  PrivacyLook look(writing, call.catalogue, place.origin, call.surroundings.random);
+  Outcome<Json> kept = atThePrivacyDoor(call, line, kind, look);
   if (!kept) return call.console.refused(kept.refusal());
   if (!(kept.value() == line)) draft = composer.compose(kept.value());
   if (!draft) return call.console.refused(draft.refusal());

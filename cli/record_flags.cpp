@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "ledger/seal/viewer.h"
+
 namespace minutebook {
 
 std::string flagName(std::string_view field) {
@@ -181,19 +183,6 @@ bool isHashOfAFile(const FieldInfo& field) {
          (field.type == FieldType::kSealed && field.sealedType == FieldType::kData);
 }
 
-/// Who can open what is sealed in this field: "coordinators and the person it is about".
-std::string sealedFor(const FieldInfo& field) {
-  static constexpr const char* kReaders[] = {"nobody",       "everybody", "members",
-                                             "coordinators", "nobody",    "auditors"};
-  static constexpr std::string_view kNobodys[] = {"initiative", "accounts", "ledger", "group",
-                                                  "survey"};
-  const bool isAPersons =
-      std::find(std::begin(kNobodys), std::end(kNobodys), field.sealedAbout) == std::end(kNobodys);
-  if (field.audience == schema::Audience::SELF) return "the person it is about only";
-  return std::string(kReaders[static_cast<int>(field.audience)]) +
-         (isAPersons ? " and the person it is about" : "");
-}
-
 /// `above` is the flag of the struct that holds the field, with its dot.
 std::string flagHelp(const FieldInfo& field, const std::string& above = "--") {
   std::string flag = above + flagName(field.name);
@@ -218,7 +207,7 @@ std::string flagHelp(const FieldInfo& field, const std::string& above = "--") {
   if (const FieldInfo* lone = loneChoice(field)) text += " One of:" + choicesHelp(*lone) + ".";
   if (!field.unit.empty()) text += " In " + field.unit + ".";
   if (!field.sealedAbout.empty()) {
-    text += " Kept sealed, for " + sealedFor(field);
+    text += " Kept sealed, for " + readersInWords(field);
     text += field.type == FieldType::kWords
                 ? "; --" + flagName(field.name) + ".public says it to everyone."
                 : ".";

@@ -20,7 +20,9 @@ void tellValue(Console& console, const std::string& name, const Json& value, std
   std::string indent(depth * 2, ' ');
   std::string label = name.empty() ? "-" : everydayWords(name) + ":";
   if (const Json* commitment = value.find("commitment")) {
-    console.line(indent + label + " (" + stateWords(value) + "; commitment " +
+    const Json* readers = value.find("for");
+    console.line(indent + label + " (" + stateWords(value) +
+                 (readers ? "; for " + readers->text() : "") + "; commitment " +
                  commitment->text().substr(0, 16) + "...)");
   } else if (const Json* open = value.find("public"); open && value.members().size() == 1) {
     console.line(indent + label + " " + open->text());

@@ -14,6 +14,10 @@ using schema::Audience;
   throw Fault(FaultKind::kUsage, what, std::move(remedy));
 }
 
+[[noreturn]] void notTheirs(const std::string& what, std::string remedy) {
+  throw Fault(FaultKind::kNotTheirs, what, std::move(remedy));
+}
+
 bool isOnRegister(const EntryStore& store, const std::string& participant) {
   return store.findFact(fact::record(schema::Register::PARTICIPANT, participant)).has_value();
 }
@@ -28,9 +32,9 @@ void checkAuditor(const EntryStore& store, const std::string& participant,
                   const std::optional<std::string>& purpose) {
   std::optional<std::string> held = store.findFact(fact::rights(participant));
   if (!held || (fact::indexOf(*held) & rightBit(schema::Right::AUDITOR)) == 0) {
-    wrong(participant + " does not hold the right of an auditor",
-          "A steward can give it: minutebook record rightGranted --participant " + participant +
-              " --right auditor --reason \"...\"");
+    notTheirs(participant + " does not hold the right of an auditor",
+              "A steward can give it: minutebook record rightGranted --participant " + participant +
+                  " --right auditor --reason \"...\"");
   }
   if (saysPurpose(purpose)) return;
   wrong("an auditor says what the sealed values are opened for",
@@ -69,10 +73,10 @@ void checkMayReadPageOf(const Viewer& viewer, const std::string& participant) {
   bool may = viewer.audience == Audience::COORDINATORS || viewer.audience == Audience::AUDITOR ||
              (viewer.audience == Audience::SELF && viewer.participant == participant);
   if (may) return;
-  wrong("what is held on " + participant + " is not for " + viewerInWords(viewer),
-        "It is for " + participant +
-            ", for coordinators, and for an auditor with a purpose: --as " + participant +
-            ", --as coordinators, or --as auditor:P-9 --purpose \"...\"");
+  notTheirs("what is held on " + participant + " is not for " + viewerInWords(viewer),
+            "It is for " + participant +
+                ", for coordinators, and for an auditor with a purpose: --as " + participant +
+                ", --as coordinators, or --as auditor:P-9 --purpose \"...\"");
 }
 
 }  // namespace minutebook

@@ -12,22 +12,22 @@
 namespace minutebook {
 
 /// Who reads, by --as; `otherwise` without it. Throws kUsage for words that name no reader, for
-/// somebody who is not on the register, for an auditor who does not hold that right or says no
-/// purpose, and for a purpose without an auditor.
+/// somebody who is not on the register, for an auditor who says no purpose, and for a purpose
+/// without an auditor; kNotTheirs for an auditor who does not hold that right.
 Viewer viewerOf(const Arguments& arguments, const EntryStore& store, schema::Audience otherwise);
 
 /// Whether a purpose is said: blanks are none.
 bool saysPurpose(const std::optional<std::string>& purpose);
 
-/// Throws kUsage unless `participant` holds the right of an auditor and a purpose is said that is
-/// more than blanks.
+/// Throws kNotTheirs unless `participant` holds the right of an auditor, and kUsage unless a
+/// purpose is said that is more than blanks.
 void checkAuditor(const EntryStore& store, const std::string& participant,
                   const std::optional<std::string>& purpose);
 
 /// To whom a list of people is shown.
 ShownTo shownTo(const Viewer& viewer);
 
-/// Throws kUsage unless `viewer` may read the page of one person: coordinators, an auditor, and
+/// Throws kNotTheirs unless `viewer` may read the page of one person: coordinators, an auditor, and
 /// that person.
 void checkMayReadPageOf(const Viewer& viewer, const std::string& participant);
 

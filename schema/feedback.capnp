@@ -134,11 +134,15 @@ struct SurveyAnswer $A.help("One person's answer to one question.") {
     preferNotToSay @2 :Void $A.help("The person said that they would rather not say.");
     leftBlank @3 :Void $A.help("The question was put and left unanswered.");
     notOffered @4 :Void $A.help("The question was not put to this person.");
-    words @5 :Text $A.help("The answer in words.");
-    figure @6 :Common.Figure $A.unit("the question's own scale") $A.help("The answer as a number.");
-    choice @7 :Text $A.help("The option chosen.");
-    chosen @8 :SurveyChosen $A.help("The options chosen, where several were allowed.");
-    ranked @9 :SurveyRanked $A.help("The options in the order given.");
+    words @5 :Text $A.help("The answer in words: {\"words\": \"Too early.\"}. Also what somebody wrote instead of an answer on offer.");
+    figure @6 :Common.Figure $A.unit("the question's own scale")
+      $A.help("The answer as a number, to a scale or a number asked for: {\"figure\": \"51\"}.");
+    choice @7 :Text
+      $A.help("The option chosen, word for word: {\"choice\": \"North\"}; to yes or no {\"choice\": \"yes\"}.");
+    chosen @8 :SurveyChosen
+      $A.help("The options chosen, where several were allowed: {\"chosen\": {\"options\": [\"Bus\", \"Train\"]}}.");
+    ranked @9 :SurveyRanked
+      $A.help("The options in the order given: {\"ranked\": {\"options\": [\"Rest\", \"Money\"]}}.");
   }
 }
 
@@ -148,13 +152,14 @@ struct SurveyAnswers $A.help("All the answers of one sheet.") {
 
 struct SurveyAnswered
     $A.help("One answer sheet of a survey. The answers are sealed under the survey's own key, apart from any person.")
-    $A.refusedAs(["survey.joining-not-told"])
+    $A.refusedAs(["survey.joining-not-told", "survey.question-unknown", "survey.answered-twice",
+      "survey.not-offered", "survey.off-the-scale"])
     $A.example("{\"kind\": \"surveyAnswered\", \"survey\": \"PRE\", \"label\": \"PRE-1\", \"answers\": {\"answers\": [{\"question\": \"Q1\", \"answer\": {\"figure\": \"51\"}}]}}") {
   survey @0 :Text $A.required $A.refersTo(survey) $A.joins $A.help("The survey that was answered.");
   label @1 :Text $A.required $A.id(surveyRow)
     $A.help("The sheet's label, new in this survey and saying nothing about the person: PRE-1.");
   answers @2 :Common.Sealed(SurveyAnswers) $A.sealed((about = "survey", audience = auditor))
-    $A.help("The answers, question by question; reports open them as totals only.");
+    $A.help("The answers, question by question; reports open them as totals only. Each is {\"question\": \"Q1\", \"answer\": ...}. The answer to a scale or number: {\"figure\": \"51\"}; to yes or no: {\"choice\": \"yes\"}; one of several: {\"choice\": \"North\"}; any of several: {\"chosen\": {\"options\": [\"Bus\", \"Train\"]}}; a ranking: {\"ranked\": {\"options\": [\"Rest\", \"Money\"]}}; in their own words: {\"words\": \"Too early.\"}; else {\"preferNotToSay\": null}, {\"leftBlank\": null} or {\"notOffered\": null}.");
   person @3 :Common.Sealed(Text) $A.refersTo(participant) $A.sealed((about = "person", audience = auditor))
     $A.help("Who answered; only where people were told that answers are joined per person.");
 }

@@ -1,6 +1,8 @@
 #include "audit/report/minutes.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -22,7 +24,8 @@ enum class RolesSaid { kYes, kNotYet };
 
 class Minutes {
  public:
-  Minutes(Query& query, std::string id) : query_(query), id_(std::move(id)) {}
+  Minutes(Query& query, std::string id, ShownTo shownTo)
+      : query_(query), id_(std::move(id)), shownTo_(std::move(shownTo)) {}
 
   Rows rows(std::string_view statement) {
     return query_.all(namedSql(report_files::minutes_sql, statement), {{":id", id_}});
@@ -46,8 +49,11 @@ class Minutes {
   Section cameSection(RolesSaid said) {
     Section section{"came", "Who came", {}};
     Rows people = sayable("came", said);
+    Rows seats = takeOutUnseen(people, said);
+    std::erase(people.columns, "register");
     Rows counts = sayable("counted", said);
     if (!people.rows.empty()) section.blocks.push_back(factBlock(people, ""));
+    if (!seats.rows.empty()) section.blocks.push_back(factBlock(seats, ""));
     if (!counts.rows.empty()) section.blocks.push_back(factBlock(counts, ""));
     if (section.blocks.empty()) section.blocks.push_back(Paragraph{{"Not recorded.", {}}});
     return section;
@@ -113,6 +119,31 @@ class Minutes {
   }
 
  private:
+  /// Takes the people out whom this reader is not shown, and counts them: by expertise, which is a
+  /// seat and always shown, unless that may not be said yet.
+  Rows takeOutUnseen(Rows& people, RolesSaid said) const {
+    struct Seats {
+      std::int64_t people = 0;
+      std::int64_t entry = 0;
+    };
+    std::map<std::string, Seats> byExpertise;
+    std::erase_if(people.rows, [&](const Row& row) {
+      bool isSeen = row.text("register") != "participant" || shownTo_.maySee(row.text("head:who"));
+      if (isSeen) return false;
+      Seats& seats = byExpertise[said == RolesSaid::kYes ? row.text("Expertise:word") : ""];
+      if (seats.people++ == 0) seats.entry = row.count("entry");
+      return true;
+    });
+    Rows counts{{"entry", "head", "Expertise:word"}, {}};
+    auto names = std::make_shared<const std::vector<std::string>>(counts.columns);
+    for (const auto& [expertise, seats] : byExpertise) {
+      std::string head = std::to_string(seats.people) + (seats.people == 1 ? " person" : " people");
+      Value brings = expertise.empty() ? Value() : Value(expertise);
+      counts.rows.emplace_back(names, std::vector<Value>{seats.entry, head, brings});
+    }
+    return counts;
+  }
+
   static Line listed(std::string what, const std::vector<Row>& people) {
     Line line{std::move(what) + ": ", {}};
     for (const Row& row : people) {
@@ -155,12 +186,14 @@ class Minutes {
 
   Query& query_;
   std::string id_;
+  ShownTo shownTo_;
 };
 
 }  // namespace
 
-std::optional<Report> meetingMinutes(Query& query, const std::string& id, DayNumber today) {
-  Minutes minutes(query, id);
+std::optional<Report> meetingMinutes(Query& query, const std::string& id, DayNumber today,
+                                     const ShownTo& shownTo) {
+  Minutes minutes(query, id, shownTo);
   Rows meeting = minutes.rows("meeting");
   if (meeting.rows.empty()) return std::nullopt;
   Report report = startReport(query, {}, "minutebook/report-minutes/1", "Minutes of meeting " + id);
@@ -177,7 +210,7 @@ std::optional<Report> meetingMinutes(Query& query, const std::string& id, DayNum
   report.sections.push_back(minutes.decidedSection());
   minutes.add(report, "actions", "Actions", "actions", "No action of this meeting is on record.");
   minutes.add(report, "promises", "Promises", "promises", "No promise made there is on record.");
-  report.sections.push_back(minutes.beforeSection());
+  if (!shownTo.only) report.sections.push_back(minutes.beforeSection());
   addCards(query, report);
   return report;
 }

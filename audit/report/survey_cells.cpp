@@ -157,6 +157,8 @@ std::string whyWhole(const QuestionTotals& totals, const SurveyTotals& survey,
     return survey.sealedSheets.empty() ? "no answers are on record"
                                        : "sealed for you: the answers cannot be opened here";
   }
+  // Two reports a sheet apart would give that sheet away, whoever remembers to record them.
+  if (!survey.closed) return "held back: the survey is open, as far as the record says";
   if (totals.answered < report.cells.fewest) return "held back: " + fewer;
   if (const SurveyReport* other = tellsBeside(totals, report.cells.fewest, earlier)) {
     return "held back: beside " + other->name + " it would tell what " + fewer;
@@ -174,7 +176,7 @@ void holdBackAnswers(SurveyReport& report, const std::vector<SurveyReport>& earl
       std::string why = whyWhole(totals, survey, report, earlier, counted);
       if (!why.empty()) {
         auto most = totals.answered + static_cast<std::int64_t>(survey.sealedSheets.size());
-        bool few = totals.answered < report.cells.fewest;
+        bool few = survey.closed && totals.answered < report.cells.fewest;
         holdWhole(totals, std::move(why));
         totals.perhapsShown = few && most >= report.cells.fewest;
         report.heldBack += counted ? 1 : 0;

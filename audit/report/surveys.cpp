@@ -213,6 +213,7 @@ std::vector<SurveyTotals> countSurveys(Query& query, const Scope& scope, const S
     survey.toWhom = row.text("to_whom");
     survey.joinedPerPerson = row.text("joined_per_person") == "yes";
     survey.response = responseOf(row);
+    survey.closed = !row.isNull("closed_entry");
     places[survey.id] = surveys.size();
     for (Adding& adding : questions[survey.id]) {
       if (survey.purpose == "demographics") adding.totals.demographic = true;

@@ -58,6 +58,7 @@ struct SurveyTotals {
   std::string purpose;
   std::string toWhom;
   Figure response;  ///< "8 of 10", as told when the survey closed.
+  bool closed = false;  ///< It is on record that it ended; until then nothing below is shown.
   bool joinedPerPerson = false;
   std::int64_t sheets = 0;
   Sheets sealedSheets;  ///< That this reader cannot open, or nobody any more.

@@ -127,7 +127,9 @@ Section surveysSection(Query& query, const TransparencyOptions& options, std::in
       plain("Answers are private and shown as totals only. A question that fewer than " +
             std::to_string(fewest) +
             " people answered is held back, and so is any smaller group where the answers say who "
-            "people are."));
+            "people are. Nothing is shown before it is on record that the survey closed; a report "
+            "that is given out after that is to be recorded, or the next cannot be judged beside "
+            "it."));
   addCompared(section, compared);
   Table response{"How many were asked and answered", {"Survey", "To", "Answered"}, {}};
   Table results{"Results, question by question",

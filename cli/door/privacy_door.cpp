@@ -2,32 +2,27 @@
 
 #include <algorithm>
 
-#include "ledger/event/mentions.h"
-#include "ledger/rules/fact_keys.h"
 #include "ledger/rules/refusal_list.h"
-#include "ledger/store/vault.h"
 
 namespace minutebook {
 
 namespace {
 
-constexpr std::string_view kPerson = "participant/";
-
-bool anyCanBeSealed(const std::vector<PrivateField>& fields) {
+bool anyCanBeKept(const std::vector<PrivateField>& fields) {
   return std::any_of(fields.begin(), fields.end(),
-                     [](const PrivateField& field) { return field.canSeal; });
+                     [](const PrivateField& field) { return field.canBeKept(); });
 }
 
-bool allCanBeSealed(const std::vector<PrivateField>& fields) {
-  return std::all_of(fields.begin(), fields.end(),
-                     [](const PrivateField& field) { return field.canSeal; });
+template <typename Has>
+bool all(const std::vector<PrivateField>& fields, Has has) {
+  return std::all_of(fields.begin(), fields.end(), has);
 }
 
 /// Where a text that cannot itself be sealed could go.
 std::string elsewhere(const std::vector<PrivateField>& fields) {
   std::vector<std::string> names;
   for (const PrivateField& field : fields) {
-    if (field.canSeal) continue;
+    if (field.canBeKept()) continue;
     for (const std::string& name : field.sealedFields) {
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
@@ -39,57 +34,62 @@ std::string elsewhere(const std::vector<PrivateField>& fields) {
   return said;
 }
 
+/// What --keep-private does with these, all of which can be kept.
+std::string keeping(const std::vector<PrivateField>& fields) {
+  if (all(fields, [](const PrivateField& field) { return field.canSeal; })) return "to seal it";
+  if (all(fields, [](const PrivateField& field) { return field.canLeaveOut; })) {
+    return "to leave it out, as reports work results out of the sheets";
+  }
+  const std::string& to = fields.front().movesTo;
+  if (all(fields, [&](const PrivateField& field) { return field.movesTo == to; })) {
+    return "to move it to \"" + to + "\", sealed";
+  }
+  return "to seal it, or leave it out where reports work it out themselves";
+}
+
 std::string remedyFor(const std::vector<PrivateField>& fields) {
   std::string sealed = elsewhere(fields);
   std::string move = sealed.empty() ? "say it without what points at somebody"
                                     : "move it to a sealed field (" + sealed + ")";
   std::string asItIs = "or add --public-on-purpose to record it as it is.";
-  if (allCanBeSealed(fields)) return "Add --keep-private to seal it, " + asItIs;
-  if (anyCanBeSealed(fields)) {
+  if (all(fields, [](const PrivateField& field) { return field.canBeKept(); })) {
+    return "Add --keep-private " + keeping(fields) + ", " + asItIs;
+  }
+  if (anyCanBeKept(fields)) {
     return "Add --keep-private to seal what can be sealed; for the rest, " + move + ", " + asItIs;
   }
   move[0] = static_cast<char>(move[0] - 'a' + 'A');
   return move + ", " + asItIs;
 }
 
-/// Asks a person at the terminal. Nothing: there is nobody to ask.
-std::optional<std::string> ask(Call& call, const std::vector<PrivateField>& fields) {
-  if (call.arguments.noInput || call.console.isJson() || !call.surroundings.ask) {
-    return std::nullopt;
-  }
-  std::string question = "Everybody will read this, for ever:\n";
-  for (const std::string& warning : privacyWarnings(fields)) question += "  " + warning + "\n";
-  question += anyCanBeSealed(fields) ? "Record it (k)ept private, as it (i)s, or (s)top? [s] "
-                                     : "Record it as it (i)s, or (s)top? [s] ";
-  return call.surroundings.ask(question);
+/// What the flags have said, or somebody at the terminal says.
+PrivacyChoice choiceFor(Call& call, const std::vector<PrivateField>& fields) {
+  if (call.arguments.keepPrivate) return PrivacyChoice::kKeep;
+  auto answer = askAboutPrivacy(call, privacyWarnings(fields), anyCanBeKept(fields));
+  return answer.value_or(PrivacyChoice::kStop);
 }
 
 }  // namespace
 
-KnownNames knownNames(const Writing& writing, const Catalogue& catalogue, const std::string& origin,
-                      RandomSource& random) {
-  KnownNames names(random);
-  Vault vault(*writing.store, writing.dataKeys, origin);
-  for (const std::string& subject : writing.dataKeys.subjects()) {
-    if (!subject.starts_with(kPerson)) continue;
-    auto entry =
-        writing.recorder.findRecord(schema::Register::PARTICIPANT, subject.substr(kPerson.size()));
-    if (!entry) continue;
-    const Statement statement = writing.recorder.statementAt(*entry);
-    for (const SealedField& field : mentionsOf(statement, catalogue).sealed) {
-      if (field.field != "name") continue;
-      Disclosure name = vault.open(*entry, field.path);
-      if (name.state == SealState::kOpen) names.add(asText(name.value));
-      wipe(name.value);
-    }
+std::optional<PrivacyChoice> askAboutPrivacy(Call& call, const std::vector<std::string>& told,
+                                             bool canBeKept) {
+  if (call.arguments.noInput || call.console.isJson() || !call.surroundings.ask) {
+    return std::nullopt;
   }
-  return names;
+  std::string question = "Everybody will read this, for ever:\n";
+  for (const std::string& one : told) question += "  " + one + "\n";
+  question += canBeKept ? "Record it (k)ept private, as it (i)s, or (s)top? [s] "
+                        : "Record it as it (i)s, or (s)top? [s] ";
+  auto answer = call.surroundings.ask(question);
+  if (!answer) return std::nullopt;
+  if (*answer == "k") return PrivacyChoice::kKeep;
+  return *answer == "i" ? PrivacyChoice::kAsItIs : PrivacyChoice::kStop;
 }
 
 std::vector<std::string> privacyWarnings(const std::vector<PrivateField>& fields) {
   std::vector<std::string> warnings;
   for (const PrivateField& field : fields) {
-    warnings.push_back("\"" + field.field + "\" " + describeSpots(field.spots) + ".");
+    warnings.push_back("\"" + field.field + "\" " + describe(field) + ".");
   }
   return warnings;
 }
@@ -102,19 +102,16 @@ Refusal looksPrivate(const std::vector<PrivateField>& fields) {
   return refusal;
 }
 
-Outcome<Json> atThePrivacyDoor(Call& call, Json line, const KindInfo& kind, KnownNames& names) {
-  if (call.arguments.publicOnPurpose) return line;
-  addNamesGiven(line, kind, names);
-  std::vector<PrivateField> fields = privateFields(line, kind, call.catalogue, names);
+Outcome<Json> atThePrivacyDoor(Call& call, Json line, const KindInfo& kind, PrivacyLook& look) {
+  if (call.arguments.publicOnPurpose && !call.arguments.keepPrivate) return line;
+  std::vector<PrivateField> fields = look.at(line, kind);
   if (fields.empty()) return line;
-  std::optional<std::string> answer =
-      call.arguments.keepPrivate ? std::optional<std::string>("k") : ask(call, fields);
-  if (answer == "i") return line;
-  if (answer == "k") {
-    line = keptPrivate(line, fields);
-    std::erase_if(fields, [](const PrivateField& field) { return field.canSeal; });
-    if (fields.empty()) return line;
-  }
+  const PrivacyChoice choice = choiceFor(call, fields);
+  if (choice == PrivacyChoice::kAsItIs) return line;
+  if (choice == PrivacyChoice::kStop) return looksPrivate(fields);
+  line = keptPrivate(line, fields);
+  std::erase_if(fields, [](const PrivateField& field) { return field.canBeKept(); });
+  if (fields.empty() || call.arguments.publicOnPurpose) return line;
   return looksPrivate(fields);
 }
 

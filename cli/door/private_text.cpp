@@ -122,6 +122,10 @@ std::string_view inWords(LooksLike what) {
   switch (what) {
     case LooksLike::kKnownName:
       return "the name of somebody who takes part";
+    case LooksLike::kKnownSurname:
+      return "the surname of somebody who takes part";
+    case LooksLike::kInitials:
+      return "the initials of the person it is for";
     case LooksLike::kName:
       return "a person's name";
     case LooksLike::kEmail:
@@ -143,7 +147,8 @@ std::vector<PrivateSpot> privateSpots(std::string_view text, const KnownNames& n
   findPrivateNumbers(text, found);
   const std::vector<Word> words = wordsOf(text);
   for (const NameStretch& name : names.in(text, words)) {
-    found.push_back({LooksLike::kKnownName, name.from, name.to});
+    const LooksLike what = name.surname ? LooksLike::kKnownSurname : LooksLike::kKnownName;
+    found.push_back({what, name.from, name.to});
   }
   findTitles(text, words, found);
   findIntroductions(text, words, found);
@@ -160,9 +165,24 @@ std::vector<PrivateSpot> privateSpots(std::string_view text, const KnownNames& n
   return spots;
 }
 
-std::vector<PrivateSpot> privateSpotsOfId(std::string_view id, const KnownNames& names) {
-  if (!names.inId(id)) return {};
-  return {{LooksLike::kKnownName, 1, characterAt(id, id.size() - 1)}};
+std::vector<PrivateSpot> privateSpotsOfId(std::string_view id, const KnownNames& names,
+                                          std::string_view theirName) {
+  const bool isName = names.inId(id);
+  if (!isName && !holdsInitials(id, theirName)) return {};
+  return {
+      {isName ? LooksLike::kKnownName : LooksLike::kInitials, 1, characterAt(id, id.size() - 1)}};
+}
+
+bool mayHoldAName(std::string_view text) {
+  // "P-7" and "MSG-12" do not, and they stand in almost every record.
+  constexpr std::size_t kShortest = 4;
+  const std::vector<Word> pieces = piecesOf(text);
+  std::size_t several = 0;
+  for (const Word& piece : pieces) {
+    if (piece.to - piece.from >= kShortest) return true;
+    several += piece.to - piece.from > 1 ? 1 : 0;
+  }
+  return several > 1;
 }
 
 }  // namespace minutebook

@@ -16,6 +16,8 @@ namespace minutebook {
 /// What a stretch of text looks like.
 enum class LooksLike {
   kKnownName,     ///< The sealed name of somebody who takes part in this ledger.
+  kKnownSurname,  ///< The surname of one of them, by itself.
+  kInitials,      ///< In an id: the initials of the person it is for.
   kName,          ///< "Mrs Example", "my name is ..."
   kEmail,         ///< An e-mail address.
   kPhone,         ///< A telephone number, other than a freephone or service number.
@@ -39,7 +41,12 @@ struct PrivateSpot {
 /// Every stretch of `text`, UTF-8, that looks private, in its order; none lies within another.
 std::vector<PrivateSpot> privateSpots(std::string_view text, const KnownNames& names);
 
-/// The whole of an id, if a name stands in it.
-std::vector<PrivateSpot> privateSpotsOfId(std::string_view id, const KnownNames& names);
+/// The whole of an id, if a name stands in it, or the initials of whom it is for; `theirName` is
+/// empty where it is nobody's.
+std::vector<PrivateSpot> privateSpotsOfId(std::string_view id, const KnownNames& names,
+                                          std::string_view theirName = {});
+
+/// Whether known names could make a difference to what is said of a text, or of an id.
+bool mayHoldAName(std::string_view text);
 
 }  // namespace minutebook

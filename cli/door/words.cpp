@@ -140,4 +140,22 @@ bool isOrdinary(std::string_view word) {
          std::end(kOrdinary);
 }
 
+bool isPlaceOrTrade(std::string_view word) {
+  static constexpr std::string_view kOften[] = {
+      "baker",   "barber",  "bird",     "bolton",  "booth",      "bradford",  "bridge",  "bridges",
+      "bristol", "burns",   "burton",   "butcher", "carlisle",   "carpenter", "castle",  "chapel",
+      "chester", "cliff",   "close",    "court",   "crane",      "croft",     "croydon", "derby",
+      "durham",  "east",    "england",  "example", "english",    "farmer",    "fisher",  "ford",
+      "forest",  "french",  "gardener", "gates",   "glass",      "groves",    "hand",    "hastings",
+      "head",    "holiday", "hunt",     "ireland", "kent",       "leeds",     "lincoln", "london",
+      "luton",   "major",   "marsh",    "mason",   "mills",      "monday",    "moon",    "moor",
+      "moss",    "noble",   "north",    "oldham",  "page",       "parish",    "porter",  "potter",
+      "preston", "reader",  "rivers",   "sample",  "sands",      "savage",    "sharp",   "shepherd",
+      "short",   "silver",  "singer",   "snow",    "south",      "spring",    "square",  "stone",
+      "stones",  "sutton",  "swift",    "temple",  "town",       "trust",     "vital",   "wales",
+      "wall",    "ward",    "warden",   "warwick", "washington", "weaver",    "wells",   "west",
+      "windsor", "winter",  "wolf",     "worth",   "york"};
+  return std::find(std::begin(kOften), std::end(kOften), lowered(word)) != std::end(kOften);
+}
+
 }  // namespace minutebook

@@ -46,4 +46,8 @@ std::string lowered(std::string_view text);
 /// Whether a word that can be a name is as often an ordinary word: will, may, hope, field.
 bool isOrdinary(std::string_view word);
 
+/// Whether a surname is as often a place or a trade, so that it says nothing by itself: London,
+/// Ward, Mason.
+bool isPlaceOrTrade(std::string_view word);
+
 }  // namespace minutebook

@@ -73,7 +73,7 @@ Viewer readerOf(const Arguments& arguments, const SealedFor& value, const std::s
   const Viewer auditor{schema::Audience::AUDITOR, *arguments.reader};
   if (mayOpen(self, value)) return self;
   if (mayOpen(auditor, value)) return auditor;
-  throw Fault(FaultKind::kUsage, what + " is for the person it is about alone",
+  throw Fault(FaultKind::kNotTheirs, what + " is for the person it is about alone",
               "It can be disclosed to them, and to nobody else.");
 }
 

@@ -13,21 +13,7 @@ namespace {
 /// statements in one submission.
 constexpr std::size_t kFieldsInOne = 200;
 constexpr std::size_t kStatementsInOne = 100;
-
-std::string audienceWord(schema::Audience audience) {
-  switch (audience) {
-    case schema::Audience::MEMBERS:
-      return "members";
-    case schema::Audience::COORDINATORS:
-      return "coordinators";
-    case schema::Audience::AUDITOR:
-      return "auditor";
-    case schema::Audience::SELF:
-      return "self";
-    default:
-      return "public";
-  }
-}
+constexpr std::string_view kPerson = "participant/";
 
 Json lineFor(const Viewer& reader, const std::optional<std::string>& purpose,
              const std::string& about, Json disclosed) {
@@ -35,7 +21,7 @@ Json lineFor(const Viewer& reader, const std::optional<std::string>& purpose,
   line.set("disclosed", std::move(disclosed));
   if (!about.empty()) line.set("aboutWhom", Json::list({Json::text(about)}));
   if (!reader.participant.empty()) line.set("toWhom", Json::text(reader.participant));
-  line.set("asAudience", Json::text(audienceWord(reader.audience)));
+  line.set("asAudience", Json::text(formatAudience(reader.audience)));
   if (purpose) line.set("purpose", Json::text(*purpose));
   return line;
 }
@@ -74,6 +60,22 @@ Outcome<std::vector<PreparedDraft>> prepare(Call& call, const Composer& composer
 }
 
 }  // namespace
+
+DisclosedField disclosedField(std::uint64_t index, const Statement& statement,
+                              const Mentions& mentions, const SealedField& field,
+                              const std::string& subject) {
+  DisclosedField disclosed{index, statement.id(), field.field, "", false};
+  const bool isOnesOwn = subject.starts_with(kPerson);
+  const std::string person = isOnesOwn ? subject.substr(kPerson.size()) : recordOf(mentions);
+  const bool isNamed =
+      !isOnesOwn || field.about == "author" ||
+      std::any_of(mentions.records.begin(), mentions.records.end(), [&](const Mention& mention) {
+        return mention.where == schema::Register::PARTICIPANT && mention.id == person;
+      });
+  if (isNamed) disclosed.about = person;
+  disclosed.isOwnerSealed = !isNamed || sheetPersonOf(mentions, field) != nullptr;
+  return disclosed;
+}
 
 Outcome<std::vector<std::uint64_t>> recordDisclosures(Call& call, Writing& writing,
                                                       const Viewer& reader,

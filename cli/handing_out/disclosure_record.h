@@ -13,6 +13,8 @@
 #include "cli/session.h"
 #include "ledger/base/ids.h"
 #include "ledger/base/outcome.h"
+#include "ledger/event/mentions.h"
+#include "ledger/event/statement.h"
 #include "ledger/seal/viewer.h"
 
 namespace minutebook {
@@ -25,6 +27,14 @@ struct DisclosedField {
   std::string about;           ///< Whose detail it is; empty: nobody's, or sealed itself.
   bool isOwnerSealed = false;  ///< Whose it is, is itself sealed in that entry.
 };
+
+/// A sealed field of the statement at `index` that is kept under the data key of `subject`, and
+/// whose detail it is as far as everybody may know: whoever the key is for, where the entry names
+/// them in the clear; of what is kept for no one person, whom the record itself is about, as of a
+/// payment its payee.
+DisclosedField disclosedField(std::uint64_t index, const Statement& statement,
+                              const Mentions& mentions, const SealedField& field,
+                              const std::string& subject);
 
 /// Appends disclosureMade, signed by the clerk and durable on return: for each person by
 /// themselves, so that nobody's page names what was shown of others. What somebody sees of their

@@ -42,21 +42,6 @@ BundleOpening open(Aead& aead, const DataKey& key, const ReadEntry& entry, const
   return opening;
 }
 
-/// Whose detail a value is, as far as everybody may know: a payment out of shared accounts is the
-/// payee's.
-DisclosedField fieldOf(const Erasures& erasures, const ReadEntry& entry, const SealedField& field) {
-  DisclosedField disclosed{entry.index, entry.statement.id(), field.field, "", false};
-  if (field.about == "accounts") {
-    disclosed.about = recordOf(entry.mentions);
-    return disclosed;
-  }
-  const Erasures::Subject subject = erasures.subjectOf(entry.statement, entry.mentions, field);
-  disclosed.about = subject.participant;
-  disclosed.isOwnerSealed = subject.kind == Erasures::Subject::Kind::kSealed ||
-                            sheetPersonOf(entry.mentions, field) != nullptr;
-  return disclosed;
-}
-
 /// Goes through all openings once. Used once.
 class Gatherer {
  public:
@@ -91,7 +76,8 @@ class Gatherer {
         erasures_.of(index, entry_->statement, entry_->mentions, *field).erased == Erased::kYes;
     if (isErased) return;
     made_.openings.push_back(open(aead_, *key, *entry_, stored));
-    made_.fields.push_back(fieldOf(erasures_, *entry_, *field));
+    made_.fields.push_back(
+        disclosedField(index, entry_->statement, entry_->mentions, *field, key->subject));
   }
 
   /// The store orders the fields of an entry by their bytes, a bundle by their steps.
@@ -141,7 +127,8 @@ std::optional<OneOpening> openOne(const EntryStore& store, const DataKeys& keys,
     const bool isErased =
         erasures.of(index, entry.statement, entry.mentions, field).erased == Erased::kYes;
     if (isErased) return std::nullopt;
-    return OneOpening{open(aead, *key, entry, stored), fieldOf(erasures, entry, field),
+    return OneOpening{open(aead, *key, entry, stored),
+                      disclosedField(index, entry.statement, entry.mentions, field, key->subject),
                       Vault(store, keys, "").sealedFor(index, entry.mentions, field, key->subject)};
   }
   return std::nullopt;

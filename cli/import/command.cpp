@@ -18,9 +18,6 @@ ExitStatus importLines(ImportDesk& desk, ImportIds& ids, const std::string& file
   };
   while (true) {
     ImportBatch batch = reader.next();
-    for (const auto& [line, fields] : batch.looksPrivate) {
-      desk.warn(file + " line " + std::to_string(line), fields);
-    }
     if (batch.refusal) return refuse(*batch.refusal, batch.refusedLine);
     bool last = batch.last;
     std::vector<std::uint64_t> lines = std::move(batch.lines);
@@ -35,9 +32,30 @@ ExitStatus importLines(ImportDesk& desk, ImportIds& ids, const std::string& file
   }
 }
 
+/// What cannot be understood is passed over: reading it again refuses it, in its place.
+void lookThroughLines(FirstLook& look, const std::string& file) {
+  RecordLines lines(file);
+  std::string line;
+  std::optional<Refusal> refusal;
+  while (!refusal && lines.next(line, refusal)) {
+    if (refusal || line.find_first_not_of(" \t") == line.npos) continue;
+    Outcome<Json> json = parseJson(line);
+    if (json) look.lookAt({file, lines.number(), 0}, "line", json.value());
+  }
+}
+
 ExitStatus importAllLines(ImportDesk& desk, const LedgerPlace& place) {
+  ExitStatus stopped = kDone;
+  if (desk.firstLook.isNeeded()) {
+    for (const std::string& file : desk.call.arguments.words) {
+      desk.firstLook.beginFile(file);
+      lookThroughLines(desk.firstLook, file);
+    }
+    if (!desk.firstLook.mayGoOn(stopped)) return stopped;
+  }
   ImportIds ids(desk.importKey.view(), place.origin);
   for (const std::string& file : desk.call.arguments.words) {
+    desk.firstLook.checkUnchanged(file);
     ExitStatus status = importLines(desk, ids, file);
     if (status != kDone) return status;
   }
@@ -52,6 +70,12 @@ ExitStatus importAllSheets(ImportDesk& desk, const LedgerPlace& place) {
                        "the mapping");
   }
   CsvImport import(desk, place.origin, std::get<ImportMapping>(read));
+  ExitStatus stopped = kDone;
+  for (const std::string& file : desk.call.arguments.words) {
+    ExitStatus status = import.lookThrough(file);
+    if (status != kDone) return status;
+  }
+  if (!desk.firstLook.mayGoOn(stopped)) return stopped;
   for (const std::string& file : desk.call.arguments.words) {
     ExitStatus status = import.run(file);
     if (status != kDone) return status;

@@ -89,37 +89,68 @@ Json takeAround(const Json& line, Json& around) {
 CsvImport::CsvImport(ImportDesk& desk, const std::string& origin, const ImportMapping& mapping)
     : desk_(desk), mapping_(mapping), earlier_(desk, origin, mapping.source) {}
 
-ExitStatus CsvImport::run(const std::string& file) {
-  keys_.clear();
-  once_.clear();
-  std::optional<Refused> refused = check(file);
-  if (refused) return desk_.refuse(refused->refusal, refused->place, "the sheet");
-  return record(file);
+ExitStatus CsvImport::lookThrough(const std::string& file) {
+  if (desk_.firstLook.isNeeded()) desk_.firstLook.beginFile(file);
+  seenOnce_.clear();
+  titleSeen_ = false;
+  checked_ = file;
+  return refuseWhatIsWrong(check(file, desk_.firstLook.isNeeded() ? Looks::kYes : Looks::kNo));
 }
 
-std::optional<CsvImport::Refused> CsvImport::check(const std::string& file) {
+ExitStatus CsvImport::run(const std::string& file) {
+  once_.clear();
+  file_ = file;
+  // Of several files, what is known is of the last.
+  ExitStatus status = checked_ == file ? kDone : refuseWhatIsWrong(check(file, Looks::kNo));
+  checked_ = file;
+  return status == kDone ? record(file) : status;
+}
+
+ExitStatus CsvImport::refuseWhatIsWrong(const std::optional<Refused>& refused) {
+  return refused ? desk_.refuse(refused->refusal, refused->place, "the sheet") : kDone;
+}
+
+std::optional<CsvImport::Refused> CsvImport::check(const std::string& file, Looks looks) {
+  keys_.clear();
   Sheet sheet(file, mapping_);
   CsvRow row;
   while (true) {
     Outcome<bool> more = sheet.next(row);
     if (!more) return Refused{more.refusal(), sheet.place()};
     if (!more.value()) break;
-    if (auto refused = checkRow(sheet, row)) return refused;
+    if (auto refused = checkRow(file, sheet, row, looks)) return refused;
   }
   document_ = toHex(sheet.hash().view());
   return findKeyTwice(file);
 }
 
-std::optional<CsvImport::Refused> CsvImport::checkRow(const Sheet& sheet, const CsvRow& row) {
+std::optional<CsvImport::Refused> CsvImport::checkRow(const std::string& file, const Sheet& sheet,
+                                                      const CsvRow& row, Looks looks) {
   RowReading reading(mapping_, sheet.heading(), row);
   Outcome<std::string> key = reading.key();
   if (!key) return Refused{key.refusal(), sheet.placeOf(row.place, reading.trouble())};
   keys_.emplace_back(readU64(sha256(asBytes(key.value())).view()), row.place.row);
-  for (const MappedRecord& mapped : mapping_.records) {
-    auto line = reading.line(mapped);
+  for (std::size_t i = 0; i < mapping_.records.size(); ++i) {
+    auto line = reading.line(mapping_.records[i]);
     if (!line) return Refused{line.refusal(), sheet.placeOf(row.place, reading.trouble())};
+    bool isSeen = looks == Looks::kYes && line.value();
+    if (isSeen) lookAt(reading, {file, row.place.row, i}, std::move(*line.value()));
   }
   return std::nullopt;
+}
+
+void CsvImport::lookAt(RowReading& reading, const LinePlace& place, Json line) {
+  const MappedRecord& mapped = mapping_.records[place.record];
+  if (mapped.once) {
+    Outcome<std::string> key = reading.key(&mapped);
+    if (key && !seenOnce_.insert({place.record, key.value()}).second) return;
+  }
+  // The sheet's own title goes into every record; to be told of it once is enough.
+  if (!titleSeen_ && !line.find("sources")) {
+    titleSeen_ = true;
+    line.set("sources", Json::list({Json::object({{"title", Json::text(mapping_.source)}})}));
+  }
+  desk_.firstLook.lookAt(place, "row", line);
 }
 
 std::optional<CsvImport::Refused> CsvImport::findKeyTwice(const std::string& file) {
@@ -191,7 +222,8 @@ Outcome<bool> CsvImport::addRecord(RowReading& reading, const CsvRow& row,
   Outcome<std::optional<Json>> read = reading.line(mapped);
   if (!read) return read.refusal();
   if (!read.value()) return false;
-  Json line = std::move(*read.value());
+  const auto record = static_cast<std::size_t>(&mapped - mapping_.records.data());
+  Json line = desk_.firstLook.kept({file_, row.place.row, record}, *read.value());
   Outcome<std::string> key = reading.key(&mapped);
   if (!key) return key.refusal();
   const EarlierImports::Key which{mapped.name, mapped.once.has_value(), key.value()};
@@ -271,12 +303,8 @@ Outcome<std::optional<CsvImport::MadeOtherwise>> CsvImport::findOtherwise(
 }
 
 Outcome<bool> CsvImport::addDraft(const StatementId& id, const Json& line, Batch& batch) {
-  std::vector<PrivateField> fields;
-  Outcome<Json> kept = desk_.atThePrivacyDoor(line, fields);
-  if (!kept) return kept.refusal();
-  Outcome<Draft> draft = desk_.composer.compose(kept.value());
+  Outcome<Draft> draft = desk_.composer.compose(line);
   if (!draft) return draft.refusal();
-  if (!fields.empty()) desk_.warn(rowName(batch.lastRow), fields);
   batch.drafts.push_back({std::move(draft).value(), id, std::nullopt});
   batch.bytes += kStatementOverhead;
   return true;

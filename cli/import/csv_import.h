@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,10 @@ class CsvImport {
  public:
   CsvImport(ImportDesk& desk, const std::string& origin, const ImportMapping& mapping);
 
-  /// One file. Throws kMissing, kIo; and kIo if the file changes while it is read.
+  /// Checks one file, and has the desk's first look see what it would make, where that is needed.
+  ExitStatus lookThrough(const std::string& file);
+  /// Records one file that was looked through. Throws kMissing, kIo; and kIo if the file changes
+  /// while it is read.
   ExitStatus run(const std::string& file);
 
  private:
@@ -61,9 +65,15 @@ class CsvImport {
     std::uint64_t row = 0;
   };
 
+  enum class Looks { kYes, kNo };
+
   /// The first reading: shape, keys, words and dates. Sets document_.
-  std::optional<Refused> check(const std::string& file);
-  std::optional<Refused> checkRow(const Sheet& sheet, const CsvRow& row);
+  std::optional<Refused> check(const std::string& file, Looks looks);
+  std::optional<Refused> checkRow(const std::string& file, const Sheet& sheet, const CsvRow& row,
+                                  Looks looks);
+  ExitStatus refuseWhatIsWrong(const std::optional<Refused>& refused);
+  /// Has the first look see one record of a row; one that is made once, once.
+  void lookAt(RowReading& reading, const LinePlace& place, Json line);
   std::optional<Refused> findKeyTwice(const std::string& file);
   /// The second.
   ExitStatus record(const std::string& file);
@@ -97,6 +107,10 @@ class CsvImport {
   std::string document_;                                       // SHA-256 of the file at hand, hex.
   std::vector<std::pair<std::uint64_t, std::uint64_t>> keys_;  // Short hash, row.
   std::map<StatementId, SaidOnce> once_;
+  std::set<std::pair<std::size_t, std::string>> seenOnce_;  // By the first look.
+  bool titleSeen_ = false;
+  std::string file_;     // The one at hand,
+  std::string checked_;  // and the one that was checked last.
 };
 
 }  // namespace minutebook

@@ -6,9 +6,6 @@ namespace minutebook {
 
 namespace {
 
-/// More than anybody reads; the rest is counted.
-constexpr std::uint64_t kWarnedMax = 200;
-
 std::string corrections(std::uint64_t count) {
   if (count == 0) return "";
   return count == 1 ? ", 1 of them a correction"
@@ -25,34 +22,8 @@ ImportDesk::ImportDesk(Call& theCall, const LedgerPlace& place)
       composer(call.catalogue,
                {place.origin, toBytes(author.key.publicKey().view()), author.participant}),
       importKey(writing.keys.importKey()),
-      names(knownNames(writing, call.catalogue, place.origin, call.surroundings.random)) {
+      firstLook(call, writing, place.origin) {
   writing.recorder.refuseErasuresByHand();
-}
-
-Outcome<Json> ImportDesk::atThePrivacyDoor(const Json& line, std::vector<PrivateField>& fields) {
-  const Json* name = line.find("kind");
-  const KindInfo* kind = name ? call.catalogue.kind(name->text()) : nullptr;
-  if (!kind || call.arguments.publicOnPurpose) return line;
-  addNamesGiven(line, *kind, names);
-  fields = privateFields(line, *kind, call.catalogue, names);
-  if (fields.empty()) return line;
-  Json kept = call.arguments.keepPrivate ? keptPrivate(line, fields) : line;
-  if (call.arguments.keepPrivate) {
-    std::erase_if(fields, [](const PrivateField& field) { return field.canSeal; });
-  }
-  if (call.arguments.stopOnPrivate && !fields.empty()) return looksPrivate(fields);
-  return kept;
-}
-
-void ImportDesk::warn(const std::string& place, const std::vector<PrivateField>& fields) {
-  ++tally_.looksPrivate;
-  if (tally_.looksPrivate > kWarnedMax) return;
-  for (const std::string& warning : privacyWarnings(fields)) {
-    call.console.note(place + ": " + warning);
-  }
-  if (tally_.looksPrivate == kWarnedMax) {
-    call.console.note("Further ones are counted, and not listed.");
-  }
 }
 
 std::variant<Recorded, RecordingRefused> ImportDesk::submit(std::vector<PreparedDraft> drafts) {
@@ -122,7 +93,7 @@ void ImportDesk::summarise() {
                               {"alreadyErased", number(tally_.erased)},
                               {"rehearsed", Json::boolean(call.arguments.dryRun)}});
     if (tally_.corrected > 0) line.set("corrections", number(tally_.corrected));
-    if (tally_.looksPrivate > 0) line.set("looksPrivate", number(tally_.looksPrivate));
+    if (firstLook.count() > 0) line.set("looksPrivate", number(firstLook.count()));
     call.surroundings.out << writeJson(line) << std::endl;
     return;
   }
@@ -134,13 +105,12 @@ void ImportDesk::summarise() {
     text += " Of these, " + std::to_string(tally_.erased) + " had sealed text that was erased.";
   }
   call.console.note(text);
-  if (tally_.looksPrivate > 0) {
-    call.console.note(
-        "Public text that looks private stands in " + std::to_string(tally_.looksPrivate) +
-        (call.arguments.dryRun
-             ? ". Import with --keep-private to seal what can be sealed, or mend the file first."
-             : ". What is recorded stays; see docs/data-protection.md for what can be done. Next "
-               "time, try --dry-run first, or --keep-private."));
+  if (firstLook.count() > 0 && call.arguments.dryRun) {
+    call.console.note("What everybody would read looks private in " +
+                      std::to_string(firstLook.count()) +
+                      (firstLook.count() == 1 ? " place" : " places") +
+                      ": the import itself will stop there and record nothing, unless "
+                      "--keep-private or --public-on-purpose says what is wanted.");
   }
 }
 

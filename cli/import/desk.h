@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "cli/commands.h"
-#include "cli/door/privacy_door.h"
+#include "cli/import/first_look.h"
 #include "cli/session.h"
 #include "ledger/event/compose.h"
 #include "ledger/store/recorder.h"
@@ -24,7 +24,6 @@ struct ImportTally {
   std::uint64_t corrected = 0;  ///< Of those added.
   std::uint64_t already = 0;
   std::uint64_t erased = 0;
-  std::uint64_t looksPrivate = 0;  ///< Lines or rows with a public text that looks private.
 };
 
 /// Which part of which file a batch is.
@@ -50,19 +49,12 @@ class ImportDesk {
   /// Counts what was found to be there already without asking the recorder.
   void countAlready(std::uint64_t already, std::uint64_t erased);
   void summarise();
-  /// The line with private-looking texts sealed where --keep-private asks for it; what still looks
-  /// private goes into `fields`. Code: door.looks-private, with --stop-on-private. May be asked on
-  /// one other thread than the rest. The names that lines give are looked for from then on.
-  Outcome<Json> atThePrivacyDoor(const Json& line, std::vector<PrivateField>& fields);
-  /// Says so of one line or row, and counts it.
-  void warn(const std::string& place, const std::vector<PrivateField>& fields);
-
   Call& call;
   Writing writing;
   Author author;
   Composer composer;
   SecretBytes importKey;
-  KnownNames names;
+  FirstLook firstLook;
 
  private:
   ImportTally tally_;

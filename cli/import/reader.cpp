@@ -1,6 +1,5 @@
 #include "cli/import/reader.h"
 
-#include "ledger/base/fault.h"
 #include "ledger/event/form.h"
 #include "ledger/event/json.h"
 
@@ -29,14 +28,10 @@ StatementId ImportIds::next(std::string_view line) {
 
 ImportReader::ImportReader(const std::string& path, ImportDesk& desk, ImportIds& ids)
     : path_(path),
-      file_(path, std::ios::binary),
+      lines_(path),
       desk_(desk),
       ids_(ids),
       random_(desk.call.surroundings.random.another()) {
-  if (!file_) {
-    throw Fault(FaultKind::kMissing, "there is no file " + path + " that can be read",
-                "Check the path.");
-  }
   worker_ = std::thread([this] { work(); });
 }
 
@@ -78,40 +73,13 @@ ImportBatch ImportReader::next() {
   return batch;
 }
 
-bool ImportReader::readLine(std::string& line, std::optional<Refusal>& refusal) {
-  line.clear();
-  for (bool whole = false; !whole;) {
-    if (unread_.empty()) {
-      file_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-      unread_ = {buffer_.data(), static_cast<std::size_t>(file_.gcount())};
-      if (unread_.empty() && line.empty()) return false;
-      if (unread_.empty()) break;
-    }
-    std::size_t end = unread_.find('\n');
-    whole = end != unread_.npos;
-    std::string_view piece = unread_.substr(0, end);
-    unread_.remove_prefix(whole ? end + 1 : piece.size());
-    if (line.size() + piece.size() > kJsonBytesMax) {
-      refusal = parseJson(line.append(piece, 0, kJsonBytesMax + 1 - line.size())).refusal();
-      return true;
-    }
-    line.append(piece);
-  }
-  if (line.ends_with('\r')) line.pop_back();
-  if (line_ == 0 && line.starts_with("\xef\xbb\xbf")) line.erase(0, 3);
-  return true;
-}
-
 std::optional<Refusal> ImportReader::addLine(const std::string& line, ImportBatch& batch) {
   if (line.find_first_not_of(" \t") == line.npos) return std::nullopt;
   Outcome<Json> json = parseJson(line);
   if (!json) return json.refusal();
-  std::vector<PrivateField> fields;
-  Outcome<Json> kept = desk_.atThePrivacyDoor(json.value(), fields);
-  if (!kept) return kept.refusal();
-  Outcome<Draft> draft = desk_.composer.compose(kept.value());
+  Json kept = desk_.firstLook.kept({path_, lines_.number(), 0}, json.value());
+  Outcome<Draft> draft = desk_.composer.compose(kept);
   if (!draft) return draft.refusal();
-  if (!fields.empty()) batch.looksPrivate.emplace_back(line_, std::move(fields));
   const Json* given = json.value().find("statementId");
   StatementId id = given ? *StatementId::parse(given->text()) : ids_.next(line);
   PreparedDraft prepared{std::move(draft).value(), id};
@@ -123,7 +91,7 @@ std::optional<Refusal> ImportReader::addLine(const std::string& line, ImportBatc
   statement.value().leaf(hasher_);
   prepared.finished = std::move(statement).value();
   batch.drafts.push_back(std::move(prepared));
-  batch.lines.push_back(line_);
+  batch.lines.push_back(lines_.number());
   return std::nullopt;
 }
 
@@ -133,16 +101,14 @@ ImportBatch ImportReader::readBatch() {
   std::size_t bytes = 0;
   while (batch.drafts.size() < kBatchLinesMax && bytes < kBatchBytesMax - kJsonBytesMax / 4) {
     std::optional<Refusal> refusal;
-    if (!readLine(line, refusal)) {
-      if (file_.bad()) throw Fault(FaultKind::kIo, "reading " + path_ + " failed", "Try again.");
+    if (!lines_.next(line, refusal)) {
       batch.last = true;
       return batch;
     }
-    ++line_;
     if (!refusal) refusal = addLine(line, batch);
     if (refusal) {
       batch.refusal = refusal;
-      batch.refusedLine = line_;
+      batch.refusedLine = lines_.number();
       return batch;
     }
     bytes += line.size() + kStatementOverhead;

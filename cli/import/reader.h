@@ -8,7 +8,6 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
-#include <fstream>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -18,6 +17,7 @@
 #include <vector>
 
 #include "cli/import/desk.h"
+#include "cli/import/record_lines.h"
 #include "ledger/crypto/hmac.h"
 #include "ledger/crypto/sha256.h"
 #include "ledger/event/compose.h"
@@ -33,9 +33,7 @@ inline constexpr std::size_t kBatchBytesMax = std::size_t{8} << 20;
 struct ImportBatch {
   std::vector<PreparedDraft> drafts;
   std::vector<std::uint64_t> lines;  ///< Line number of each draft, from 1.
-  /// Lines with public text that looks private.
-  std::vector<std::pair<std::uint64_t, std::vector<PrivateField>>> looksPrivate;
-  std::optional<Refusal> refusal;  ///< Then nothing of this batch may be recorded.
+  std::optional<Refusal> refusal;    ///< Then nothing of this batch may be recorded.
   std::uint64_t refusedLine = 0;
   bool last = false;
 };
@@ -75,17 +73,12 @@ class ImportReader {
  private:
   void work();
   ImportBatch readBatch();
-  /// False at the end of the file.
-  bool readLine(std::string& line, std::optional<Refusal>& refusal);
   std::optional<Refusal> addLine(const std::string& line, ImportBatch& batch);
 
   std::string path_;
-  std::ifstream file_;
-  std::vector<char> buffer_ = std::vector<char>(std::size_t{1} << 16);
-  std::string_view unread_;  // Of the buffer.
+  RecordLines lines_;
   ImportDesk& desk_;
   ImportIds& ids_;
-  std::uint64_t line_ = 0;
   Sha256 hasher_;
   std::unique_ptr<RandomSource> random_;
 

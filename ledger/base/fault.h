@@ -13,14 +13,15 @@ namespace minutebook {
 
 /// What kind of trouble. Exit statuses follow from it: docs/formats/exit-status.md.
 enum class FaultKind {
-  kCorrupt,  ///< Stored bytes contradict a hash or signature. Rot and tampering look alike here.
-  kIo,       ///< A read, write or sync failed.
-  kBusy,     ///< Another process is the writer. Trying later can work.
-  kMissing,  ///< No such ledger, record or file.
-  kKey,      ///< A key is missing, or the passphrase is wrong.
-  kConfig,   ///< A path or setting is missing or malformed.
-  kUsage,    ///< The command was asked for in a way that cannot be understood.
-  kBug,      ///< An invariant of ours does not hold.
+  kCorrupt,    ///< Stored bytes contradict a hash or signature. Rot and tampering look alike here.
+  kIo,         ///< A read, write or sync failed.
+  kBusy,       ///< Another process is the writer. Trying later can work.
+  kMissing,    ///< No such ledger, record or file.
+  kKey,        ///< A key is missing, or the passphrase is wrong.
+  kConfig,     ///< A path or setting is missing or malformed.
+  kNotTheirs,  ///< What was asked for is not for whoever asks.
+  kUsage,      ///< The command was asked for in a way that cannot be understood.
+  kBug,        ///< An invariant of ours does not hold.
 };
 
 /// Trouble that nobody here can answer for: what failed, and what the reader can do.

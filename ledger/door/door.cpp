@@ -3,6 +3,7 @@
 #include <capnp/serialize.h>
 
 #include "ledger/base/fault.h"
+#include "ledger/door/sheet.h"
 #include "ledger/rules/asked.h"
 #include "ledger/rules/refusal_list.h"
 
@@ -99,6 +100,14 @@ std::optional<Refusal> checkSupport(const PlainSecret* secret) {
   }
 }
 
+std::optional<Refusal> checkAnswers(const Facts& facts, std::string_view survey,
+                                    const PlainSecret* answers) {
+  auto found = findRecord(facts, schema::Register::SURVEY, survey);
+  if (!answers || !found || !found->record.isSurveyOpened()) return std::nullopt;
+  OpenedStruct<schema::SurveyAnswers> opened(answers->value);
+  return checkSheet(found->record.getSurveyOpened(), opened.reader());
+}
+
 std::optional<Refusal> checkConcern(const KnownAuthor& author, std::string_view onBehalfOf,
                                     const PlainSecret* by) {
   if (!by || !author.onlyMember()) return std::nullopt;
@@ -147,6 +156,9 @@ std::optional<Refusal> Door::checkOne(const Visit& visit) const {
       return checkAnswer(visit);
     case schema::Record::CLAUSE_ADOPTED:
       return checkClause(visit);
+    case schema::Record::SURVEY_ANSWERED:
+      return checkAnswers(visit.facts, viewOf(visit.record().getSurveyAnswered().getSurvey()),
+                          visit.find("answers"));
     default:
       return std::nullopt;
   }

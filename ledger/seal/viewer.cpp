@@ -28,6 +28,14 @@ int rankOf(Audience audience) {
   }
 }
 
+/// Who may read it besides, by whose key it is kept under.
+std::string personInWords(std::string_view about) {
+  if (about == "accounts") return "whoever the record is about";
+  if (about == "survey") return "whoever the sheet names";
+  const bool isNobodys = about == "initiative" || about == "ledger" || about == "group";
+  return isNobodys ? "" : "the person it is about";
+}
+
 bool isTheirOwn(const Viewer& viewer, const SealedFor& value) {
   if (viewer.participant.empty()) return false;
   std::string_view subject = value.subject;
@@ -75,18 +83,39 @@ std::optional<Viewer> parseViewer(std::string_view text) {
   return Viewer{isAuditor ? Audience::AUDITOR : Audience::SELF, std::string(person)};
 }
 
-std::string formatViewer(const Viewer& viewer) {
-  switch (viewer.audience) {
+std::string formatAudience(Audience audience) {
+  switch (audience) {
     case Audience::MEMBERS:
       return "members";
     case Audience::COORDINATORS:
       return "coordinators";
     case Audience::AUDITOR:
-      return std::string(kAuditor) + viewer.participant;
+      return "auditor";
     case Audience::SELF:
-      return viewer.participant;
+      return "self";
     default:
       return "public";
+  }
+}
+
+std::string formatViewer(const Viewer& viewer) {
+  if (viewer.audience == Audience::AUDITOR) return std::string(kAuditor) + viewer.participant;
+  if (viewer.audience == Audience::SELF) return viewer.participant;
+  return formatAudience(viewer.audience);
+}
+
+std::string readersInWords(const FieldInfo& field) {
+  const std::string person = personInWords(field.sealedAbout);
+  switch (field.audience) {
+    case Audience::PUBLIC:
+      return "everybody";
+    case Audience::MEMBERS:
+    case Audience::COORDINATORS:
+      return formatAudience(field.audience) + (person.empty() ? "" : " and " + person);
+    case Audience::AUDITOR:
+      return "auditors" + (person.empty() ? "" : " and " + person);
+    default:
+      return person.empty() ? "nobody" : person + " only";
   }
 }
 

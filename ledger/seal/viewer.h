@@ -46,8 +46,13 @@ const SealedField* sheetPersonOf(const Mentions& mentions, const SealedField& fi
 /// "public", "members", "coordinators", "auditor:P-9" (who reads) or a participant's own id, read
 /// as that person; nothing if `text` is none of these.
 std::optional<Viewer> parseViewer(std::string_view text);
+/// "public", "members", "coordinators", "auditor" or "self": as the schema names audiences.
+std::string formatAudience(schema::Audience audience);
 /// As parseViewer() reads it.
 std::string formatViewer(const Viewer& viewer);
+/// Who may have the sealed values of a field opened, for sentences: "coordinators and the person it
+/// is about". What mayOpen() says of any one value.
+std::string readersInWords(const FieldInfo& field);
 /// For sentences: "the public", "P-7", "an auditor, P-9".
 std::string viewerInWords(const Viewer& viewer);
 

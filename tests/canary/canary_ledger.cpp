@@ -73,7 +73,8 @@ std::vector<std::string> spellingsOf(const Canary& canary) {
 CanaryLedger::CanaryLedger(CanarySource source) : planter_(theCatalogue(), kKeeper) {
   PrivateDetails details =
       source == CanarySource::kThriving ? PrivateDetails::kAdd : PrivateDetails::kAsTheyAre;
-  std::vector<std::string> words = {"import"};
+  // The example's surveys had eight answers each, whose results the papers tell.
+  std::vector<std::string> words = {"import", "--public-on-purpose"};
   for (const fs::path& path : filesOf(source)) {
     std::ifstream in(path);
     fs::path planted = ledger_.place("in-" + path.filename().string());

@@ -60,7 +60,18 @@ Json Planter::inField(const Json& value, const FieldInfo& field, bool sealed) {
   return items;
 }
 
+Json Planter::inAnswer(const Json& value) {
+  // What is chosen has to be on offer; in their own words people can say anything.
+  const Json* said = value.find("answer");
+  bool isChosen = said && (said->find("choice") || said->find("chosen") || said->find("ranked"));
+  if (!isChosen && (!said || !said->find("words"))) return value;
+  Json planted = value;
+  planted.set("answer", Json::object({{"words", word()}}));
+  return planted;
+}
+
 Json Planter::inStruct(const Json& object, const StructInfo& info, bool sealed) {
+  if (info.name.ends_with("SurveyAnswer")) return inAnswer(object);
   Json planted = Json::object();
   for (const Json::Member& member : object.members()) {
     const FieldInfo* field = info.find(member.first);

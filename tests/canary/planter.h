@@ -41,6 +41,7 @@ class Planter {
   const std::vector<Canary>& planted() const { return canaries_; }
 
  private:
+  Json inAnswer(const Json& value);
   Json inStruct(const Json& object, const StructInfo& info, bool sealed);
   Json inField(const Json& value, const FieldInfo& field, bool sealed);
   Json inOne(const Json& value, const FieldInfo& field, bool sealed);

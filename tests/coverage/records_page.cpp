@@ -4,6 +4,7 @@
 
 #include "ledger/base/fault.h"
 #include "ledger/rules/kind_refusals.h"
+#include "ledger/seal/viewer.h"
 
 namespace minutebook {
 
@@ -100,30 +101,12 @@ std::string typeCell(const FieldInfo& field) {
   return text;
 }
 
-std::string audienceWord(schema::Audience audience) {
-  switch (audience) {
-    case schema::Audience::PUBLIC:
-      return "everyone";
-    case schema::Audience::MEMBERS:
-      return "members";
-    case schema::Audience::COORDINATORS:
-      return "coordinators";
-    case schema::Audience::SELF:
-      return "nobody else";
-    case schema::Audience::AUDITOR:
-      return "auditors";
-    case schema::Audience::NOT_RECORDED:
-      break;
-  }
-  throw Fault(FaultKind::kBug, "a sealed field without an audience");
-}
-
 /// Inside a sealed struct everything is sealed with it.
 std::string audienceCell(const FieldInfo& field, const std::string& around) {
   if (!around.empty()) return around;
   if (field.sealedAbout.empty()) return "everyone";
   std::string sealed =
-      "sealed, for " + audienceWord(field.audience) + "; key of `" + field.sealedAbout + "`";
+      "sealed, for " + readersInWords(field) + "; key of `" + field.sealedAbout + "`";
   return field.type == FieldType::kWords ? "as given: public, or " + sealed : sealed;
 }
 

@@ -55,7 +55,7 @@ TEST(RecordsPage, TellsEveryFieldWithItsUnitAudienceAndRefusals) {
   for (const char* said :
        {"## timeLogged",
         "| `minutes.minutes` | number; unit: minutes | How many minutes. | sealed, for "
-        "coordinators; key of `accounts` |",
+        "coordinators and whoever the record is about; key of `accounts` |",
         "| `what.times` | list of: text, id of: time | Time that was logged. *One of these at "
         "most.* | everyone |",
         "Refused as: `id.in-use`, `time.not-yours`, `time.over-a-day`.",

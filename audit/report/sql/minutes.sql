@@ -36,7 +36,7 @@ FROM told AS again JOIN told AS first ON first.nth = 1
 WHERE again.nth > 1 ORDER BY again.entry
 
 -- :came
-SELECT came.entry, came.entries AS other, came.who AS "head:who", came.parts AS "Part:word",
+SELECT came.entry, came.entries AS other, came.who AS "head:who", came.register, came.parts AS "Part:word",
        coalesce(came.as_expertise, CASE WHEN came.register = 'participant' THEN (
          SELECT group_concat(expertise, ', ') FROM (
            SELECT DISTINCT held.expertise FROM participant_expertise AS held

@@ -231,6 +231,49 @@ TEST_F(PrivateText, SeesANameInAnId) {
   }
 }
 
+TEST_F(PrivateText, TakesASurnameByItselfForANameUnlessItIsAWordOrAPlace) {
+  for (const char* name : {"Asha Khan", "Jo London", "Mo Green", "Li Xu", "Ana O'Toole"}) {
+    names_.add(name);
+  }
+  EXPECT_EQ(in("Khan's point, and O'Toole's"),
+            (std::vector<LooksLike>{LooksLike::kKnownSurname, LooksLike::kKnownSurname}));
+  EXPECT_EQ(in("Asha Khan"), std::vector<LooksLike>{LooksLike::kKnownName});
+  for (const char* text : {"no khan", "in London", "Green issues", "Xu", "Khanate", "Rosa came"}) {
+    EXPECT_THAT(in(text), testing::IsEmpty()) << text;
+  }
+  for (const char* id : {"P-AKhan", "akhan", "KhanA-2", "khan-3", "AshaK"}) {
+    EXPECT_THAT(privateSpotsOfId(id, names_), testing::SizeIs(1)) << id;
+  }
+  for (const char* id : {"AK-1", "LONDON", "green", "P-12", "bakhan"}) {
+    EXPECT_THAT(privateSpotsOfId(id, names_), testing::IsEmpty()) << id;
+  }
+}
+
+TEST_F(PrivateText, TakesInitialsInAnIdForTheirs) {
+  const LooksLike kTheirs = LooksLike::kInitials;
+  for (const char* id : {"AK", "P-AK", "ak-7", "AK2", "A-K", "P-A-K"}) {
+    EXPECT_EQ(privateSpotsOfId(id, names_, "Asha Khan"),
+              (std::vector<PrivateSpot>{{kTheirs, 1, std::string_view(id).size()}}))
+        << id;
+    EXPECT_THAT(privateSpotsOfId(id, names_), testing::IsEmpty()) << id;
+  }
+  EXPECT_THAT(privateSpotsOfId("RMS", names_, "Rosa Maria Sample"), testing::SizeIs(1));
+  for (const char* id : {"P-7", "LE-1", "KA", "AKA", "BREAK-1"}) {
+    EXPECT_THAT(privateSpotsOfId(id, names_, "Asha Khan"), testing::IsEmpty()) << id;
+  }
+  EXPECT_THAT(privateSpotsOfId("LE-1", names_, "Lena Evans"), testing::IsEmpty());
+  EXPECT_THAT(privateSpotsOfId("P-LE", names_, "Lena Evans"), testing::SizeIs(1));
+}
+
+TEST_F(PrivateText, KnowsWhereNoNameCanBe) {
+  for (const char* text : {"P-7", "MSG-12", "I-3", "", "12.50", "REC-1"}) {
+    EXPECT_FALSE(mayHoldAName(text)) << text;
+  }
+  for (const char* text : {"Al Xu", "AlXu", "akhan", "Rosa Sample", "P-AKhan"}) {
+    EXPECT_TRUE(mayHoldAName(text)) << text;
+  }
+}
+
 TEST_F(PrivateText, CutAnywhereItNeitherFailsNorReadsBeyond) {
   const std::string text =
       "Mr. Example +44 (0)20 7946 0018, GB33 BUKB 2020 1555 5555 55, JG 12 34 56 C";

@@ -41,7 +41,10 @@ class Life {
     }
   }
 
-  void publish(bool besideEarlier) {
+  void close() { ledger_.add(R"({"kind": "surveyClosed", "survey": "S"})"); }
+
+  /// Makes a report; `recorded` says whether the record tells that it was given out.
+  void publish(bool besideEarlier, bool recorded = true) {
     ReadModel model = ledger_.model();
     Query query = model.query();
     auto asOf = [&](std::int64_t size) -> std::optional<ReadModel> {
@@ -51,7 +54,12 @@ class Life {
     SheetOpener open = sheetOpener(ledger_);
     Compared compared;
     if (besideEarlier) compared = compareWith(earlierReports(query), asOf, open, 5);
-    given.push_back(surveyReport(query, {}, open, 5, compared.reports).cells);
+    SurveyReport report = surveyReport(query, {}, open, 5, compared.reports);
+    for (const QuestionTotals& totals : report.surveys.front().questions) {
+      shown += totals.heldBack.empty() ? 1 : 0;
+    }
+    given.push_back(std::move(report.cells));
+    if (!recorded) return;
     std::string size = std::to_string(ledger_.log().size());
     ledger_.add(R"({"kind": "reportPublished", "id": "RP-)" + size +
                 R"(", "reportKind": "transparency", "audience": "public", "ledgerSize": )" + size +
@@ -59,6 +67,7 @@ class Life {
   }
 
   std::vector<PublishedCells> given;
+  int shown = 0;  ///< Questions, over all reports.
 
  private:
   Random random_;
@@ -69,10 +78,19 @@ Recovered fromLives(bool besideEarlier) {
   Recovered all;
   for (unsigned seed = 1; seed <= 6; ++seed) {
     Life life(seed);
-    for (std::int64_t more : {14, 6, 2}) {
+    // While it is open, of which nobody keeps a record.
+    for (std::int64_t more : {11, 1, 2}) {
       life.answer(more);
+      life.publish(besideEarlier, false);
+    }
+    EXPECT_EQ(life.shown, 0);
+    life.close();
+    life.publish(besideEarlier);
+    for (std::int64_t late : {6, 2}) {
+      life.answer(late);
       life.publish(besideEarlier);
     }
+    EXPECT_GT(life.shown, 0);
     Recovered found = recovered(life.given);
     all.few += found.few;
     all.moves += found.moves;

@@ -16,7 +16,10 @@ namespace {
 /// A survey of one scale and one choice, with as many sheets as there are figures.
 class Survey : public testing::Test {
  protected:
-  void open(const std::vector<std::string>& figures, const std::string& demographic = "no") {
+  enum class Closes { kYes, kNotYet };
+
+  void open(const std::vector<std::string>& figures, const std::string& demographic = "no",
+            Closes closes = Closes::kYes) {
     ledger_.add(R"({"kind": "surveyOpened", "id": "S", "asked": 12, "questions": [
         {"id": "Q1", "type": "scale", "lowest": "0", "highest": "100"},
         {"id": "Q2", "type": "oneOf", "options": ["Yes", "No"], "demographic": ")" +
@@ -29,6 +32,7 @@ class Survey : public testing::Test {
                   figure + R"("}}, {"question": "Q2", "answer": {"choice": ")" +
                   (n == 1 ? "No" : "Yes") + R"("}}]}})");
     }
+    if (closes == Closes::kYes) ledger_.add(R"({"kind": "surveyClosed", "survey": "S"})");
   }
 
   /// One more, that says nothing to the second question.
@@ -65,6 +69,19 @@ TEST_F(Survey, ShowsLowestAndDistributionWithAMean) {
   EXPECT_EQ(survey.questions[1].distribution[1].option, "No");
   EXPECT_EQ(survey.questions[1].distribution[1].people, 1);
   EXPECT_EQ(survey.response.value, "not recorded of 12");
+}
+
+TEST_F(Survey, ShowsNothingWhileItIsOpen) {
+  open({"51", "100", "80", "93", "50", "90", "77", "100"}, "no", Closes::kNotYet);
+  SurveyTotals survey = totals(8);
+  EXPECT_EQ(survey.questions[0].heldBack,
+            "held back: the survey is open, as far as the record says");
+  EXPECT_FALSE(survey.questions[0].mean);
+  EXPECT_TRUE(survey.questions[0].distribution.empty());
+  EXPECT_EQ(survey.questions[0].answered, 0);
+  EXPECT_EQ(survey.questions[0].entries, Entries{0});  // That it was opened.
+  ledger_.add(R"({"kind": "surveyClosed", "survey": "S"})");
+  EXPECT_EQ(totals(8).questions[0].answered, 8);
 }
 
 TEST_F(Survey, HoldsBackWhatFewerPeopleAnswered) {
@@ -111,6 +128,7 @@ TEST_F(Survey, HoldsBackALowestAndHighestAge) {
   ledger_.add(R"({"kind": "surveyOpened", "id": "S", "purpose": "demographics", "questions": [
       {"id": "Q1", "type": "number"}]})");
   for (int n = 0; n < 6; ++n) addSheet(std::to_string(30 + n));
+  ledger_.add(R"({"kind": "surveyClosed", "survey": "S"})");
   const QuestionTotals age = totals(5).questions[0];
   EXPECT_FALSE(age.lowest || age.highest || age.mean);
   EXPECT_EQ(age.distribution.size(), 2u);  // Who would rather not say, and who said nothing.
