@@ -17,7 +17,7 @@ std::string personShownBy(const Mentions& mentions, const SealedField& field,
   if (!subject.starts_with(kPerson)) return recordOf(mentions);
   std::string person = subject.substr(kPerson.size());
   bool isNamed =
-      field.about == "author" ||
+      field.about.ends_with("author") ||
       std::any_of(mentions.records.begin(), mentions.records.end(), [&](const Mention& mention) {
         return mention.where == schema::Register::PARTICIPANT && mention.id == person;
       });
