@@ -254,7 +254,9 @@ TEST_F(DataKeysTest, WritesTheRecordOfTheWorkedExample) {
 
 TEST_F(DataKeysTest, AreRecognisedInCopiesOfTheFile) {
   const std::vector<DataKeyId> ids = make({"participant/P-1", "participant/P-2", "ledger/"});
-  const std::set<DataKeyId> asked = {ids[0], ids[2], DataKeyId{}};
+  DataKeyId another;
+  another.bytes.fill(0xa5);
+  const std::set<DataKeyId> asked = {ids[0], ids[2], another};
   const auto path = temp_.path() / "copy";
   const std::string copy(asText(file()));
   auto foundIn = [&](const std::string& content) {
