@@ -90,8 +90,8 @@ class DataKeys {
   void forget(const DataKeyId& id);
 
   /// Writes every key, with its id and in the same order, into `to` under another master key: the
-  /// file is then durable there, and nothing here has changed. No keys, no file. Throws kBug if keys
-  /// are staged.
+  /// file is then durable there, and nothing here has changed. No keys, no file. Throws kBug if
+  /// keys are staged.
   void wrapAgain(Directory& to, MasterKey& master, RandomSource& random) const;
   /// Whether `other` holds the same ids, subjects and keys in the same order.
   bool holdsTheSameAs(const DataKeys& other) const;

@@ -49,10 +49,15 @@ class Thief {
   std::uint64_t opensIn(ByteView bytes) {
     std::uint64_t opened = 0;
     DataKey key{{}, "", SecretBytes(kAeadKeyBytes)};
-    for (std::size_t at = 0; at + kAeadKeyBytes <= bytes.size(); ++at, ++windows_) {
+    std::size_t alike = 0;  // Bytes that are the same up to the end of the window.
+    for (std::size_t at = 0; at + kAeadKeyBytes <= bytes.size(); ++at) {
       const ByteView window = bytes.subspan(at, kAeadKeyBytes);
+      alike = at > 0 && window.back() == bytes[at + kAeadKeyBytes - 2] ? alike + 1 : 0;
+      if (alike > kAeadKeyBytes) continue;  // The window before was the very same.
+      ++windows_;
       std::copy(window.begin(), window.end(), key.key.span().begin());
       for (const Target& target : targets_) {
+        key.id = target.opening.keyId;
         const StatementPlace place{ProgramLedger::kOrigin, target.statement};
         if (openValue(aead_, key, place, target.opening)) ++opened;
       }
@@ -114,9 +119,8 @@ TEST(EveryWindow, OfEveryFileOpensNothing) {
     const std::string to = ledger.place(std::string("bundle-for-") + reader).string();
     ASSERT_TRUE(book.run({"bundle", "--for", reader, "-o", to}).isDone());
   }
-  Thief thief(targets);
   const std::vector<std::string> none;
-  EXPECT_EQ(thief.opensBelow(ledger.book()), none);
+  EXPECT_EQ(Thief(targets).opensBelow(ledger.book()), none);
 
   ASSERT_TRUE(book.run({"record", "erasureRequested", "--participant", people[0], "--what",
                         "everything", "--legal-basis", "our own promise", "--public-on-purpose"})

@@ -13,12 +13,12 @@ namespace fs = std::filesystem;
 /// Kills for each form, spread over all write-side calls.
 constexpr std::uint64_t kKills = 15;
 
-/// What is handed out in the folder `out`, to be killed on the way.
+/// What is handed out in the folder `handed`, to be killed on the way.
 class BundleKill {
  public:
   explicit BundleKill(const std::string& name) {
-    fs::create_directory(ledger_.place("out"));
-    bundle_ = ledger_.place("out") / name;
+    fs::create_directory(ledger_.place("handed"));
+    bundle_ = ledger_.place("handed") / name;
     const ProgramEnd end = ledger_.run({"import", ledger_.recordFile(20)});
     if (!end.isDone()) throw std::runtime_error("import: " + end.err);
   }
