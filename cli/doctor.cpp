@@ -67,8 +67,8 @@ Sign clock(Call& call, const EntryStore& store) {
 }  // namespace
 
 ExitStatus runDoctor(Call& call) {
-  learnPublishedErasures(findLedger(call.arguments, call.surroundings), call.catalogue,
-                         call.arguments);
+  const auto learnt = learnPublishedErasures(findLedger(call.arguments, call.surroundings),
+                                             call.catalogue, call.arguments);
   Reading reading(call);
   std::vector<Sign> signs = {
       {"log", Sign::State::kWell, std::to_string(reading.store->size()) + " entries, opened clean"},
@@ -78,6 +78,10 @@ ExitStatus runDoctor(Call& call) {
       clock(call, *reading.store),
       room(reading.place),
   };
+  if (learnt) signs.push_back({"erasures", Sign::State::kNote, learnt->inWords()});
+  for (const KeyStillHere& key : keysStillHere(call, reading.place, *reading.store)) {
+    signs.push_back({"erasures", Sign::State::kNote, key.inWords()});
+  }
   bool well = true;
   Json list = Json::list();
   std::vector<std::vector<std::string>> rows;

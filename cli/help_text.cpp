@@ -35,6 +35,8 @@ void readLine(std::string_view line, std::vector<CommandHelp>& helps) {
     help.examples.push_back(rest);
   } else if (takeMark(line, "  > ", rest)) {
     help.words = rest;
+  } else if (takeMark(line, "  ! ", rest)) {
+    help.notes.push_back(rest);
   } else if (takeMark(line, "  reads ", rest)) {
     help.reads = readsNamed(rest);
   } else if (takeMark(line, "  ", rest)) {
@@ -80,6 +82,8 @@ std::string commandScreen(const CommandHelp& help) {
   std::string text = help.summary + "\n\n";
   for (const std::string& example : help.examples) text += "  " + example + "\n";
   if (!help.words.empty()) text += "\nAfter the command: " + help.words + "\n";
+  if (!help.notes.empty()) text += "\n";
+  for (const std::string& note : help.notes) text += note + "\n";
   return text;
 }
 

@@ -23,6 +23,7 @@ struct CommandHelp {
   std::string summary;  ///< One line.
   std::string words;    ///< What stands after the command.
   std::vector<std::string> examples;
+  std::vector<std::string> notes;  ///< Whole lines: what else to know.
   CommandReads reads = CommandReads::kNothing;
 };
 

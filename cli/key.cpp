@@ -109,11 +109,19 @@ void refuseTheSame(const Directory& keys, const SecretBytes& passphrase) {
               "changed.");
 }
 
+/// What was erased must not be wrapped again: opens the ledger as every command that writes does,
+/// which finishes an erasure that was cut short. The master key, as it was opened for that.
+MasterKey masterAfterErasures(Call& call, const LedgerPlace& place) {
+  Writing writing(place, call.catalogue, call.arguments, call.surroundings,
+                  openMasterKey(place, call.arguments, call.surroundings));
+  return std::move(writing.masterKey);
+}
+
 ExitStatus rotateMaster(Call& call, const LedgerPlace& place) {
-  const WriterLock lock = WriterLock::take(place.directory, "minutebook key rotate-master");
   const Directory keys = Directory::open(place.directory / "keys", Readers::kOwner);
   const bool hadPassphrase = MasterKey::needsPassphrase(keys);
-  MasterKey master = openMasterKey(place, call.arguments, call.surroundings);
+  MasterKey master = masterAfterErasures(call, place);
+  const WriterLock lock = WriterLock::take(place.directory, "minutebook key rotate-master");
   const std::optional<SecretBytes> passphrase =
       newPassphrase({call.arguments.newPassphraseFile, "--new-passphrase-file", "rotate-master"},
                     call.arguments, call.surroundings);

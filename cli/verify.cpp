@@ -15,12 +15,17 @@
 #include "cli/session.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/fault.h"
-#include "ledger/store/erased_keys.h"
 #include "ledger/store/erasure.h"
 
 namespace minutebook {
 
 namespace {
+
+Json textsJson(const std::vector<std::string>& texts) {
+  Json list = Json::list();
+  for (const std::string& text : texts) list.add(Json::text(text));
+  return list;
+}
 
 ExitStatus verifyDirectory(Call& call, const std::string& path) {
   Directory directory = Directory::open(path, Readers::kEveryone);
@@ -28,13 +33,11 @@ ExitStatus verifyDirectory(Call& call, const std::string& path) {
   PublishedCheck check = verifyPublished(directory, call.catalogue, expectationsOf(call));
   ExitStatus status = check.findings.empty() ? kDone : kNotVerified;
   if (call.console.isJson()) {
-    Json notes = Json::list();
-    for (const std::string& note : check.notes) notes.add(Json::text(note));
     call.console.document("minutebook/verify/1",
                           Json::object({{"published", Json::text(path)},
                                         {"verified", Json::boolean(status == kDone)},
                                         {"findings", findingsJson(check.findings)},
-                                        {"notes", notes},
+                                        {"notes", textsJson(check.notes)},
                                         {"files", number(check.files)},
                                         {"log", logJson(check.log)}}));
     return status;
@@ -54,6 +57,9 @@ struct LedgerCheck {
   std::vector<Finding> findings;
   GuardAnswer guard = GuardAnswer::kNotCompared;
   bool keysAtHand = false;
+  /// Sealed values that went with an erasure which this older copy does not hold.
+  std::uint64_t goneElsewhere = 0;
+  std::vector<std::string> notes;  ///< What is to be known and is no fault.
 };
 
 OpeningsCheck checkOpenings(Call& call, const LedgerPlace& place, const EntryStore& store,
@@ -95,16 +101,32 @@ void eraseAgainFirst(Call& call, const LedgerPlace& place) {
 }
 
 /// What could not be destroyed, and keys that a record names without their being its person's.
-void findKeysNotErased(const LedgerPlace& place, const EntryStore& store,
-                       const Catalogue& catalogue, FindingList& findings) {
+void findKeysNotErased(Call& call, const LedgerPlace& place, const EntryStore& store,
+                       FindingList& findings) {
   if (!std::filesystem::exists(place.directory / "keys")) return;
-  const Directory keys = Directory::open(place.directory / "keys", Readers::kOwner);
-  const std::vector<DataKeyId> there = listDataKeyIds(keys);
-  for (const ErasedKey& key : erasedKeysInLog(store, catalogue)) {
-    if (std::find(there.begin(), there.end(), key.id) == there.end()) continue;
-    findings.add(FindingKind::kKeyNotErased, std::nullopt,
-                 "Data key " + toHex(key.id.view()) + ".");
+  for (const KeyStillHere& key : keysStillHere(call, place, store)) {
+    findings.add(FindingKind::kKeyNotErased, std::nullopt, key.inWords());
   }
+}
+
+/// Of an older copy that was put back, what an erasure that it does not hold took away is no fault.
+void noteOlderCopy(LedgerCheck& check) {
+  std::vector<Finding>& findings = check.openings.findings;
+  const auto missing = std::find_if(findings.begin(), findings.end(), [](const Finding& one) {
+    return one.kind == FindingKind::kOpeningMissing;
+  });
+  std::string gone = "nothing sealed is missing for it";
+  if (missing != findings.end()) {
+    check.goneElsewhere = missing->times;
+    gone = std::to_string(missing->times) +
+           (missing->times == 1 ? " sealed field is" : " sealed fields are") +
+           " not here any more, destroyed again when this copy was opened";
+    findings.erase(missing);
+  }
+  check.notes.push_back(
+      "This copy of the ledger is older than an erasure that is known here: " + gone +
+      ". That is no fault. The newest copy holds the erasure's own entry and says "
+      "which fields it was; go on with that one.");
 }
 
 /// Damage that one part stops at is a finding, so that the others are looked at all the same.
@@ -126,11 +148,14 @@ LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
     findings.add(FindingKind::kErasureUnfinished, std::nullopt,
                  "The next command that writes to the ledger finishes it.");
   }
-  damageIn([&] { findKeysNotErased(place, *store, call.catalogue, findings); });
+  damageIn([&] { findKeysNotErased(call, place, *store, findings); });
   check.log = verifyLog(store->reader(), call.catalogue, expectations);
   findings.add(check.log.findings);
   damageIn([&] { store->checkHead(); });
   damageIn([&] { check.openings = checkOpenings(call, place, *store, check); });
+  damageIn([&] {
+    if (isOlderThanAnErasure(place, *store, call.catalogue)) noteOlderCopy(check);
+  });
   findings.add(check.openings.findings);
   auto compare = [&] {
     check.guard = compareWithGuard(Guard(place.guard, place.origin), store->reader());
@@ -144,10 +169,16 @@ LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
   return check;
 }
 
+std::string olderInWords(const LedgerCheck& check) {
+  if (check.goneElsewhere == 0) return "";
+  return std::to_string(check.goneElsewhere) + " gone with an erasure on record elsewhere, ";
+}
+
 ExitStatus verifyLedger(Call& call) {
   LedgerPlace place = findLedger(call.arguments, call.surroundings);
-  learnPublishedErasures(place, call.catalogue, call.arguments);
+  const auto learnt = learnPublishedErasures(place, call.catalogue, call.arguments);
   LedgerCheck check = checkLedger(call, place);
+  if (learnt) check.notes.push_back(learnt->inWords());
   ExitStatus status = check.findings.empty() ? kDone : kNotVerified;
   if (call.console.isJson()) {
     call.console.document("minutebook/verify/1",
@@ -158,18 +189,21 @@ ExitStatus verifyLedger(Call& call) {
                                         {"commitments", number(check.openings.commitments)},
                                         {"opened", number(check.openings.opened)},
                                         {"erased", number(check.openings.erased)},
+                                        {"olderThanErasure", number(check.goneElsewhere)},
                                         {"notChecked", number(check.openings.notChecked)},
-                                        {"guard", Json::text(guardCode(check))}}));
+                                        {"guard", Json::text(guardCode(check))},
+                                        {"notes", textsJson(check.notes)}}));
     return status;
   }
   tellFindings(call.console, check.findings);
   tellLog(call.console, check.log);
-  call.console.line(std::to_string(check.openings.commitments) +
-                    " sealed fields: " + std::to_string(check.openings.opened) +
-                    " opened and as committed, " + std::to_string(check.openings.erased) +
-                    " erased, " + std::to_string(check.openings.notChecked) + " not checked" +
+  call.console.line(std::to_string(check.openings.commitments) + " sealed fields: " +
+                    std::to_string(check.openings.opened) + " opened and as committed, " +
+                    std::to_string(check.openings.erased) + " erased, " + olderInWords(check) +
+                    std::to_string(check.openings.notChecked) + " not checked" +
                     (check.keysAtHand ? "." : " (add --passphrase-file to check them)."));
   call.console.line(guardInWords(check));
+  for (const std::string& note : check.notes) call.console.line("Note: " + note);
   call.console.line(status == kDone ? "Verified." : "Not verified.");
   return status;
 }

@@ -83,7 +83,8 @@ struct SealedBy {
   about @0 :Text;
   # A participant field of the same struct (or of the record), or one of: author, group, survey,
   # initiative, accounts, ledger. With "initiative" and "accounts" the statement's initiative counts,
-  # or the ledger where it names none.
+  # or the ledger where it names none. Where several stand here, "participant, from", the first that
+  # names one person or group counts: what somebody said is theirs whichever field names them.
   audience @1 :Audience;
 }
 

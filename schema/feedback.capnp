@@ -165,7 +165,7 @@ struct SurveyAnswered
 }
 
 struct SurveyTally {
-  option @0 :Text $A.required $A.help("The option, or the band of the scale: 0 to 20.");
+  option @0 :Text $A.required $A.help("An option that was on offer, or a band of the scale: 0 to 20. Never what somebody wrote: it is public.");
   howMany @1 :Common.Count $A.unit("people") $A.help("How many gave this answer.");
   meanRank @2 :Common.Figure $A.unit("place, 1 is first") $A.help("For a ranking: the mean place it was given.");
 }
@@ -262,11 +262,11 @@ struct InputReceived
     $A.refersToOneOf([workVersion, work, matter, option, stage, initiative, meeting, survey, decision, agreement,
       agreementVersion, group, conclusion, promise, agendaItem, message, input])
     $A.joins $A.help("What it is about.");
-  text @12 :Common.Words $A.sealed((about = "participant", audience = coordinators))
+  text @12 :Common.Words $A.sealed((about = "participant, from", audience = coordinators))
     $A.help("What was said. Plain text is kept private; {\"public\": \"...\"} is for everyone.");
-  privateText @13 :Common.Sealed(Text) $A.sealed((about = "initiative", audience = coordinators))
+  privateText @13 :Common.Sealed(Text) $A.sealed((about = "participant, from", audience = coordinators))
     $A.help("What was said, where it must stay private and no single participant is on record as the giver.");
-  story @14 :Common.Sealed(InputStory) $A.sealed((about = "participant", audience = coordinators))
+  story @14 :Common.Sealed(InputStory) $A.sealed((about = "participant, from", audience = coordinators))
     $A.help("Whether it is a personal story.");
   inputKind @15 :InputKind $A.help("What sort of input it is.");
   asksForSomething @16 :Common.YesNo $A.help("Does it ask for a change or an answer?");
@@ -303,9 +303,9 @@ struct InputRevised
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("The giver, where it is one participant.");
   by @2 :Common.Who $A.joins $A.help("The giver, where it was a group or somebody outside.");
   revision @3 :InputRevision $A.help("What the giver did.");
-  text @4 :Common.Words $A.sealed((about = "participant", audience = coordinators))
+  text @4 :Common.Words $A.sealed((about = "participant, by", audience = coordinators))
     $A.help("The input as it should read now. Plain text is kept private; {\"public\": \"...\"} is for everyone.");
-  privateText @5 :Common.Sealed(Text) $A.sealed((about = "initiative", audience = coordinators))
+  privateText @5 :Common.Sealed(Text) $A.sealed((about = "participant, by", audience = coordinators))
     $A.help("The same, where it must stay private and no single participant is on record as the giver.");
 }
 
@@ -414,7 +414,7 @@ struct ResponseJudged
   by @2 :Common.Who $A.joins $A.help("The giver, where it was a group or somebody outside.");
   verdict @3 :ResponseVerdict $A.help("Was the answer fair?");
   met @4 :ResponseMet $A.help("Did it meet what was said?");
-  words @5 :Common.Words $A.sealed((about = "participant", audience = coordinators))
+  words @5 :Common.Words $A.sealed((about = "participant, by", audience = coordinators))
     $A.help("Why, in the giver's words. Plain text is kept private; {\"public\": \"...\"} is for everyone.");
 }
 

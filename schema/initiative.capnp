@@ -428,7 +428,7 @@ struct PauseStarted
   right @3 :Common.AgreementVersion $A.joins $A.help("The agreement that gives them the right to.");
   reason @4 :PauseReason $A.help("Why it pauses; not for a person's own part.");
   why @5 :Text $A.help("The reason in words, for everyone to read; not for a person's own part.");
-  ownReason @6 :Common.Sealed(Text) $A.sealed((about = "participant", audience = coordinators))
+  ownReason @6 :Common.Sealed(Text) $A.sealed((about = "participant, by", audience = coordinators))
     $A.help("Why a person pauses their own part, if they care to say.");
   plannedDays @7 :Common.Count $A.unit("days") $A.help("How long it is meant to last.");
   until @8 :Common.When $A.help("Until when it is meant to last.");
@@ -444,7 +444,7 @@ struct PauseEnded $A.help("A pause is over.")
   by @2 :Common.Who $A.joins $A.help("Who ended the pause.");
   right @3 :Common.AgreementVersion $A.joins $A.help("The agreement that gives them the right to.");
   why @4 :Text $A.help("What made it possible to go on; not for a person's own part.");
-  ownReason @5 :Common.Sealed(Text) $A.sealed((about = "participant", audience = coordinators))
+  ownReason @5 :Common.Sealed(Text) $A.sealed((about = "participant, by", audience = coordinators))
     $A.help("What made it possible for the person to go on, if they care to say.");
   lastedDays @6 :Common.Count $A.unit("days") $A.help("How long it lasted.");
   told @7 :List(Text) $A.refersTo(message) $A.joins $A.help("The messages that told people.");

@@ -45,7 +45,8 @@ struct InterestExpressed $A.help("Records that somebody answered a call; who it 
   who @1 :Common.Who $A.joins $A.help("Who answered, where it is a group, an organisation or a number of people.");
   person @2 :Common.Sealed(Text) $A.refersTo(participant) $A.sealed((about = "person", audience = coordinators))
     $A.help("The person who answered, where they are on the register; in nobody's thread.");
-  inOwnWords @3 :Common.Sealed(Text) $A.sealed((about = "person", audience = coordinators))
+  inOwnWords @3 :Common.Sealed(Text)
+    $A.sealed((about = "person, who", audience = coordinators))
     $A.help("What they wrote or said.");
   how @4 :Text $A.help("How it came in: e-mail, telephone, in person, through a buddy.");
 }
@@ -364,9 +365,10 @@ struct InterestDeclared
   by @1 :Common.Who $A.joins $A.help("Who declares it, where that is a group, an organisation or only told in words.");
   interestKind @2 :InterestKind $A.help("What kind of interest it is, where everyone may know.");
   privateInterest @3 :Common.Sealed(SealedInterest)
-    $A.sealed((about = "participant", audience = coordinators))
+    $A.sealed((about = "participant, by", audience = coordinators))
     $A.help("What kind it is and over whom, where that stays private, as power over another person always does.");
-  text @4 :Common.Words $A.sealed((about = "participant", audience = coordinators)) $A.help("What it is.");
+  text @4 :Common.Words $A.sealed((about = "participant, by", audience = coordinators))
+    $A.help("What it is.");
   stayOutOf @5 :List(Text) $A.refersTo(matter) $A.joins $A.help("The matters they stay out of because of it.");
   until @6 :Common.When $A.help("When it ends, where that is known.");
 }
@@ -551,7 +553,7 @@ struct AnswerGiven
     $A.joins
         $A.help("What it answers: a concern, disputed entry, response judged not fair, dissent, removal or verdict.");
   standing @1 :AnswerStanding $A.help("The party's own reply, or the answer that decides.");
-  text @2 :Common.Words $A.sealed((about = "author", audience = coordinators)) $A.help("The answer.");
+  text @2 :Common.Words $A.sealed((about = "by, author", audience = coordinators)) $A.help("The answer.");
   outcome @3 :AnswerOutcome $A.help("Upheld, partly, not upheld, settled between us, or we were wrong.");
   by @4 :Common.Who $A.joins $A.help("Who answers.");
 }

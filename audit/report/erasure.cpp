@@ -35,6 +35,14 @@ std::string talliesText(Query& query) {
   return text;
 }
 
+std::string readModelIsMadeOf(Query& query) {
+  std::string text;
+  for (const Row& row : query.all(namedSql(report_files::erasure_sql, "made_of")).rows) {
+    text += row.text("sql") + "\n";
+  }
+  return text;
+}
+
 StaysOf staysOf(Query& query, const std::string& participant) {
   StaysOf stays;
   for (const Row& row :

@@ -21,6 +21,9 @@ struct StaysOf {
   std::uint64_t sums = 0;                  ///< Sealed for the accounts.
   std::uint64_t surveyAnswers = 0;         ///< Sealed for a survey.
 };
+/// The definitions of every table and view: words that stand in the file whatever is recorded.
+std::string readModelIsMadeOf(Query& query);
+
 /// Of one participant, from what the read model holds.
 StaysOf staysOf(Query& query, const std::string& participant);
 

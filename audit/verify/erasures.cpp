@@ -4,6 +4,7 @@
 
 #include "ledger/event/erasure_record.h"
 #include "ledger/event/form.h"
+#include "ledger/event/sealed_about.h"
 #include "ledger/event/submission.h"
 
 namespace minutebook {
@@ -23,6 +24,15 @@ std::vector<const Mention*> mentionsAt(const Mentions& mentions, const std::stri
     if (mention.field == path) found.push_back(&mention);
   }
   return found;
+}
+
+std::vector<std::string> idsIn(const std::vector<const Mention*>& mentions,
+                               schema::Register where) {
+  std::vector<std::string> ids;
+  for (const Mention* mention : mentions) {
+    if (mention->where == where) ids.push_back(mention->id);
+  }
+  return ids;
 }
 
 bool isSealedAt(const Mentions& mentions, const std::string& path) {
@@ -69,27 +79,34 @@ void Erasures::read(std::uint64_t index, const Statement& statement, const Catal
 
 Erasures::Subject Erasures::subjectOf(const Statement& statement, const Mentions& mentions,
                                       const SealedField& field) const {
-  if (isSharedSubject(field.about)) return {};
-  if (field.about == "author") {
-    auto author = statement.reader().getAuthor();
-    auto owner = keyOwners_.find(Bytes(author.begin(), author.end()));
-    if (owner == keyOwners_.end() || owner->second.empty()) return {};
-    return {Subject::Kind::kParticipant, owner->second, ""};
-  }
-  for (const std::string& path : {siblingOf(field.field, field.about), field.about}) {
-    if (isSealedAt(mentions, path)) return {Subject::Kind::kSealed, "", path};
-    std::string participant;
-    std::size_t participants = 0;
-    for (const Mention* mention : mentionsAt(mentions, path)) {
-      if (mention->where != schema::Register::PARTICIPANT) continue;
-      participant = mention->id;
-      ++participants;
-    }
-    // Several people share no key of their own.
-    if (participants == 1) return {Subject::Kind::kParticipant, participant, ""};
-    if (participants > 1) return {};
+  for (const std::string& about : aboutInOrder(field.about)) {
+    if (const auto subject = subjectBy(about, statement, mentions, field)) return *subject;
   }
   return {};
+}
+
+std::optional<Erasures::Subject> Erasures::subjectBy(const std::string& about,
+                                                     const Statement& statement,
+                                                     const Mentions& mentions,
+                                                     const SealedField& field) const {
+  if (isSharedSubject(about)) return Subject{};
+  if (about == "author") {
+    auto author = statement.reader().getAuthor();
+    auto owner = keyOwners_.find(Bytes(author.begin(), author.end()));
+    if (owner == keyOwners_.end() || owner->second.empty()) return std::nullopt;
+    return Subject{Subject::Kind::kParticipant, owner->second, ""};
+  }
+  for (const std::string& path : {siblingOf(field.field, about), about}) {
+    if (isSealedAt(mentions, path)) return Subject{Subject::Kind::kSealed, "", path};
+    const std::vector<const Mention*> named = mentionsAt(mentions, path);
+    const std::vector<std::string> people = idsIn(named, schema::Register::PARTICIPANT);
+    if (people.size() == 1) return Subject{Subject::Kind::kParticipant, people.front(), ""};
+    // A lone group has a key of its own; several people share none.
+    const bool isGroups = people.empty() && idsIn(named, schema::Register::GROUP).size() == 1;
+    if (isGroups) return Subject{};
+    if (!named.empty()) return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 ErasureAnswer Erasures::of(std::uint64_t index, const Statement& statement,

@@ -67,6 +67,9 @@ class Erasures {
 
  private:
   void read(std::uint64_t index, const Statement& statement, const Catalogue& catalogue);
+  /// By one `about`; nothing if it names nobody alone, so that another may count.
+  std::optional<Subject> subjectBy(const std::string& about, const Statement& statement,
+                                   const Mentions& mentions, const SealedField& field) const;
   std::vector<RecordedErasure> erasures_;
   std::map<Bytes, std::string> keyOwners_;
 };

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <ostream>
+#include <set>
 
 #include "audit/verify/erasures.h"
 #include "audit/verify/verify_published.h"
+#include "cli/console.h"
 #include "ledger/base/fault.h"
 #include "ledger/store/erasure.h"
 #include "ledger/store/writer_lock.h"
@@ -22,11 +24,21 @@ std::string keysInWords(std::uint64_t count) {
   return std::to_string(count) + (count == 1 ? " data key" : " data keys");
 }
 
-void tell(Surroundings& surroundings, const DestroyedSealed& done) {
+std::string valuesInWords(std::uint64_t count) {
+  return std::to_string(count) + (count == 1 ? " sealed value" : " sealed values");
+}
+
+/// What was done, that nothing is wrong, and what to do now.
+void tell(Surroundings& surroundings, const DestroyedSealed& done, bool isOlder) {
   if (done.isAnything()) {
-    surroundings.err << "This copy of the ledger held what was erased before: "
-                     << keysInWords(done.keys) << " and " << done.openings
-                     << " sealed values were destroyed again.\n";
+    surroundings.err << "An older copy was put back here, with something that has been erased "
+                        "since: "
+                     << keysInWords(done.keys) << " and " << valuesInWords(done.openings)
+                     << " were destroyed again. That is as it should be"
+                     << (isOlder
+                             ? "; this copy does not hold that erasure's own entry, so look for "
+                               "the newest copy of the ledger and go on with that one.\n"
+                             : ", and nothing is left to do.\n");
   }
   if (!done.isWhole) {
     surroundings.err << "Of an erasure of some entries the key is still there, for it opens what "
@@ -34,21 +46,11 @@ void tell(Surroundings& surroundings, const DestroyedSealed& done) {
   }
 }
 
-/// The same of those that were left alone.
-void tell(Surroundings& surroundings, const std::vector<WronglyNamed>& left) {
-  for (const WronglyNamed& one : left) {
-    surroundings.err << "Entry " << one.entry << " names a data key that is not of "
-                     << one.participant << ": it was not destroyed. minutebook verify names it.\n";
-  }
-}
-
-/// `known` without what it names wrongly, which is told.
+/// `known` without what it names wrongly.
 std::vector<ErasedKey> withoutOthersKeys(const std::vector<ErasedKey>& known,
                                          const EntryStore& store, const Catalogue& catalogue,
-                                         const DataKeys& keys, Surroundings& surroundings) {
-  const std::vector<WronglyNamed> wrong = wronglyNamed(known, store, catalogue, keys);
-  tell(surroundings, wrong);
-  return without(known, wrong);
+                                         const DataKeys& keys) {
+  return without(known, wronglyNamed(known, store, catalogue, keys));
 }
 
 bool mayBeWritten(const LedgerPlace& place) {
@@ -59,17 +61,14 @@ bool mayBeWritten(const LedgerPlace& place) {
 }
 
 void eraseAsWriter(const LedgerPlace& place, const Catalogue& catalogue,
-                   std::vector<ErasedKey> known, const Arguments& arguments,
+                   const std::vector<ErasedKey>& known, std::optional<MasterKey>& master,
                    Directory& keyDirectory, Surroundings& surroundings) {
   auto store = EntryStore::open(place.directory, StoreAccess::kWrite, "minutebook, erasing again");
-  std::optional<MasterKey> master = masterKeyAtHand(place, arguments, surroundings);
   std::optional<DataKeys> keys;
-  if (master) {
-    keys.emplace(keyDirectory, *master, DataKeys::Access::kWrite);
-    known = withoutOthersKeys(known, *store, catalogue, *keys, surroundings);
-  }
+  if (master) keys.emplace(keyDirectory, *master, DataKeys::Access::kWrite);
   Eraser eraser(*store, keyDirectory, keys ? &*keys : nullptr, place.origin, surroundings.random);
-  tell(surroundings, eraser.destroy(known));
+  const DestroyedSealed done = eraser.destroy(known);
+  tell(surroundings, done, isOlderThanAnErasure(place, *store, catalogue));
 }
 
 /// This ledger's own key, so that nobody's directory is believed on its own word.
@@ -137,37 +136,108 @@ bool isOlderThanAnErasure(const LedgerPlace& place, const EntryStore& store,
 
 void eraseAgain(EntryStore& store, const LedgerPlace& place, const Catalogue& catalogue,
                 Directory& keyDirectory, MasterKey& master, Surroundings& surroundings) {
-  const std::vector<ErasedKey> known = knownErasures(place, store, catalogue);
+  std::vector<ErasedKey> known = knownErasures(place, store, catalogue);
   if (!needsErasing(store, keyDirectory, known)) return;
   DataKeys keys(keyDirectory, master, DataKeys::Access::kWrite);
+  known = withoutOthersKeys(known, store, catalogue, keys);
+  if (!needsErasing(store, keyDirectory, known)) return;
   Eraser eraser(store, keyDirectory, &keys, place.origin, surroundings.random);
-  const DestroyedSealed done =
-      eraser.destroy(withoutOthersKeys(known, store, catalogue, keys, surroundings));
+  const DestroyedSealed done = eraser.destroy(known);
   // Of an erasure that was cut short itself, whoever finishes it tells.
-  if (!erasureBegun(store)) tell(surroundings, done);
+  if (!erasureBegun(store)) {
+    tell(surroundings, done, isOlderThanAnErasure(place, store, catalogue));
+  }
 }
 
 std::unique_ptr<EntryStore> openForReading(const LedgerPlace& place, const Catalogue& catalogue,
                                            const Arguments& arguments, Surroundings& surroundings) {
   const std::string holder = "minutebook " + arguments.command;
   auto store = EntryStore::open(place.directory, StoreAccess::kRead, holder);
-  const std::vector<ErasedKey> known = knownErasures(place, *store, catalogue);
+  std::vector<ErasedKey> known = knownErasures(place, *store, catalogue);
   if (known.empty() || !std::filesystem::exists(place.directory / "keys")) return store;
   Directory keyDirectory = Directory::open(place.directory / "keys", Readers::kOwner);
   if (!needsErasing(*store, keyDirectory, known)) return store;
+  std::optional<MasterKey> master = masterKeyAtHand(place, arguments, surroundings);
+  if (master) {
+    const DataKeys keys(keyDirectory, *master, DataKeys::Access::kRead);
+    known = withoutOthersKeys(known, *store, catalogue, keys);
+    if (!needsErasing(*store, keyDirectory, known)) return store;
+  }
   if (!mayBeWritten(place)) {
-    surroundings.err << "This copy of the ledger holds keys or sealed values that were erased "
-                        "before, and cannot be written now. They are treated as destroyed.\n";
+    surroundings.err << "An older copy was put back here, with something that has been erased "
+                        "since. It cannot be written now, so that is treated as destroyed; the "
+                        "next command that can write here destroys it.\n";
     return store;
   }
   store.reset();
-  eraseAsWriter(place, catalogue, known, arguments, keyDirectory, surroundings);
+  eraseAsWriter(place, catalogue, known, master, keyDirectory, surroundings);
   return EntryStore::open(place.directory, StoreAccess::kRead, holder);
 }
 
-void learnPublishedErasures(const LedgerPlace& place, const Catalogue& catalogue,
-                            const Arguments& arguments) {
-  if (!arguments.published) return;
+std::vector<KeyStillHere> keysStillHere(Call& call, const LedgerPlace& place,
+                                        const EntryStore& store) {
+  Directory directory = Directory::open(place.directory / "keys", Readers::kOwner);
+  const std::vector<DataKeyId> listed = listDataKeyIds(directory);
+  const std::set<DataKeyId> there(listed.begin(), listed.end());
+  std::vector<KeyStillHere> here;
+  for (const ErasedKey& key : knownErasures(place, store, call.catalogue)) {
+    if (there.contains(key.id)) here.push_back({key.id, std::nullopt, std::nullopt});
+  }
+  if (here.empty()) return here;
+  const Erasures erasures(store.reader(), call.catalogue);
+  for (const RecordedErasure& erasure : erasures.all()) {
+    for (KeyStillHere& key : here) {
+      const bool isNamed =
+          std::find(erasure.keys.begin(), erasure.keys.end(), key.id) != erasure.keys.end();
+      if (isNamed) key.entry = erasure.index;
+    }
+  }
+  std::optional<MasterKey> master = masterKeyAtHand(place, call.arguments, call.surroundings);
+  if (!master) return here;
+  const DataKeys keys(directory, *master, DataKeys::Access::kRead);
+  const auto known = knownErasures(place, store, call.catalogue);
+  for (const WronglyNamed& wrong : wronglyNamed(known, store, call.catalogue, keys)) {
+    for (KeyStillHere& key : here) {
+      if (key.id == wrong.id) key.wrong = wrong;
+    }
+  }
+  return here;
+}
+
+std::string KeyStillHere::inWords() const {
+  return "Data key " + toHex(id.view()) + ". " +
+         (wrong ? minutebook::inWords(*wrong)
+                : "The next command that can write here destroys it.");
+}
+
+std::string inWords(const WronglyNamed& wrong) {
+  return "Entry " + std::to_string(wrong.entry) + " names a data key that is not of " +
+         wrong.participant + ": it was not destroyed, and what it opens stays.";
+}
+
+std::string Learnt::inWords() const {
+  const std::string keysSaid = keysInWords(keys);
+  return "Compared with " + directory + ", a published log of this very ledger with " +
+         std::to_string(entries) + (entries == 1 ? " entry" : " entries") + ": it records " +
+         std::to_string(erasures) + (erasures == 1 ? " erasure" : " erasures") + ", of " +
+         keysSaid +
+         (newKeys == 0
+              ? ", all of which were known here."
+              : ", of which " + std::to_string(newKeys) + (newKeys == 1 ? " was" : " were") +
+                    " not known here; now the guard's side remembers.");
+}
+
+Json Learnt::json() const {
+  return Json::object({{"published", Json::text(directory)},
+                       {"entries", number(entries)},
+                       {"erasures", number(erasures)},
+                       {"dataKeys", number(keys)},
+                       {"newDataKeys", number(newKeys)}});
+}
+
+std::optional<Learnt> learnPublishedErasures(const LedgerPlace& place, const Catalogue& catalogue,
+                                             const Arguments& arguments) {
+  if (!arguments.published) return std::nullopt;
   const Directory directory = Directory::open(*arguments.published, Readers::kEveryone);
   PublishedExpectations expected;
   expected.vkeys = ownVkey(place);
@@ -182,12 +252,19 @@ void learnPublishedErasures(const LedgerPlace& place, const Catalogue& catalogue
   }
   const PublishedLog published(directory, check.checkpoint->size);
   checkSameHistory(place, published);
+  Learnt learnt{*arguments.published, published.size(), 0, 0, 0};
   std::vector<ErasedKey> keys;
   published.forEach(0, published.size(), [&](std::uint64_t, ByteView bytes) {
     const Outcome<EntryParts> entry = decodeEntry(bytes);
-    if (entry) addErasedKeys(entry.value(), catalogue, keys);
+    if (entry && addErasedKeys(entry.value(), catalogue, keys)) ++learnt.erasures;
   });
+  keys = together(keys, {});
+  learnt.keys = keys.size();
+  const auto store = EntryStore::open(place.directory, StoreAccess::kExamine, "minutebook");
+  const std::vector<ErasedKey> before = knownErasures(place, *store, catalogue);
+  learnt.newKeys = together(before, keys).size() - before.size();
   if (!keys.empty()) noteErasedKeys(place.guard, place.origin, keys);
+  return learnt;
 }
 
 }  // namespace minutebook

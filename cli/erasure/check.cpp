@@ -9,6 +9,7 @@
 #include "cli/finding_lines.h"
 #include "cli/model.h"
 #include "ledger/base/fault.h"
+#include "ledger/store/erased_keys.h"
 #include "ledger/store/erasure.h"
 
 namespace minutebook {
@@ -34,16 +35,17 @@ class ErasureChecker {
   std::uint64_t count() const { return count_; }
   std::uint64_t keys() const { return keys_.size(); }
 
-  std::vector<Finding> run(const Directory& keyDirectory) {
+  /// `here`: of everybody. Those that this copy's log does not name are the business of whoever
+  /// asks after anybody.
+  std::vector<Finding> run(const std::vector<KeyStillHere>& here) {
     if (erasureBegun(store_)) {
       findings_.add(FindingKind::kErasureUnfinished, std::nullopt,
                     "The next command that writes to the ledger finishes it.");
     }
-    for (const DataKeyId& id : listDataKeyIds(keyDirectory)) {
-      const auto erased = keys_.find(id);
-      if (erased == keys_.end()) continue;
-      findings_.add(FindingKind::kKeyNotErased, erased->second,
-                    "Data key " + toHex(id.view()) + ".");
+    for (const KeyStillHere& key : here) {
+      const bool isAsked = keys_.contains(key.id) || !key.entry;
+      if (isAsked) findings_.add(FindingKind::kKeyNotErased, key.entry, key.inWords());
+      if (key.wrong) keys_.erase(key.id);  // What it opens is another's, and stays.
     }
     store_.forEachOpening(
         [this](std::uint64_t index, const Opening& opening) { judge(index, opening); });
@@ -89,6 +91,16 @@ class ErasureChecker {
   FindingList findings_;
 };
 
+std::string keysInWords(std::uint64_t count) {
+  return std::to_string(count) + (count == 1 ? " data key" : " data keys");
+}
+
+/// Of erasures that the guard's side knows of and this copy's log does not.
+std::uint64_t keysKnownElsewhere(const LedgerPlace& place, const EntryStore& store,
+                                 const Catalogue& catalogue) {
+  return knownErasures(place, store, catalogue).size() - erasedKeysInLog(store, catalogue).size();
+}
+
 }  // namespace
 
 ExitStatus checkErased(Call& call) {
@@ -105,28 +117,37 @@ ExitStatus checkErased(Call& call) {
   std::optional<std::string> participant;
   if (!call.arguments.words.empty()) participant = call.arguments.words.front();
   const LedgerPlace place = findLedger(call.arguments, call.surroundings);
-  learnPublishedErasures(place, call.catalogue, call.arguments);
+  const auto learnt = learnPublishedErasures(place, call.catalogue, call.arguments);
   const auto store = openForReading(place, call.catalogue, call.arguments, call.surroundings);
   modelOf(place, call.catalogue).rebuild(store->reader());
   ErasureChecker checker(*store, call.catalogue, participant);
-  const std::vector<Finding> findings =
-      checker.run(Directory::open(place.directory / "keys", Readers::kOwner));
+  const std::uint64_t keys = checker.keys();
+  const std::uint64_t elsewhere = keysKnownElsewhere(place, *store, call.catalogue);
+  const std::vector<Finding> findings = checker.run(keysStillHere(call, place, *store));
   const ExitStatus status = findings.empty() ? kDone : kNotVerified;
   if (call.console.isJson()) {
-    call.console.document(
-        "minutebook/erase-check/1",
+    Json json =
         Json::object({{"verified", Json::boolean(findings.empty())},
                       {"erasures", Json::number(static_cast<std::int64_t>(checker.count()))},
-                      {"dataKeys", Json::number(static_cast<std::int64_t>(checker.keys()))},
-                      {"findings", findingsJson(findings)}}));
+                      {"dataKeys", Json::number(static_cast<std::int64_t>(keys))},
+                      {"dataKeysKnownElsewhere", number(elsewhere)},
+                      {"findings", findingsJson(findings)}});
+    if (learnt) json.set("compared", learnt->json());
+    call.console.document("minutebook/erase-check/1", json);
     return status;
   }
+  if (learnt) call.console.line(learnt->inWords());
   tellFindings(call.console, findings);
   call.console.line(std::to_string(checker.count()) +
-                    (checker.count() == 1 ? " erasure" : " erasures") + " on record, of " +
-                    std::to_string(checker.keys()) +
-                    (checker.keys() == 1 ? " data key" : " data keys") +
+                    (checker.count() == 1 ? " erasure" : " erasures") + " on record" +
+                    (participant ? " of " + *participant : "") + ", of " + keysInWords(keys) +
                     "; the read model was made again from the log, which holds nothing sealed.");
+  if (elsewhere > 0) {
+    call.console.line(
+        "This copy is older than an erasure: " + keysInWords(elsewhere) +
+        " more on the guard's side, looked for as well. Go on with the newest copy of "
+        "the ledger.");
+  }
   call.console.line(findings.empty() ? "No key and no opening of what was erased is left here."
                                      : "Something of what was erased is left.");
   return status;

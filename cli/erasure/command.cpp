@@ -1,5 +1,7 @@
 // `minutebook erase PARTICIPANT`: what was sealed about a person, gone for good.
 
+#include <algorithm>
+
 #include "cli/commands.h"
 #include "cli/erasure/again.h"
 #include "cli/erasure/check.h"
@@ -8,6 +10,7 @@
 #include "cli/erasure/search.h"
 #include "cli/model.h"
 #include "ledger/base/fault.h"
+#include "ledger/store/erased_keys.h"
 
 namespace minutebook {
 
@@ -62,6 +65,7 @@ Prepared prepare(Call& call, Writing& writing, const LedgerPlace& place, const A
   ReadModel model = modelOf(place, call.catalogue);
   model.catchUp(writing.store->reader());
   Query query = model.query();
+  setOwnWordsAside(leftovers, readModelIsMadeOf(query));
   prepared.kept = keptLines(prepared.going, staysOf(query, prepared.duty.asked.participant));
   ErasurePlan& plan = prepared.plan;
   plan.author = author.participant;
@@ -80,7 +84,7 @@ std::optional<Refusal> rehearse(Call& call, Writing& writing, const LedgerPlace&
                                 const Author& author, const ErasurePlan& plan) {
   Outcome<PreparedDraft> draft =
       erasureDone(plan, place.origin, call.catalogue, author.key,
-                  searchedJson({{"the ledger's directory", 0, ""}}), true);
+                  searchedJson({{"the ledger's directory", 0, "", "", {}}}), true);
   if (!draft) return draft.refusal();
   // One of its own: what a recorder has rehearsed counts as recorded for it.
   Recorder recorder(call.catalogue, *writing.store, writing.sequencer, writing.dataKeys,
@@ -116,16 +120,6 @@ void confirm(Call& call, const std::string& participant) {
               "Add --confirm " + participant + ", or --dry-run to look only.");
 }
 
-Json placesJson(const std::vector<SearchedPlace>& places) {
-  Json list = Json::list();
-  for (const SearchedPlace& one : places) {
-    list.add(Json::object({{"place", Json::text(one.place)},
-                           {"found", number(one.found)},
-                           {"remark", Json::text(one.remark)}}));
-  }
-  return list;
-}
-
 Json planJson(const Prepared& prepared) {
   Json kept = Json::list();
   for (const KeptLine& line : prepared.kept) {
@@ -144,13 +138,19 @@ struct Result {
   std::uint64_t entry = 0;
   std::vector<SearchedPlace> places;
   bool isSame = false;
-  bool isClean() const {
-    for (const SearchedPlace& one : places) {
-      if (one.found > 0) return false;
-    }
-    return isSame;
+  bool isFound() const {
+    return std::any_of(places.begin(), places.end(),
+                       [](const SearchedPlace& one) { return one.found > 0; });
   }
+  bool isClean() const { return isSame && !isFound(); }
 };
+
+/// After what was found, which gives status 3.
+std::string whatToDoWithLeftovers() {
+  return "The erasure is done and recorded; what was found outside it is for you: delete or clean "
+         "those files, and throw away copies of the keys, or put the ledger they belong to through "
+         "this program once. That is what status 3 means.";
+}
 
 void tellResult(Console& console, const Prepared& prepared, const Leftovers& leftovers,
                 const Result& result) {
@@ -160,7 +160,7 @@ void tellResult(Console& console, const Prepared& prepared, const Leftovers& lef
     json.set("entry", number(result.entry));
     json.set("searchedFor", number(leftovers.values() - leftovers.notSearched()));
     json.set("notSearchedFor", number(leftovers.notSearched()));
-    json.set("searched", placesJson(result.places));
+    json.set("searched", foundJson(result.places));
     json.set("talliesSame", Json::boolean(result.isSame));
     return console.document("minutebook/erase/1", json);
   }
@@ -168,11 +168,8 @@ void tellResult(Console& console, const Prepared& prepared, const Leftovers& lef
   console.line("Searched for " + std::to_string(leftovers.values() - leftovers.notSearched()) +
                " of the values; " + std::to_string(leftovers.notSearched()) +
                " are too short to be searched for:");
-  for (const SearchedPlace& one : result.places) {
-    console.line("  " + one.place + ": " +
-                 (one.found == 0 ? "nothing found." : "FOUND " + std::to_string(one.found) + ".") +
-                 (one.remark.empty() ? "" : " " + one.remark));
-  }
+  for (const std::string& line : searchedInWords(result.places)) console.line("  " + line);
+  if (result.isFound()) console.note(whatToDoWithLeftovers());
   console.line(result.isSame ? "Every tally and everything else that is sealed is as it was."
                              : "FAILED  A tally or a sealed value is not as it was before.");
   console.note(
@@ -186,7 +183,10 @@ Result carryOutAndRecord(Call& call, Writing& writing, const LedgerPlace& place,
   const ErasurePlan& plan = prepared.plan;
   Result result;
   carryOut(writing, place, call.catalogue, plan, call.surroundings.random);
-  result.places = searchLeftovers(leftovers, *writing.store, place, call.arguments.also);
+  const std::vector<ErasedKey> known = knownErasures(place, *writing.store, call.catalogue);
+  Sought sought{leftovers, {}, plan.keys};
+  for (const ErasedKey& key : together(known, plan.keys)) sought.keys.insert(key.id);
+  result.places = searchLeftovers(sought, *writing.store, place, call.arguments.also);
   result.isSame =
       digestOfWhatStays(*writing.store, place, call.catalogue, writing.dataKeys, {}) == plan.stays;
   Json searched = searchedJson(result.places);

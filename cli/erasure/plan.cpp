@@ -137,49 +137,73 @@ Outcome<PreparedDraft> erasureDone(const ErasurePlan& plan, const std::string& o
   return PreparedDraft{std::move(draft).value(), plan.id};
 }
 
+namespace {
+
+/// Records the end of an erasure with one key. A refusal is in words.
+struct Finished {
+  std::optional<std::uint64_t> entry;
+  std::string refused;
+};
+Finished recordEnd(Writing& writing, const LedgerPlace& place, const Catalogue& catalogue,
+                   const ErasurePlan& plan, const SigningKey& key, Surroundings& surroundings) {
+  const bool isSame =
+      digestOfWhatStays(*writing.store, place, catalogue, writing.dataKeys, {}) == plan.stays;
+  Outcome<PreparedDraft> done = erasureDone(plan, place.origin, catalogue, key, cutShort(), isSame);
+  if (!done) throw Fault(FaultKind::kBug, "erasureDone: " + done.refusal().reason);
+  std::vector<PreparedDraft> drafts;
+  drafts.push_back(std::move(done).value());
+  const auto result = writing.recorder.record(std::move(drafts), key, surroundings.now());
+  if (const auto* refused = std::get_if<RecordingRefused>(&result)) {
+    return {std::nullopt, refused->refusal.reason};
+  }
+  return {std::get<Recorded>(result).drafts.front().index, ""};
+}
+
+/// With the key of whoever began it. Where that is lost or was revoked meanwhile, the ledger itself
+/// records it, so that nothing waits for a key that may never come back.
+std::uint64_t recordEndByAnybody(Writing& writing, const LedgerPlace& place,
+                                 const Catalogue& catalogue, const ErasurePlan& plan,
+                                 Surroundings& surroundings) {
+  std::string why = "the key of " + plan.author + " is not here";
+  if (const std::optional<SigningKey> author = writing.keys.find(authorKeyName(plan.author))) {
+    const Finished byAuthor = recordEnd(writing, place, catalogue, plan, *author, surroundings);
+    if (byAuthor.entry) return *byAuthor.entry;
+    why = byAuthor.refused;
+  }
+  ErasurePlan byLedger = plan;
+  if (!byLedger.record.find("authority")) byLedger.record.set("authority", Json::text(plan.author));
+  const std::optional<SigningKey> clerk = writing.keys.find(kClerkKeyName);
+  const Finished byClerk =
+      clerk ? recordEnd(writing, place, catalogue, byLedger, *clerk, surroundings)
+            : Finished{std::nullopt, "the clerk's key is not here either"};
+  if (byClerk.entry) {
+    surroundings.err << "The ledger itself recorded the end of that erasure, for " << why << ".\n";
+    return *byClerk.entry;
+  }
+  throw Fault(FaultKind::kKey,
+              "an erasure was cut short: what was left of it is destroyed, but its end cannot be "
+              "recorded (" +
+                  why + "; " + byClerk.refused +
+                  "), and nothing else is recorded before it, for it would be counted among what "
+                  "was erased",
+              "Reading goes on as before. Put author-" + plan.author +
+                  ".key or clerk.key back into the folder keys of the ledger, from a backup of it, "
+                  "and run the command again.");
+}
+
+}  // namespace
+
 void finishErasureBegun(Writing& writing, const LedgerPlace& place, const Catalogue& catalogue,
                         Surroundings& surroundings) {
   const std::optional<std::string> note = erasureBegun(*writing.store);
   if (!note) return;
   const ErasurePlan plan = ErasurePlan::read(*note);
-  std::ostream& err = surroundings.err;
   std::optional<std::uint64_t> entry = writing.recorder.find(plan.id);
   carryOut(writing, place, catalogue, plan, surroundings.random);
-  if (!entry) {
-    const std::optional<SigningKey> author = writing.keys.find(authorKeyName(plan.author));
-    if (!author) {
-      throw Fault(FaultKind::kKey,
-                  "an erasure was cut short: what was left of it is destroyed, it can be recorded "
-                  "only with the key of " +
-                      plan.author +
-                      ", which is not here, and nothing else is recorded before it, for it would "
-                      "be counted among what was erased",
-                  "Put " + authorKeyName(plan.author) +
-                      ".key back into the folder keys of the ledger, and run the command again.");
-    }
-    const bool isSame =
-        digestOfWhatStays(*writing.store, place, catalogue, writing.dataKeys, {}) == plan.stays;
-    Outcome<PreparedDraft> done =
-        erasureDone(plan, place.origin, catalogue, *author, cutShort(), isSame);
-    if (!done) throw Fault(FaultKind::kBug, "erasureDone: " + done.refusal().reason);
-    std::vector<PreparedDraft> drafts;
-    drafts.push_back(std::move(done).value());
-    const auto result = writing.recorder.record(std::move(drafts), *author, surroundings.now());
-    if (const auto* refused = std::get_if<RecordingRefused>(&result)) {
-      throw Fault(
-          FaultKind::kConfig,
-          "an erasure was cut short: what was left of it is destroyed, but recording it was "
-          "refused (" +
-              refused->refusal.reason +
-              ") and nothing else is recorded before it, for it would be counted among "
-              "what was erased",
-          "The ledger can be read meanwhile. Run minutebook verify, and ask whoever keeps "
-          "this program.");
-    }
-    entry = std::get<Recorded>(result).drafts.front().index;
-  }
+  if (!entry) entry = recordEndByAnybody(writing, place, catalogue, plan, surroundings);
   noteErasureEnded(*writing.store);
-  err << "An erasure was cut short. It is finished now, and recorded as entry " << *entry << ".\n";
+  surroundings.err << "An erasure was cut short. It is finished now, and recorded as entry "
+                   << *entry << ".\n";
 }
 
 }  // namespace minutebook

@@ -48,8 +48,9 @@ Outcome<PreparedDraft> erasureDone(const ErasurePlan& plan, const std::string& o
                                    Json searched, bool isSame);
 
 /// An erasure that was begun and cut short: destroys what is left and records it, and says so on
-/// standard error. Throws kKey without the author's key, and kConfig if the rules refuse: the note
-/// stays, and nothing may be recorded before it, for it would be counted among what was erased.
+/// standard error. Where whoever began it cannot record its end, the ledger's clerk does. Throws
+/// kKey if neither can: the note stays, and nothing may be recorded before it, for it would be
+/// counted among what was erased.
 void finishErasureBegun(Writing& writing, const LedgerPlace& place, const Catalogue& catalogue,
                         Surroundings& surroundings);
 

@@ -48,17 +48,23 @@ std::string fieldInWords(const std::string& field) {
   return words;
 }
 
-/// Counts one opening that goes, and takes its value for the search.
+/// Whether a key is of a matter of several people, whose sealed values stay.
+bool isOfAMatter(const std::string& subject) {
+  return subject.starts_with("initiative/") || subject.starts_with("group/") ||
+         subject.starts_with("ledger/");
+}
+
+/// Counts openings that go, and takes their values for the search.
 class GoingCounter {
  public:
   GoingCounter(const EntryStore& store, const LedgerPlace& place, const Catalogue& catalogue,
-               Leftovers& leftovers)
-      : store_(store), place_(place), catalogue_(catalogue), leftovers_(leftovers) {}
+               const ErasureRecord& asked, Leftovers& leftovers)
+      : store_(store), place_(place), catalogue_(catalogue), asked_(asked), leftovers_(leftovers) {}
 
-  void take(std::uint64_t index, const Opening& opening, const DataKey& key,
-            const std::set<StatementId>& only, Going& to) {
+  /// One that is kept under the person's key.
+  void take(std::uint64_t index, const Opening& opening, const DataKey& key, Going& to) {
     const Statement statement = statementOf(entryAt(store_, index));
-    if (!only.empty() && !only.contains(statement.id())) {
+    if (!asked_.entries.empty() && !asked_.entries.contains(statement.id())) {
       ++to.keptUnderKey;
       return;
     }
@@ -68,28 +74,49 @@ class GoingCounter {
                   "an opening of entry " + std::to_string(index) + " cannot be opened",
                   "Run minutebook verify before anything is erased.");
     }
-    leftovers_.add(value->value);
-    wipe(value->value);
-    wipe(value->salt);
     ++to.openings;
     to.entries.insert(index);
-    nameField(statement, opening, to);
+    addValue(value->value, statement, opening, to);
+    wipe(value->value);
+    wipe(value->salt);
+  }
+
+  /// One that is kept under another's: it stays, and that is said where it may be theirs.
+  void passBy(std::uint64_t index, const DataKey& key, Going& to) {
+    if (!isOfAMatter(key.subject) || lastPassed_ == index) return;
+    lastPassed_ = index;
+    const Mentions mentions = mentionsOf(statementOf(entryAt(store_, index)), catalogue_);
+    for (const Mention& mention : mentions.records) {
+      const bool isThem =
+          mention.where == schema::Register::PARTICIPANT && mention.id == asked_.participant;
+      if (isThem) to.elsewhere.insert(index);
+    }
   }
 
  private:
-  void nameField(const Statement& statement, const Opening& opening, Going& to) const {
+  void addValue(ByteView value, const Statement& statement, const Opening& opening, Going& to) {
     const KindInfo* kind = catalogue_.kind(statement.kindNumber());
-    std::set<std::string>& fields = to.fields[kind ? kind->label : "a newer kind of record"];
+    const std::string label = kind ? kind->label : "a newer kind of record";
+    std::set<std::string>& fields = to.fields[label];
+    std::string name = "a field";
+    bool isBytes = false;
     for (const SealedField& field : mentionsOf(statement, catalogue_).sealed) {
-      if (field.path == opening.path) fields.insert(fieldInWords(field.field));
+      if (field.path != opening.path) continue;
+      name = fieldInWords(field.field);
+      fields.insert(name);
+      isBytes = field.info->sealedType == FieldType::kData;
     }
+    isBytes ? leftovers_.addBytes(value, label + ", " + name)
+            : leftovers_.add(value, label + ", " + name);
   }
 
   const EntryStore& store_;
   const LedgerPlace& place_;
   const Catalogue& catalogue_;
+  const ErasureRecord& asked_;
   Leftovers& leftovers_;
   Aead aead_;
+  std::optional<std::uint64_t> lastPassed_;
 };
 
 /// Every request for an erasure, and every erasure done, about one participant.
@@ -152,10 +179,12 @@ Going whatGoes(const EntryStore& store, const LedgerPlace& place, const Catalogu
   Going going;
   const std::vector<DataKeyId> ids = keys.idsOf("participant/" + duty.asked.participant);
   const std::set<DataKeyId> theirs(ids.begin(), ids.end());
-  GoingCounter counter(store, place, catalogue, leftovers);
+  GoingCounter counter(store, place, catalogue, duty.asked, leftovers);
   store.forEachOpening([&](std::uint64_t index, const Opening& opening) {
-    if (!theirs.contains(opening.keyId)) return;
-    counter.take(index, opening, *keys.find(opening.keyId), duty.asked.entries, going);
+    const DataKey* key = keys.find(opening.keyId);
+    if (!key) return;
+    theirs.contains(opening.keyId) ? counter.take(index, opening, *key, going)
+                                   : counter.passBy(index, *key, going);
   });
   const bool isAll = duty.asked.reach == ErasureReach::kEverything;
   for (const DataKeyId& id : theirs) {
@@ -190,6 +219,14 @@ std::vector<KeptLine> keptLines(const Going& going, const StaysOf& stays) {
     lines.push_back(
         {"Public words that name the person or are theirs, in " + entriesInWords(stays.publicWords),
          "They are part of the record that others hold copies of."});
+  }
+  if (!going.elsewhere.empty()) {
+    lines.push_back(
+        {"Sealed values under the key of an initiative, a group or the ledger, in " +
+             entriesInWords({going.elsewhere.begin(), going.elsewhere.end()}) +
+             ", which also names the person",
+         "They are about a matter of several people; whoever wrote them, or the keeper, "
+         "decides apart."});
   }
   if (stays.sums > 0) {
     lines.push_back({times(stays.sums, "sum", "sums") + " in entries that name the person",

@@ -41,14 +41,17 @@ struct Going {
   std::uint64_t keptUnderKey = 0;  ///< Of the same person, in other entries.
   std::set<std::uint64_t> entries;
   std::map<std::string, std::set<std::string>> fields;  ///< By kind, both in everyday words.
+  /// That name the person and hold sealed values under the key of an initiative, a group or the
+  /// ledger: those stay.
+  std::set<std::uint64_t> elsewhere;
 };
 Going whatGoes(const EntryStore& store, const LedgerPlace& place, const Catalogue& catalogue,
                const DataKeys& keys, const ErasureDuty& duty, Leftovers& leftovers);
 
-/// In whole sentences, without saying what anything holds.
 /// All keys that the record names and the guard's side remembers.
 std::vector<ErasedKey> keysOf(const Going& going);
 
+/// In whole sentences, without saying what anything holds.
 std::vector<std::string> goesInWords(const Going& going);
 /// What stays and why, as the field `kept` of erasureDone has it.
 struct KeptLine {

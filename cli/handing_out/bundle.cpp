@@ -273,6 +273,7 @@ ExitStatus runBundle(Call& call) {
   }
   readerOf(call.arguments);
   const NewPath to(call.arguments.output, "for-members.tar");
+  tellUnfinished(to, call.surroundings);
   const LedgerPlace place = findLedger(call.arguments, call.surroundings);
   const Outcome<Made> made = make(call, place, to);
   if (!made) return call.console.refused(made.refusal());

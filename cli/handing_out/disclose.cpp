@@ -146,6 +146,7 @@ Outcome<Disclosed> make(Call& call) {
 ExitStatus runDisclose(Call& call) {
   checkArguments(call.arguments);
   const NewPath to(call.arguments.output, "contact.json");
+  tellUnfinished(to, call.surroundings);
   Outcome<Disclosed> made = make(call);
   if (!made) return call.console.refused(made.refusal());
   const DisclosureFile& file = made.value().file;

@@ -68,7 +68,7 @@ DisclosedField disclosedField(std::uint64_t index, const Statement& statement,
   const bool isOnesOwn = subject.starts_with(kPerson);
   const std::string person = isOnesOwn ? subject.substr(kPerson.size()) : recordOf(mentions);
   const bool isNamed =
-      !isOnesOwn || field.about == "author" ||
+      !isOnesOwn || field.about.ends_with("author") ||
       std::any_of(mentions.records.begin(), mentions.records.end(), [&](const Mention& mention) {
         return mention.where == schema::Register::PARTICIPANT && mention.id == person;
       });

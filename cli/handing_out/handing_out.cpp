@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/handing_out/unfinished.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {
@@ -47,12 +48,24 @@ fs::path NewPath::beside(RandomSource& random) const {
   std::array<std::uint8_t, 8> bytes{};
   random.fill(bytes);
   fs::path beside = path_;
-  beside += ".making-" + toHex(bytes);
+  beside += std::string(kMakingMark) + toHex(bytes);
   return beside;
 }
 
+void tellUnfinished(const NewPath& to, Surroundings& surroundings) {
+  for (const std::string& name : removeUnfinished(to.path().parent_path())) {
+    surroundings.err << "An earlier run was cut short and left " << name
+                     << ", which may hold opened values: it is removed.\n";
+  }
+}
+
 ScratchFolder::ScratchFolder(fs::path path)
-    : path_(std::move(path)), directory_(Directory::create(path_, Readers::kOwner)) {}
+    : path_(std::move(path)), directory_([this] {
+        const FolderLock lock(path_.parent_path());
+        Directory made = Directory::create(path_, Readers::kOwner);
+        made.hold();
+        return made;
+      }()) {}
 
 ScratchFolder::~ScratchFolder() {
   std::error_code ignored;
@@ -66,7 +79,9 @@ void ScratchFolder::becomes(const NewPath& to) {
 
 NewFile::NewFile(const NewPath& to, RandomSource& random) : path_(to.beside(random)) {
   const Directory folder = Directory::open(path_.parent_path(), Readers::kOwner);
+  const FolderLock lock(path_.parent_path());
   file_ = folder.openFile(path_.filename().string(), O_RDWR | O_CREAT | O_EXCL);
+  holdInTheMaking(file_);
 }
 
 NewFile::~NewFile() {

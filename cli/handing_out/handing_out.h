@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/surroundings.h"
 #include "ledger/base/directory.h"
 #include "ledger/crypto/random.h"
 
@@ -27,6 +28,9 @@ class NewPath {
  private:
   std::filesystem::path path_;
 };
+
+/// Removes what killed runs left beside that place, and says so on standard error.
+void tellUnfinished(const NewPath& to, Surroundings& surroundings);
 
 /// A folder in the making, readable by its owner only. Removed with all in it unless it becomes
 /// something.

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
 #include <utility>
 
 #include "ledger/base/fault.h"
@@ -126,6 +127,7 @@ void DataKeys::load() {
 
 void DataKeys::add(DataKey key) {
   bySubject_[key.subject] = key.id;  // The newer one counts: renew().
+  order_.push_back(key.id);
   byId_.emplace(key.id, std::move(key));
 }
 
@@ -181,12 +183,13 @@ void DataKeys::wrapAgain(Directory& to, MasterKey& master, RandomSource& random)
   if (!staged_.empty()) throw Fault(FaultKind::kBug, "data keys are wrapped before their sync");
   if (byId_.empty()) return;
   Bytes content = toBytes(asBytes(kHead));
-  for (const auto& [id, key] : byId_) append(content, recordOf(key, master, random));
+  for (const DataKeyId& id : order_) append(content, recordOf(byId_.at(id), master, random));
   to.writeDurably(kFile, content);
 }
 
 bool DataKeys::holdsTheSameAs(const DataKeys& other) const {
-  return std::equal(byId_.begin(), byId_.end(), other.byId_.begin(), other.byId_.end(),
+  return order_ == other.order_ &&
+         std::equal(byId_.begin(), byId_.end(), other.byId_.begin(), other.byId_.end(),
                     [](const auto& a, const auto& b) {
                       return a.first == b.first && a.second.subject == b.second.subject &&
                              sameBytes(a.second.key.view(), b.second.key.view());
@@ -205,8 +208,8 @@ const DataKey* DataKeys::findSubject(std::string_view subject) const {
 
 std::vector<DataKeyId> DataKeys::idsOf(std::string_view subject) const {
   std::vector<DataKeyId> ids;
-  for (const auto& [id, key] : byId_) {
-    if (key.subject == subject) ids.push_back(id);
+  for (const DataKeyId& id : order_) {
+    if (byId_.at(id).subject == subject) ids.push_back(id);
   }
   return ids;
 }
@@ -216,6 +219,7 @@ void DataKeys::forget(const DataKeyId& id) {
   if (key == byId_.end()) return;
   const std::string subject = key->second.subject;
   byId_.erase(key);
+  std::erase(order_, id);
   bySubject_.erase(subject);
   const std::vector<DataKeyId> others = idsOf(subject);
   if (!others.empty()) bySubject_[subject] = others.back();
@@ -244,6 +248,34 @@ std::vector<DataKeyId> listDataKeyIds(const Directory& keys) {
     ids.push_back(idOf(records.subspan(at)));
   }
   return ids;
+}
+
+std::set<DataKeyId> copiedDataKeyIds(const std::filesystem::path& file,
+                                     const std::set<DataKeyId>& among) {
+  std::set<DataKeyId> found;
+  std::ifstream in(file, std::ios::binary);
+  std::string held;
+  std::vector<char> chunk(std::size_t{1} << 20);
+  bool isInside = false;  // Behind a head: records, until the end of the file or another head.
+  for (bool isEnd = !in; !isEnd;) {
+    in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
+    held.append(chunk.data(), static_cast<std::size_t>(in.gcount()));
+    isEnd = !in;
+    for (std::size_t head = 0; head != held.npos;) {
+      head = held.find(kHead);
+      const std::size_t end = std::min(head, held.size());
+      // A head may have begun at the end of what is held.
+      const std::size_t apart = head == held.npos && !isEnd ? kHead.size() - 1 : 0;
+      std::size_t at = isInside ? 0 : end - std::min(end, apart);
+      for (; isInside && at + kRecordBytes + apart <= end; at += kRecordBytes) {
+        const DataKeyId id = idOf(asBytes(held).subspan(at));
+        if (among.contains(id)) found.insert(id);
+      }
+      isInside = isInside || head != held.npos;
+      held.erase(0, head == held.npos ? at : head + kHead.size());
+    }
+  }
+  return found;
 }
 
 std::vector<DataKeyId> destroyDataKeys(Directory& keys, const std::set<DataKeyId>& ids) {

@@ -9,6 +9,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -77,7 +78,8 @@ class DataKeys {
   /// Of whom or what there is a key, sorted.
   std::vector<std::string> subjects() const;
 
-  /// Every key of `subject`: more than one only while openings move from one to the next.
+  /// Every key of `subject`, the one in use last: more than one only while openings move from one
+  /// to the next.
   std::vector<DataKeyId> idsOf(std::string_view subject) const;
 
   /// Forgets these keys and rewrites the file without them, durably, then overwrites the old file's
@@ -87,10 +89,11 @@ class DataKeys {
   /// Drops a key from memory only: for a reader that cannot write and knows that it was destroyed.
   void forget(const DataKeyId& id);
 
-  /// Writes every key, with its id, into `to` under another master key: the file is then durable
-  /// there, and nothing here has changed. No keys, no file. Throws kBug if keys are staged.
+  /// Writes every key, with its id and in the same order, into `to` under another master key: the
+  /// file is then durable there, and nothing here has changed. No keys, no file. Throws kBug if
+  /// keys are staged.
   void wrapAgain(Directory& to, MasterKey& master, RandomSource& random) const;
-  /// Whether `other` holds the same ids, subjects and keys.
+  /// Whether `other` holds the same ids, subjects and keys in the same order.
   bool holdsTheSameAs(const DataKeys& other) const;
 
  private:
@@ -102,6 +105,7 @@ class DataKeys {
   MasterKey& master_;
   Access access_;
   std::map<DataKeyId, DataKey> byId_;
+  std::vector<DataKeyId> order_;  // As they stand in the file, and then those that are staged.
   std::map<std::string, DataKeyId, std::less<>> bySubject_;
   Bytes staged_;                 // Records not yet on disk.
   std::uint64_t fileBytes_ = 0;  // Header and whole records on disk; 0: no file yet.
@@ -110,6 +114,11 @@ class DataKeys {
 /// The ids in the file of data keys, in its order; they stand in the clear. Nothing if there is no
 /// file. A torn end is ignored. Throws kCorrupt if it is not a file of data keys.
 std::vector<DataKeyId> listDataKeyIds(const Directory& keys);
+
+/// Which of these ids stand in copies of a file of data keys: `file` is one, or an archive that is
+/// not compressed holds one. Nothing if it cannot be read.
+std::set<DataKeyId> copiedDataKeyIds(const std::filesystem::path& file,
+                                     const std::set<DataKeyId>& among);
 
 /// DataKeys::destroy() for a program that has no master key: what is destroyed need not be opened.
 /// Needs the ledger's lock.

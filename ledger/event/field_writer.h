@@ -81,8 +81,10 @@ class FieldWriter {
                              const std::string& at);
   Outcome<Bytes> secretStruct(Struct container, const FieldInfo& field, const Json& value,
                               const std::string& at);
-  std::string subjectOf(const Place& place, const Speaker& speaker) const;
-  std::string subjectFromField(const Place& place, Struct container, bool& found) const;
+  /// Empty where this one `about` names no one person, group or matter.
+  std::string subjectBy(const std::string& about, const Place& place, const Speaker& speaker) const;
+  std::string subjectFromField(const std::string& about, const Place& place, Struct container,
+                               bool& found) const;
 
   const Catalogue& catalogue_;
   Draft::Parts& parts_;

@@ -1,6 +1,7 @@
 // Whose data key a sealed value is kept under: decision note 0007.
 
 #include "ledger/event/field_writer.h"
+#include "ledger/event/sealed_about.h"
 
 namespace minutebook {
 
@@ -27,12 +28,13 @@ std::string subjectOfWho(schema::Who::Reader who) {
 
 }  // namespace
 
-std::string FieldWriter::subjectFromField(const Place& place, Struct container, bool& found) const {
+std::string FieldWriter::subjectFromField(const std::string& about, const Place& place,
+                                          Struct container, bool& found) const {
   found = false;
-  KJ_IF_MAYBE (field, container.getSchema().findFieldByName(place.about)) {
+  KJ_IF_MAYBE (field, container.getSchema().findFieldByName(about)) {
     if (!container.asReader().has(*field)) return "";
     found = true;
-    if (field->getType().isText()) return "participant/" + textIn(container, place.about);
+    if (field->getType().isText()) return "participant/" + textIn(container, about);
     if (!field->getType().isStruct()) return "";
     auto value = container.asReader().get(*field).as<capnp::DynamicStruct>();
     if (value.getSchema() == capnp::Schema::from<schema::Who>()) {
@@ -50,29 +52,36 @@ std::string FieldWriter::subjectFromField(const Place& place, Struct container, 
   return "";
 }
 
-std::string FieldWriter::subjectOf(const Place& place, const Speaker& speaker) const {
-  std::string initiative(parts_.message.getRoot<schema::Statement>().getInitiative().cStr());
-  std::string shared = initiative.empty() ? "ledger/" : "initiative/" + initiative;
-  if (place.about == "author") {
-    return speaker.authorParticipant.empty() ? shared : "participant/" + speaker.authorParticipant;
+std::string FieldWriter::subjectBy(const std::string& about, const Place& place,
+                                   const Speaker& speaker) const {
+  if (about == "author") {
+    return speaker.authorParticipant.empty() ? "" : "participant/" + speaker.authorParticipant;
   }
-  if (place.about == "ledger") return "ledger/";
-  if (place.about == "initiative") return shared;
-  if (place.about == "accounts") return "accounts/" + initiative;
-  if (place.about == "group" || place.about == "survey") {
-    std::string id = textIn(place.container, place.about);
-    if (id.empty()) id = textIn(place.root, place.about);
-    return id.empty() ? shared : place.about + "/" + id;
+  if (about == "ledger") return "ledger/";
+  if (about == "initiative") return "";
+  if (about == "accounts") {
+    return std::string("accounts/") +
+           parts_.message.getRoot<schema::Statement>().getInitiative().cStr();
+  }
+  if (about == "group" || about == "survey") {
+    std::string id = textIn(place.container, about);
+    if (id.empty()) id = textIn(place.root, about);
+    return id.empty() ? "" : about + "/" + id;
   }
   bool found = false;
-  std::string subject = subjectFromField(place, place.container, found);
-  if (!found) subject = subjectFromField(place, place.root, found);
-  return subject.empty() ? shared : subject;
+  std::string subject = subjectFromField(about, place, place.container, found);
+  return found ? subject : subjectFromField(about, place, place.root, found);
 }
 
 void FieldWriter::resolveSubjects(const Speaker& speaker) {
+  const std::string initiative(parts_.message.getRoot<schema::Statement>().getInitiative().cStr());
+  const std::string shared = initiative.empty() ? "ledger/" : "initiative/" + initiative;
   for (std::size_t i = 0; i < parts_.secrets.size(); ++i) {
-    parts_.secrets[i].subject = subjectOf(places_[i], speaker);
+    std::string subject;
+    for (const std::string& about : aboutInOrder(places_[i].about)) {
+      if (subject.empty()) subject = subjectBy(about, places_[i], speaker);
+    }
+    parts_.secrets[i].subject = subject.empty() ? shared : subject;
   }
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <string>
-#include <system_error>
+#include <utility>
 
 #include "ledger/base/utf8.h"
 
@@ -13,8 +13,16 @@ namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
 
-std::size_t beginningOf(ByteView bytes) {
-  return static_cast<std::size_t>(bytes[0]) << 8 | bytes[1];
+/// No needle is shorter.
+constexpr std::size_t kBeginningBytes = 4;
+constexpr std::size_t kBuckets = std::size_t{1} << 16;
+
+/// Which bucket those go into that begin as `bytes` does.
+std::size_t bucketOf(ByteView bytes) {
+  std::uint32_t word = 0;
+  for (std::size_t i = 0; i < kBeginningBytes; ++i) word = word << 8 | bytes[i];
+  constexpr std::uint32_t kSpread = 2654435761;  // Knuth's, by the golden ratio.
+  return static_cast<std::size_t>(word * kSpread >> 16);
 }
 
 /// The characters of valid UTF-8 as UTF-16 code units.
@@ -88,12 +96,30 @@ std::string_view beginning(std::string_view text) {
   return text.substr(0, end);
 }
 
+char inCapital(char digit) {
+  return digit >= 'a' && digit <= 'f' ? static_cast<char>(digit - 'a' + 'A') : digit;
+}
+
+/// How `bytes` reads inside the base64 of something longer: with so many bytes before it, by thirds
+/// of four letters; only the letters that depend on nothing else.
+std::string base64Behind(std::size_t before, ByteView bytes) {
+  Bytes shifted(before);
+  append(shifted, bytes);
+  const std::size_t first = (before * 8 + 5) / 6;
+  const std::size_t end = shifted.size() * 8 / 6;
+  std::string whole = toBase64(shifted);
+  wipe(shifted);
+  std::string inside = whole.substr(first, end - first);
+  wipeText(whole);
+  return inside;
+}
+
 }  // namespace
 
-Leftovers::Leftovers() : byBeginning_(std::size_t{1} << 16) {}
+Leftovers::Leftovers() : byBeginning_(kBuckets) {}
 
-void Leftovers::add(ByteView value) {
-  ++values_;
+void Leftovers::add(ByteView value, std::string what) {
+  what_.push_back(std::move(what));
   const std::size_t before = needles_.size();
   if (isText(asText(value))) {
     addText(asText(value));
@@ -109,6 +135,17 @@ void Leftovers::add(ByteView value) {
   if (needles_.size() == before) ++notSearched_;
 }
 
+void Leftovers::addBytes(ByteView value, std::string what) {
+  what_.push_back(std::move(what));
+  const std::size_t before = needles_.size();
+  const ByteView bytes = value.first(std::min(value.size(), kLeftoverBytesMax));
+  if (bytes.size() >= kLeftoverBytesMin) {
+    addNeedle(bytes);
+    addCoded(bytes);
+  }
+  if (needles_.size() == before) ++notSearched_;
+}
+
 void Leftovers::addText(std::string_view whole) {
   if (whole.size() < kLeftoverBytesMin) return;
   const std::string_view text = beginning(whole);
@@ -116,47 +153,71 @@ void Leftovers::addText(std::string_view whole) {
   for (const bool asciiOnly : {false, true}) {
     std::string json = escaped(text, asciiOnly);
     if (json != text) addNeedle(asBytes(json));
-    std::fill(json.begin(), json.end(), '\0');
+    wipeText(json);
   }
   for (const bool bigEndian : {false, true}) {
     Bytes bytes = inUtf16(text, bigEndian);
     addNeedle(bytes);
     wipe(bytes);
   }
+  addCoded(asBytes(text));
+}
+
+void Leftovers::addCoded(ByteView bytes) {
+  const ByteView start = bytes.first(std::min(bytes.size(), kLeftoverCodedBytesMax));
+  std::string hex = toHex(start);
+  addNeedle(asBytes(hex));
+  std::transform(hex.begin(), hex.end(), hex.begin(), inCapital);
+  addNeedle(asBytes(hex));
+  wipeText(hex);
+  for (const std::size_t before : {0u, 1u, 2u}) {
+    std::string base64 = base64Behind(before, start);
+    addNeedle(asBytes(base64));
+    // The alphabet for addresses of pages.
+    std::replace(base64.begin(), base64.end(), '+', '-');
+    std::replace(base64.begin(), base64.end(), '/', '_');
+    addNeedle(asBytes(base64));
+    wipeText(base64);
+  }
 }
 
 void Leftovers::addNeedle(ByteView needle) {
-  std::vector<std::uint32_t>& alike = byBeginning_[beginningOf(needle)];
+  std::vector<std::uint32_t>& alike = byBeginning_[bucketOf(needle)];
   const bool isKnown = std::any_of(alike.begin(), alike.end(), [&](std::uint32_t at) {
-    return sameBytes(needles_[at].view(), needle);
+    return sameBytes(needles_[at].bytes.view(), needle);
   });
   if (isKnown) return;
   alike.push_back(static_cast<std::uint32_t>(needles_.size()));
-  needles_.emplace_back(needle);
+  needles_.push_back({SecretBytes(needle), what_.size() - 1});
   longest_ = std::max(longest_, needle.size());
 }
 
-std::uint64_t Leftovers::countIn(ByteView bytes) const {
-  return countIn(bytes, bytes.size());
+void Leftovers::setAside(std::string_view text) {
+  for (const auto& [value, times] : hitsIn(asBytes(text))) setAside_.insert(value);
 }
 
-std::uint64_t Leftovers::countIn(ByteView bytes, std::size_t end) const {
-  std::uint64_t count = 0;
-  for (std::size_t at = 0; at < end && at + 1 < bytes.size(); ++at) {
-    for (const std::uint32_t candidate : byBeginning_[beginningOf(bytes.subspan(at))]) {
-      const ByteView needle = needles_[candidate].view();
-      if (needle.size() > bytes.size() - at) continue;
-      if (sameBytes(bytes.subspan(at, needle.size()), needle)) ++count;
+LeftoverHits Leftovers::hitsIn(ByteView bytes) const {
+  LeftoverHits hits;
+  search(bytes, bytes.size(), hits);
+  return hits;
+}
+
+void Leftovers::search(ByteView bytes, std::size_t end, LeftoverHits& hits) const {
+  for (std::size_t at = 0; at < end && at + kBeginningBytes <= bytes.size(); ++at) {
+    for (const std::uint32_t candidate : byBeginning_[bucketOf(bytes.subspan(at))]) {
+      const Needle& needle = needles_[candidate];
+      const std::size_t length = needle.bytes.size();
+      if (length > bytes.size() - at) continue;
+      if (sameBytes(bytes.subspan(at, length), needle.bytes.view())) ++hits[needle.value];
     }
   }
-  return count;
 }
 
-std::optional<std::uint64_t> Leftovers::countInFile(const std::filesystem::path& path) const {
+std::optional<LeftoverHits> Leftovers::hitsInFile(const std::filesystem::path& path) const {
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
-  if (needles_.empty()) return 0;
-  std::uint64_t count = 0;
+  LeftoverHits hits;
+  if (needles_.empty()) return hits;
   Bytes buffer(kChunkBytes + longest_);
   std::size_t held = 0;
   for (bool isEnd = false; !isEnd;) {
@@ -166,13 +227,13 @@ std::optional<std::uint64_t> Leftovers::countInFile(const std::filesystem::path&
     if (file.bad()) return std::nullopt;
     isEnd = file.eof();
     const std::size_t judged = isEnd || held < longest_ ? held : held - longest_ + 1;
-    count += countIn(ByteView(buffer).first(held), judged);
+    search(ByteView(buffer).first(held), judged, hits);
     std::copy(buffer.begin() + static_cast<std::ptrdiff_t>(judged),
               buffer.begin() + static_cast<std::ptrdiff_t>(held), buffer.begin());
     held -= judged;
   }
   wipe(buffer);
-  return count;
+  return hits;
 }
 
 }  // namespace minutebook

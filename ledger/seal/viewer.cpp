@@ -1,6 +1,7 @@
 #include "ledger/seal/viewer.h"
 
 #include "ledger/base/ids.h"
+#include "ledger/event/sealed_about.h"
 
 namespace minutebook {
 
@@ -30,10 +31,13 @@ int rankOf(Audience audience) {
 
 /// Who may read it besides, by whose key it is kept under.
 std::string personInWords(std::string_view about) {
-  if (about == "accounts") return "whoever the record is about";
-  if (about == "survey") return "whoever the sheet names";
-  const bool isNobodys = about == "initiative" || about == "ledger" || about == "group";
-  return isNobodys ? "" : "the person it is about";
+  for (const std::string& one : aboutInOrder(about)) {
+    if (one == "accounts") return "whoever the record is about";
+    if (one == "survey") return "whoever the sheet names";
+    const bool isNobodys = one == "initiative" || one == "ledger" || one == "group";
+    if (!isNobodys) return "the person it is about";
+  }
+  return "";
 }
 
 bool isTheirOwn(const Viewer& viewer, const SealedFor& value) {

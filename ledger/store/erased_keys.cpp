@@ -73,13 +73,14 @@ std::optional<std::vector<ErasedKey>> decode(const std::string& origin, std::str
 
 }  // namespace
 
-void addErasedKeys(const EntryParts& entry, const Catalogue& catalogue,
+bool addErasedKeys(const EntryParts& entry, const Catalogue& catalogue,
                    std::vector<ErasedKey>& found) {
   const Outcome<Statement> statement = Statement::decode(entry.statement);
-  if (!statement) return;
+  if (!statement) return false;
   const std::optional<ErasureRecord> erasure = erasureIn(statement.value(), catalogue);
-  if (!erasure || !erasure->isDone) return;
+  if (!erasure || !erasure->isDone) return false;
   for (ErasedKey& key : erasedKeysOf(*erasure)) found.push_back(std::move(key));
+  return true;
 }
 
 std::vector<ErasedKey> erasedKeysInLog(const EntryStore& store, const Catalogue& catalogue) {

@@ -15,8 +15,8 @@
 
 namespace minutebook {
 
-/// Adds what this entry says of destroyed keys, if it does.
-void addErasedKeys(const EntryParts& entry, const Catalogue& catalogue,
+/// Adds what this entry says of destroyed keys. Whether it records an erasure.
+bool addErasedKeys(const EntryParts& entry, const Catalogue& catalogue,
                    std::vector<ErasedKey>& found);
 
 /// What the log says of destroyed keys, from its lookups and, where they do not reach, its entries.

@@ -6,6 +6,11 @@
 #include <rocksdb/sst_file_writer.h>
 #include <rocksdb/table.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <system_error>
 #include <utility>
 
 #include "ledger/base/fault.h"
@@ -180,6 +185,46 @@ void Rocks::dropDeleted(Family which) {
   how.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
   check(db_->CompactRange(how, family(which), nullptr, nullptr),
         "compacting " + directory_.string());
+  rewriteTables(which);
+  removeStrayTables();
+}
+
+void Rocks::rewriteTables(Family which) {
+  // After a kill, a range compaction may leave a deletion beside the table that holds what it
+  // deletes: all tables in one go leave neither.
+  std::vector<rocksdb::LiveFileMetaData> live;
+  db_->GetLiveFilesMetaData(&live);
+  std::vector<std::string> tables;
+  int level = 1;
+  for (const rocksdb::LiveFileMetaData& table : live) {
+    if (table.column_family_name != family(which)->GetName()) continue;
+    tables.push_back(table.name);
+    level = std::max(level, table.level);
+  }
+  if (tables.empty()) return;
+  check(db_->CompactFiles(rocksdb::CompactionOptions(), family(which), tables, level),
+        "writing tables again in " + directory_.string());
+}
+
+void Rocks::removeStrayTables() {
+  // A process that was killed leaves tables that no manifest names: the library deletes them some
+  // openings later, and what was to be dropped may stand in them.
+  const std::string what = "looking for what a killed process left in " + directory_.string();
+  check(db_->PauseBackgroundWork(), what);
+  std::vector<rocksdb::LiveFileMetaData> live;
+  db_->GetLiveFilesMetaData(&live);
+  std::set<std::string> named;
+  for (const rocksdb::LiveFileMetaData& table : live) {
+    named.insert(std::filesystem::path(table.name).filename().string());
+  }
+  std::error_code error;
+  for (const auto& file : std::filesystem::directory_iterator(directory_, error)) {
+    const std::string name = file.path().filename().string();
+    if (!name.ends_with(".sst") || named.contains(name)) continue;
+    const rocksdb::Status removed = options_.env->DeleteFile(file.path().string());
+    if (!removed.IsPathNotFound() && !removed.IsNotFound()) check(removed, what);
+  }
+  check(db_->ContinueBackgroundWork(), what);
 }
 
 void Rocks::ingestFacts(const std::vector<std::pair<std::string_view, std::string_view>>& facts) {

@@ -67,7 +67,8 @@ class Rocks {
 
   /// Everything in memory onto disk, all families at one point in time.
   void flush();
-  /// Flushes, then writes a family's tables again, so that no file holds what was deleted from it.
+  /// Flushes, then writes a family's tables again, so that no file holds what was deleted from it;
+  /// not even one that a killed process left.
   void dropDeleted(Family which);
   /// Adds a sorted file of facts in one atomic, durable step. `facts` is sorted by key.
   void ingestFacts(const std::vector<std::pair<std::string_view, std::string_view>>& facts);
@@ -75,6 +76,8 @@ class Rocks {
   const rocksdb::Options& options() const { return options_; }
 
  private:
+  void rewriteTables(Family which);
+  void removeStrayTables();
   std::filesystem::path directory_;
   rocksdb::Options options_;
   rocksdb::ColumnFamilyOptions factOptions_;

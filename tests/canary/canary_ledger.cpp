@@ -70,21 +70,27 @@ std::vector<std::string> spellingsOf(const Canary& canary) {
 
 }  // namespace
 
-CanaryLedger::CanaryLedger(CanarySource source) : planter_(theCatalogue(), kKeeper) {
+CanaryLedger::CanaryLedger(CanarySource source, CanaryStart start)
+    : planter_(theCatalogue(), kKeeper) {
   PrivateDetails details =
       source == CanarySource::kThriving ? PrivateDetails::kAdd : PrivateDetails::kAsTheyAre;
-  // The example's surveys had eight answers each, whose results the papers tell.
-  std::vector<std::string> words = {"import", "--public-on-purpose"};
   for (const fs::path& path : filesOf(source)) {
     std::ifstream in(path);
     fs::path planted = ledger_.place("in-" + path.filename().string());
     std::ofstream out(planted, std::ios::binary);
     for (std::string line; std::getline(in, line);) out << planter_.plant(line, details) << "\n";
-    words.push_back(planted.string());
     files_.push_back(planted);
   }
-  ProgramEnd imported = ledger_.run(words);
+  if (start == CanaryStart::kPlanted) return;
+  ProgramEnd imported = ledger_.runner().run(import());
   if (!imported.isDone()) throw std::runtime_error("import: " + imported.out + imported.err);
+}
+
+ProgramCall CanaryLedger::import() const {
+  // The example's surveys had eight answers each, whose results the papers tell.
+  std::vector<std::string> words = {"import", "--public-on-purpose"};
+  for (const fs::path& file : files_) words.push_back(file.string());
+  return ledger_.call(std::move(words));
 }
 
 std::set<const Canary*> CanaryLedger::openFor(const Viewer& viewer) const {

@@ -22,11 +22,20 @@ enum class CanarySource {
   kCoverage,  ///< tests/coverage/ledger: every field of every kind.
 };
 
+/// How far a CanaryLedger has come when it is made.
+enum class CanaryStart {
+  kImported,
+  kPlanted,  ///< The files are there and the ledger is empty: import() has still to be run.
+};
+
 /// The source's files with canaries, imported into a fresh ledger.
 class CanaryLedger {
  public:
   /// Throws std::runtime_error, with what the program said, if it cannot be made.
-  explicit CanaryLedger(CanarySource source);
+  explicit CanaryLedger(CanarySource source, CanaryStart start = CanaryStart::kImported);
+
+  /// The import of all files.
+  ProgramCall import() const;
 
   ProgramLedger& ledger() { return ledger_; }
   ProgramEnd run(std::vector<std::string> words, std::string input = "") {

@@ -5,6 +5,8 @@
 
 #include <fstream>
 
+#include "ledger/store/entry_store.h"
+#include "tests/support/files.h"
 #include "tests/support/program_ledger.h"
 
 namespace minutebook {
@@ -24,6 +26,8 @@ class EraseKill {
     record("participantJoined", R"({"id": "P-7", "name": ")" + std::string(kTheirs) + R"("})");
     record("participantJoined", R"({"id": "P-8", "name": ")" + std::string(kOthers) + R"("})");
     record("erasureRequested", R"({"participant": "P-7", "what": {"everything": null}})");
+    const auto store = EntryStore::open(ledger_.book(), StoreAccess::kRead, "test");
+    theirs_ = store->openingsOf(ProgramLedger::kFirstEntries).front();
     fs::copy(ledger_.book(), ledger_.place("first"), fs::copy_options::recursive);
   }
 
@@ -69,7 +73,26 @@ class EraseKill {
     ASSERT_TRUE(verified.isGood) << verified.said;
     EXPECT_FALSE(said({"show", "P-7"}, kTheirs));
     EXPECT_TRUE(said({"show", "P-8"}, kOthers));
+    EXPECT_EQ(holding(kTheirs), std::vector<std::string>());
+    // Without compaction the ciphertext would still lie in a table or a write-ahead log.
+    EXPECT_EQ(holding(asText(theirs_.box)), std::vector<std::string>());
   }
+
+  /// Files of the ledger and of the guard's side that hold `bytes`.
+  std::vector<std::string> holding(std::string_view bytes) const {
+    std::vector<std::string> found;
+    for (const fs::path& place : {ledger_.book(), ledger_.guardDirectory()}) {
+      if (!fs::exists(place)) continue;
+      for (const auto& file : fs::recursive_directory_iterator(place)) {
+        if (!file.is_regular_file()) continue;
+        const bool holds = readFile(file.path()).find(bytes) != std::string::npos;
+        if (holds) found.push_back(file.path().string());
+      }
+    }
+    return found;
+  }
+  /// What is sealed about P-7, as it lies in the log.
+  const Opening& theirs() const { return theirs_; }
 
  private:
   void record(const std::string& kind, const std::string& line) {
@@ -82,8 +105,16 @@ class EraseKill {
   }
 
   ProgramLedger ledger_;
+  Opening theirs_;
   std::uint64_t written_ = 0;
 };
+
+TEST(ErasedCiphertext, LiesInTheLedgerUntilTheErasure) {
+  EraseKill trial;
+  EXPECT_FALSE(trial.holding(asText(trial.theirs().box)).empty());
+  ASSERT_TRUE(trial.runner().run(trial.erase()).isDone());
+  trial.checkErased();
+}
 
 class KilledEraseAtACall : public testing::TestWithParam<unsigned> {};
 

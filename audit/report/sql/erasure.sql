@@ -36,6 +36,10 @@ WHERE words.words <> ''
        OR words.rowid IN (SELECT entry FROM entry WHERE author = :id OR on_behalf_of = :id))
 ORDER BY words.rowid
 
+-- What the read model is made of: words that stand in it whatever anybody says.
+-- :made_of
+SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name
+
 -- Sums and survey answers in entries that name the person: kept under other keys than theirs.
 -- :other_keys
 SELECT about, count(*) AS times

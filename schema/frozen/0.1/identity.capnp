@@ -255,7 +255,7 @@ struct LeftoverSearch $A.help("One place that was searched for leftovers.") {
 
 struct ErasureDone
     $A.help("Records that an erasure was carried out, what was destroyed, what stays and what a search found.")
-    $A.recordedBy([steward])
+    $A.recordedBy([steward, clerk])
     $A.refusedAs(["erasure.not-requested", "erasure.already-done"])
     $A.example("{\"kind\": \"erasureDone\", \"participant\": \"P-7\", \"requested\": \"entry:01920000-0000-7000-8000-000000000002\", \"keysDestroyed\": \"1\", \"kept\": [{\"what\": \"Amounts paid\", \"why\": \"Accounts are kept for six years.\"}], \"searched\": [{\"place\": \"the log and its indexes\", \"found\": \"0\"}], \"talliesSame\": \"yes\"}") {
   participant @0 :Text $A.required $A.refersTo(participant) $A.joins $A.help("Whose details went.");

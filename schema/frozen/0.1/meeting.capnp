@@ -383,7 +383,8 @@ struct DeliveryReported
   participant @1 :Text $A.refersTo(participant) $A.joins $A.help("The person it was sent to.");
   to @2 :Common.Who $A.joins $A.help("The group, organisation or people outside, where it is not one person.");
   arrived @3 :Common.When $A.help("When it arrived; unknown is a value.");
-  trouble @4 :Common.Sealed(SealedDeliveryTrouble) $A.sealed((about = "participant", audience = coordinators))
+  trouble @4 :Common.Sealed(SealedDeliveryTrouble)
+    $A.sealed((about = "participant, to", audience = coordinators))
     $A.help("That it was turned down or failed, and why.");
   notArrivedWhy @5 :Text
     $A.help("Why it did not reach a group, an organisation or people outside; never about a person.");

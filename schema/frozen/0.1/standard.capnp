@@ -242,7 +242,7 @@ struct FindingRaised
   participant @7 :Text $A.refersTo(participant) $A.joins $A.help("The one person whom the finding's text is about.");
   text @8 :Common.Words $A.sealed((about = "participant", audience = coordinators))
     $A.help("What was noticed. Plain text is kept private; {\"public\": \"...\"} is for everyone.");
-  privateText @9 :Common.Sealed(Text) $A.sealed((about = "initiative", audience = coordinators))
+  privateText @9 :Common.Sealed(Text) $A.sealed((about = "participant", audience = coordinators))
     $A.help("What was noticed, where it must stay private and is about no single participant.");
   severity @10 :FindingSeverity $A.help("How much it weighs.");
   by @11 :Common.Who $A.joins $A.help("Who noticed it.");

@@ -96,23 +96,49 @@ TEST_F(ErasureBegunTest, IsFinishedAndRecordedByTheNextWriter) {
   EXPECT_FALSE(said("cut short")) << err_.str();
 }
 
-TEST_F(ErasureBegunTest, WithoutTheAuthorsKeyIsDestroyedAndNothingElseIsRecorded) {
+TEST_F(ErasureBegunTest, WithoutTheAuthorsKeyTheLedgerItselfRecordsIt) {
   fs::rename(keys() / "author-KEEPER.key", temp_.path() / "away");
-  EXPECT_NE(run({"record", "organisationRegistered", "-"}, R"({"id": "ORG"})"), 0);
-  EXPECT_TRUE(said("it can be recorded only with the key of KEEPER")) << err_.str();
-  EXPECT_TRUE(said("Put author-KEEPER.key back into the folder keys")) << err_.str();
+  EXPECT_EQ(run({"publish", (temp_.path() / "published").string()}), 0) << err_.str();
+  EXPECT_TRUE(
+      said("The ledger itself recorded the end of that erasure, for the key of KEEPER is "
+           "not here."))
+      << err_.str();
+  EXPECT_TRUE(said("It is finished now, and recorded as entry 4.")) << err_.str();
+  EXPECT_TRUE(listDataKeyIds(Directory::open(keys(), Readers::kOwner)).empty());
+  EXPECT_EQ(run({"show", "4"}), 0);
+  EXPECT_TRUE(said("authority: KEEPER")) << out_.str();
+  EXPECT_EQ(run({"verify"}), 0) << out_.str();
+}
+
+TEST_F(ErasureBegunTest, ThatNobodyCanRecordIsDestroyedAndNothingElseIsRecorded) {
+  for (const char* name : {"author-KEEPER.key", "clerk.key"}) {
+    fs::rename(keys() / name, temp_.path() / name);
+  }
   // Another author must not write either: what they said would be counted as erased.
   EXPECT_EQ(run({"key", "new", "OTHER"}), 0) << err_.str();
-  EXPECT_NE(run({"record", "organisationRegistered", "-", "--author", "OTHER"}, R"({"id": "ORG"})"),
-            0);
+  EXPECT_EQ(run({"record", "organisationRegistered", "-", "--author", "OTHER"}, R"({"id": "ORG"})"),
+            kKey);
   EXPECT_TRUE(said("nothing else is recorded before it")) << err_.str();
+  EXPECT_TRUE(said("Put author-KEEPER.key or clerk.key back")) << err_.str();
   EXPECT_TRUE(listDataKeyIds(Directory::open(keys(), Readers::kOwner)).empty());
+  EXPECT_EQ(run({"show", "P-7"}), 0) << "reading goes on: " << err_.str();
+  EXPECT_EQ(run({"status"}), 0) << err_.str();
   EXPECT_EQ(run({"verify"}), kNotVerified);
-  fs::rename(temp_.path() / "away", keys() / "author-KEEPER.key");
+  for (const char* name : {"author-KEEPER.key", "clerk.key"}) {
+    fs::rename(temp_.path() / name, keys() / name);
+  }
   EXPECT_EQ(
       run({"record", "organisationRegistered", "-", "--author", "KEEPER"}, R"({"id": "ORG"})"), 0);
   EXPECT_TRUE(said("It is finished now")) << err_.str();
   EXPECT_EQ(run({"verify"}), 0) << out_.str();
+}
+
+TEST_F(ErasureBegunTest, IsFinishedBeforeTheMasterKeyChanges) {
+  EXPECT_EQ(run({"key", "rotate-master", "--no-passphrase"}), 0) << err_.str();
+  EXPECT_TRUE(said("It is finished now, and recorded as entry 4.")) << err_.str();
+  EXPECT_TRUE(said("and 0 data keys.")) << out_.str();
+  EXPECT_EQ(run({"verify"}), 0) << out_.str();
+  EXPECT_EQ(run({"erase", "--check"}), 0) << out_.str();
 }
 
 TEST_F(ErasureBegunTest, ThePlanIsReadAsItWasWritten) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
 
 #include "tests/support/fault_of.h"
 #include "tests/support/fixed_random.h"
@@ -249,6 +250,37 @@ TEST_F(DataKeysTest, WritesTheRecordOfTheWorkedExample) {
             "61e2b4429229412f09e53204363ed3964df82887f91f27c298d9861b4406a94e926e3a768dae6118"
             "c5321095eda30605f8ceb3d94632da8e75c56c95c30210c05e1ed0699c67753951a26daf112c6b15"
             "fd4701d01022a266b51ad177a4dd69db0ce27fd2");
+}
+
+TEST_F(DataKeysTest, AreRecognisedInCopiesOfTheFile) {
+  const std::vector<DataKeyId> ids = make({"participant/P-1", "participant/P-2", "ledger/"});
+  DataKeyId another;
+  another.bytes.fill(0xa5);
+  const std::set<DataKeyId> asked = {ids[0], ids[2], another};
+  const auto path = temp_.path() / "copy";
+  const std::string copy(asText(file()));
+  auto foundIn = [&](const std::string& content) {
+    std::ofstream(path, std::ios::binary) << content;
+    return copiedDataKeyIds(path, asked);
+  };
+  const std::set<DataKeyId> both = {ids[0], ids[2]};
+  EXPECT_EQ(foundIn(copy), both);
+  EXPECT_EQ(foundIn("an archive: " + copy + std::string(700, '\0') + copy), both);
+  EXPECT_EQ(foundIn(copy.substr(0, kHeadBytes + kRecordBytes)), std::set<DataKeyId>{ids[0]});
+  EXPECT_EQ(foundIn(copy.substr(1)), std::set<DataKeyId>{});
+  EXPECT_EQ(copiedDataKeyIds(temp_.path() / "absent", asked), std::set<DataKeyId>{});
+}
+
+TEST_F(DataKeysTest, AreRecognisedAcrossTwoReadsOfAFile) {
+  constexpr std::size_t kReadBytes = std::size_t{1} << 20;
+  const std::vector<DataKeyId> ids = make({"participant/P-1", "participant/P-2"});
+  const std::string copy(asText(file()));
+  const auto path = temp_.path() / "archive";
+  for (std::size_t before = kReadBytes - copy.size() - 3; before < kReadBytes + 3; before += 7) {
+    std::ofstream(path, std::ios::binary)
+        << copy << std::string(before - copy.size(), 'x') << copy << std::string(999, '\0');
+    EXPECT_EQ(copiedDataKeyIds(path, {ids[1]}), std::set<DataKeyId>{ids[1]}) << before;
+  }
 }
 
 }  // namespace

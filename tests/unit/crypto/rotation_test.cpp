@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "ledger/crypto/data_keys.h"
 #include "ledger/crypto/key_ring.h"
@@ -77,6 +78,27 @@ TEST_F(RotationTest, KeepsEveryKeyAndEveryIdUnderTheNewPassphrase) {
   EXPECT_TRUE(sameBytes(rings[0].importKey().view(), rings[1].importKey().view()));
   EXPECT_TRUE(DataKeys(now, master, DataKeys::Access::kRead)
                   .holdsTheSameAs(DataKeys(before, old, DataKeys::Access::kRead)));
+}
+
+TEST_F(RotationTest, KeepsTheKeyInUseWhereSomebodyHasTwo) {
+  const std::vector<std::string> people = {"participant/P-1", "participant/P-2", "participant/P-3",
+                                           "participant/P-4", "participant/P-5"};
+  std::map<std::string, DataKeyId> inUse;
+  {
+    DataKeys data(keys_, master_, DataKeys::Access::kWrite);
+    for (const std::string& person : people) data.ensure(person, random_);
+    for (const std::string& person : people) inUse[person] = data.renew(person, random_).id;
+    data.sync();
+  }
+  rotate(kNew);
+  Directory now = folder();
+  MasterKey master = open(kNew);
+  const DataKeys after(now, master, DataKeys::Access::kRead);
+  for (const std::string& person : people) {
+    EXPECT_EQ(after.idsOf(person).size(), 2u);
+    EXPECT_EQ(after.findSubject(person)->id, inUse[person]) << person;
+    EXPECT_EQ(after.idsOf(person).back(), inUse[person]) << person;
+  }
 }
 
 TEST_F(RotationTest, TheOldPassphraseOpensNothingHereAndABackupStill) {

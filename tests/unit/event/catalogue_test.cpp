@@ -28,7 +28,7 @@ TEST(Catalogue, KnowsWhatAFieldMeans) {
   EXPECT_TRUE(id->joins);
   const FieldInfo* text = kind.structure->find("text");
   EXPECT_EQ(text->type, FieldType::kWords);
-  EXPECT_EQ(text->sealedAbout, "participant");
+  EXPECT_EQ(text->sealedAbout, "participant, from");
   EXPECT_EQ(text->audience, schema::Audience::COORDINATORS);
   const FieldInfo* story = kind.structure->find("story");
   EXPECT_EQ(story->type, FieldType::kSealed);

@@ -72,9 +72,9 @@ TEST(Mentions, OfSealedFieldsSayWhoseTheyAre) {
   const SealedField& text = mentions.sealed[1];
   EXPECT_EQ(text.field, "text");
   EXPECT_EQ(text.path, (FieldPath{72, {{12, kNoListIndex}, {3, kNoListIndex}}}));
-  EXPECT_EQ(text.about, "participant");
+  EXPECT_EQ(text.about, "participant, from");
   EXPECT_NE(text.commitment, Hash{});
-  EXPECT_EQ(mentions.sealed[2].about, "initiative");
+  EXPECT_EQ(mentions.sealed[2].about, "participant, from");
 }
 
 TEST(Mentions, LeaveOutWhatIsSealed) {

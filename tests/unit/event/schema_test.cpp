@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 
+#include "ledger/event/sealed_about.h"
 #include "tests/support/lines.h"
 
 namespace minutebook {
@@ -185,7 +186,9 @@ class AboutCheck {
       if (holdsSecret) {
         ++sealed;
         deepest = std::max(deepest, deep + (field.type == FieldType::kWords ? 1 : 0));
-        EXPECT_TRUE(isSomebody(field, info, root)) << here << " is about " << field.sealedAbout;
+        for (const std::string& about : aboutInOrder(field.sealedAbout)) {
+          EXPECT_TRUE(isSomebody(about, info, root)) << here << " is about " << about;
+        }
       } else if (field.structure && field.type == FieldType::kStruct) {
         structure(*field.structure, root, here, deep);
       }
@@ -194,12 +197,12 @@ class AboutCheck {
   }
 
  private:
-  static bool isSomebody(const FieldInfo& field, const StructInfo& info, const StructInfo& root) {
+  static bool isSomebody(const std::string& about, const StructInfo& info, const StructInfo& root) {
     static const std::set<std::string> kWords{"author",     "group",    "survey",
                                               "initiative", "accounts", "ledger"};
-    if (kWords.count(field.sealedAbout)) return true;
+    if (kWords.count(about)) return true;
     for (const StructInfo* place : {&info, &root}) {
-      const FieldInfo* named = place->find(field.sealedAbout);
+      const FieldInfo* named = place->find(about);
       if (named) return namesAParticipant(*named);
     }
     return false;

@@ -9,10 +9,16 @@
 namespace minutebook {
 namespace {
 
+std::uint64_t sumOf(const LeftoverHits& hits) {
+  std::uint64_t sum = 0;
+  for (const auto& [value, times] : hits) sum += times;
+  return sum;
+}
+
 std::uint64_t countIn(std::string_view value, std::string_view text) {
   Leftovers leftovers;
-  leftovers.add(asBytes(value));
-  return leftovers.countIn(asBytes(text));
+  leftovers.add(asBytes(value), "a text");
+  return sumOf(leftovers.hitsIn(asBytes(text)));
 }
 
 TEST(Leftovers, FindsATextWhereverItStands) {
@@ -42,14 +48,60 @@ TEST(Leftovers, FindsTheTextsInsideAStruct) {
   EXPECT_EQ(countIn(body, "some hidden words here"), 1u);
 }
 
+TEST(Leftovers, FindsItAsBase64WhereverItBegins) {
+  const std::string text = "by post to the \"green door\", ask";
+  for (std::size_t before = 0; before < 7; ++before) {
+    const std::string around = std::string(before, '?') + text + "...";
+    EXPECT_EQ(countIn(text, toBase64(asBytes(around))), 1u) << before;
+  }
+  EXPECT_EQ(countIn("\xc3\xbf\xc3\xbf\xc3\xbe corner", "w7_Dv8O-IGNvcm5lcg"), 1u);
+  EXPECT_EQ(countIn(text, toBase64(asBytes("by post to the \"green boat\", ask"))), 0u);
+}
+
+TEST(Leftovers, FindsItAsHexInEitherCase) {
+  EXPECT_EQ(countIn("join us", "x'6a6f696e207573'"), 1u);
+  EXPECT_EQ(countIn("join us", "6A6F696E207573"), 1u);
+  EXPECT_EQ(countIn("join us", "6a6f696e207574"), 0u);
+}
+
+TEST(Leftovers, FindsTheHashOfADocument) {
+  Bytes hash;
+  for (int i = 0; i < 32; ++i) hash.push_back(static_cast<std::uint8_t>(i * 37 + 11));
+  Leftovers leftovers;
+  leftovers.addBytes(hash, "a hash");
+  EXPECT_EQ(sumOf(leftovers.hitsIn(hash)), 1u);
+  EXPECT_EQ(sumOf(leftovers.hitsIn(asBytes("sha256:" + toHex(hash)))), 1u);
+  EXPECT_EQ(sumOf(leftovers.hitsIn(asBytes(toBase64(hash)))), 1u);
+  EXPECT_EQ(leftovers.notSearched(), 0u);
+}
+
+TEST(Leftovers, SaysWhichValueItFoundAndHowOften) {
+  Leftovers leftovers;
+  leftovers.add(asBytes("first words"), "participant joined, contact");
+  leftovers.add(asBytes("other words"), "input received, text");
+  const LeftoverHits hits = leftovers.hitsIn(asBytes("other words, and other words"));
+  EXPECT_EQ(hits, (LeftoverHits{{1, 2}}));
+  EXPECT_EQ(leftovers.what(1), "input received, text");
+}
+
+TEST(Leftovers, SetsAsideWhatEverybodyHas) {
+  Leftovers leftovers;
+  leftovers.add(asBytes("telephone"), "participant joined, contact");
+  leftovers.add(asBytes("green door"), "participant joined, contact");
+  leftovers.setAside("How it came in: e-mail, telephone, in person.");
+  EXPECT_TRUE(leftovers.isSetAside(0));
+  EXPECT_FALSE(leftovers.isSetAside(1));
+  EXPECT_EQ(leftovers.hitsIn(asBytes("telephone")), (LeftoverHits{{0, 1}}));
+}
+
 TEST(Leftovers, CountsWhatIsTooShortToBeLookedFor) {
   Leftovers leftovers;
-  leftovers.add(asBytes("yes"));
-  leftovers.add(asBytes("long enough"));
-  leftovers.add(Bytes{1, 2, 3, 4, 5, 6, 7, 0xff});
+  leftovers.add(asBytes("yes"), "a text");
+  leftovers.add(asBytes("long enough"), "a text");
+  leftovers.add(Bytes{1, 2, 3, 4, 5, 6, 7, 0xff}, "a struct");
   EXPECT_EQ(leftovers.values(), 3u);
   EXPECT_EQ(leftovers.notSearched(), 2u);
-  EXPECT_EQ(leftovers.countIn(asBytes("yes yes")), 0u);
+  EXPECT_EQ(sumOf(leftovers.hitsIn(asBytes("yes yes"))), 0u);
 }
 
 TEST(Leftovers, LooksForTheBeginningOfALongText) {
@@ -62,14 +114,14 @@ TEST(Leftovers, FindsWhatLiesAcrossTwoReadsOfAFile) {
   constexpr std::size_t kReadBytes = std::size_t{1} << 20;
   const TempDirectory temp;
   Leftovers leftovers;
-  leftovers.add(asBytes("across the edge"));
+  leftovers.add(asBytes("across the edge"), "a text");
   for (std::size_t at = kReadBytes - 40; at < kReadBytes + 50; ++at) {
     const auto path = temp.path() / "file";
     std::ofstream(path, std::ios::binary)
         << std::string(at, ' ') << "across the edge" << std::string(3000, ' ');
-    ASSERT_EQ(leftovers.countInFile(path), 1u) << at;
+    ASSERT_EQ(leftovers.hitsInFile(path), (LeftoverHits{{0, 1}})) << at;
   }
-  EXPECT_EQ(leftovers.countInFile(temp.path() / "absent"), std::nullopt);
+  EXPECT_EQ(leftovers.hitsInFile(temp.path() / "absent"), std::nullopt);
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ class SealerTest : public testing::Test {
 
 constexpr const char* kLine =
     R"({"kind": "inputReceived", "id": "I-7", "participant": "P-14", "text": "Use simpler words.",
-        "story": {"personalStory": "no"}, "privateText": "A secret.", "initiative": "INI"})";
+        "story": {"personalStory": "no"}, "sources": [{"sealedDocument": "0102"}]})";
 
 TEST_F(SealerTest, CommitsToEverySecretAndOpensItAgain) {
   Draft draft = draftOf(kLine);
@@ -69,7 +69,7 @@ TEST_F(SealerTest, KeepsOneKeyForEachSubject) {
   Draft second = draftOf(kLine);
   std::vector<Opening> a = sealer.seal(first, theStatementId());
   std::vector<Opening> b = sealer.seal(second, theStatementId());
-  EXPECT_EQ(keys_.size(), 2u) << "participant/P-14 and initiative/INI";
+  EXPECT_EQ(keys_.size(), 2u) << "participant/P-14 and ledger/";
   for (std::size_t i = 0; i < a.size(); ++i) {
     EXPECT_EQ(a[i].keyId, b[i].keyId);
     EXPECT_NE(a[i].box, b[i].box) << "the same words sealed twice look different";
