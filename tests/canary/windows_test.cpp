@@ -127,6 +127,7 @@ TEST(EveryWindow, OfEveryFileOpensNothing) {
                   .isDone());
   const ProgramEnd erased = book.run({"erase", people[0], "--confirm", people[0]});
   ASSERT_TRUE(erased.isDone()) << erased.out << erased.err;
+  Thief thief(targets);
   for (const fs::path& place :
        {ledger.book(), before, ledger.place("published"), ledger.place("bundle-for-members"),
         ledger.place("bundle-for-coordinators"), ledger.place("home")}) {
