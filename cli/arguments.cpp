@@ -123,6 +123,8 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   }
   if (help.name == "verify") {
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
+    addOption(*command, "--policy", to.policy, "Which log's key, and which witnesses must cosign.");
+    addOption(*command, "--entry", to.entry, "The entry's bytes, for a proof of it.");
     command->add_flag("--all", to.everything, "Of a bundle: also each value that it opens.");
   }
   if (help.name == "bundle" || help.name == "disclose") {
