@@ -62,7 +62,13 @@ struct Arguments {
   // handing out
   std::optional<std::string> reader;  ///< bundle --for, disclose --to.
 
-  std::optional<std::string> published;  ///< verify, doctor, erase: whose erasures hold here, too.
+  /// verify, doctor, erase: whose erasures hold here, too. restore: also what it is compared with.
+  std::optional<std::string> published;
+
+  // backup, restore
+  std::optional<std::string> keys;       ///< Where keys are copied to, or from.
+  std::vector<std::string> checkpoints;  ///< Signed ones, that a restored copy is compared with.
+  bool accept = false;
 
   // erase
   std::optional<std::string> confirm, authority, reason;

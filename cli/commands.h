@@ -44,6 +44,8 @@ ExitStatus runPublish(Call& call);
 ExitStatus runBundle(Call& call);
 ExitStatus runDisclose(Call& call);
 ExitStatus runErase(Call& call);
+ExitStatus runBackup(Call& call);
+ExitStatus runRestore(Call& call);
 ExitStatus runKey(Call& call);
 ExitStatus runKinds(Call& call);
 ExitStatus runRefusals(Call& call);

@@ -20,6 +20,8 @@ Command commandNamed(const std::string& name) {
       {"bundle", runBundle},
       {"disclose", runDisclose},
       {"erase", runErase},
+      {"backup", runBackup},
+      {"restore", runRestore},
       {"key", runKey},
       {"kinds", runKinds},
       {"refusals", runRefusals},
