@@ -20,7 +20,7 @@ libraries=$(readelf -d "$program" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')
 echo "needs:" $libraries
 for library in $libraries; do
   case $library in
-  libcapnp*.so* | libkj*.so* | libcrypto.so*) ;;
+  libcapnp*.so* | libkj*.so* | libcrypto.so* | libjemalloc.so*) ;;
   libstdc++.so* | libgcc_s.so* | libm.so* | libc.so*) ;;
   libasan.so* | libubsan.so*) ;;
   *) fail "$library is not a library that verifying needs" ;;

@@ -96,9 +96,15 @@ const char* codeOf(Comparison::Answer answer) {
   return "not compared";
 }
 
-ExitStatus statusOf(const std::optional<RestoredMark>& mark) {
-  if (!mark) return kDone;
-  return mark->state == RestoredState::kNotCompared ? kPartly : kNotVerified;
+bool isCompared(const CompareResult& result) {
+  return !result.mark || result.mark->state != RestoredState::kNotCompared;
+}
+
+/// `mark` is the one that the ledger has by now.
+ExitStatus statusOf(const CompareResult& result, const std::optional<RestoredMark>& mark) {
+  const bool isReadOnly = mark && mark->isReadOnly();
+  if (isReadOnly && mark->state != RestoredState::kNotCompared) return kNotVerified;
+  return isReadOnly || !isCompared(result) ? kPartly : kDone;
 }
 
 Json comparisonsJson(const CompareResult& result) {
@@ -122,36 +128,40 @@ Json evidenceJson(const CompareResult& result) {
 }
 
 void tellJson(Call& call, const std::string& ledger, std::uint64_t entries,
-              const CompareResult& result) {
+              const CompareResult& result, const std::optional<RestoredMark>& mark) {
+  const bool isReadOnly = mark && mark->isReadOnly();
   call.console.document(
       "minutebook/restore/1",
       Json::object({{"ledger", Json::text(ledger)},
                     {"entries", number(entries)},
-                    {"state", Json::text(stateCode(result.mark))},
-                    {"readOnly", Json::boolean(result.mark && result.mark->isReadOnly())},
+                    {"state", Json::text(stateCode(isReadOnly ? mark : result.mark))},
+                    {"readOnly", Json::boolean(isReadOnly)},
                     {"compared", comparisonsJson(result)},
                     {"evidence", evidenceJson(result)}}));
 }
 
-void tellComparisons(Call& call, const CompareResult& result) {
+void tellComparisons(Call& call, const CompareResult& result,
+                     const std::optional<RestoredMark>& mark) {
   Console& console = call.console;
   for (const Comparison& one : result.comparisons) {
-    const bool isCompared = one.answer != Comparison::Answer::kNotCompared;
-    console.line((isCompared ? "Compared with " : "Not compared with ") + one.with + ": " +
+    const bool wasHeld = one.answer != Comparison::Answer::kNotCompared;
+    console.line((wasHeld ? "Compared with " : "Not compared with ") + one.with + ": " +
                  one.sentence);
   }
   for (const EvidenceFile& file : result.evidence) {
     console.line("Kept: " + std::string(kEvidence) + "/" + file.name +
                  ". Show it to whoever relies on this log.");
   }
-  if (!result.mark) {
+  if (mark && mark->isReadOnly()) {
+    console.line("It is READ-ONLY. " + mark->why);
+    console.line(remedyFor(mark->state));
+  } else if (isCompared(result)) {
     console.line(
         "It holds everything that was signed, and can be written. What was recorded after "
         "the last of these and is not in the backup is lost: nothing tells of it.");
-    return;
+  } else {
+    console.line("That settles nothing. It can be written, as before.");
   }
-  console.line("It is READ-ONLY. " + result.mark->why);
-  console.line(remedyFor(result.mark->state));
 }
 
 ExitStatus restoreInto(Call& call, const std::string& from, const std::string& to) {
@@ -179,8 +189,8 @@ ExitStatus restoreInto(Call& call, const std::string& from, const std::string& t
   syncTree(folder.path());
   scratch.becomes(target);
   if (call.console.isJson()) {
-    tellJson(call, target.path().string(), check.entries, result);
-    return statusOf(result.mark);
+    tellJson(call, target.path().string(), check.entries, result, result.mark);
+    return statusOf(result, result.mark);
   }
   call.console.line("Restored " + contents.note.origin + " to " + target.path().string() + ": " +
                     std::to_string(check.entries) + " entries and " +
@@ -193,8 +203,20 @@ ExitStatus restoreInto(Call& call, const std::string& from, const std::string& t
         "they are put into " +
         (target.path() / "keys").string() + ".");
   }
-  tellComparisons(call, result);
-  return statusOf(result.mark);
+  tellComparisons(call, result, result.mark);
+  return statusOf(result, result.mark);
+}
+
+/// What a later comparison makes of the mark. What was once seen to be missing does not come back
+/// by looking elsewhere, and what says nothing changes nothing.
+std::optional<RestoredMark> markAfter(const std::optional<RestoredMark>& before,
+                                      const std::optional<RestoredMark>& now) {
+  const bool isWorst = now && now->state == RestoredState::kContradicted;
+  const bool wasSettled = before && (before->state == RestoredState::kBehind ||
+                                     before->state == RestoredState::kContradicted);
+  const bool saysNothing = now && now->state == RestoredState::kNotCompared;
+  if (isWorst) return now;
+  return wasSettled || saysNothing ? before : now;
 }
 
 ExitStatus compareAgain(Call& call) {
@@ -214,17 +236,15 @@ ExitStatus compareAgain(Call& call) {
   const CompareResult result = compareCopy(call, place, *store, givenCheckpoints(call));
   Directory folder = Directory::open(place.directory, Readers::kOwner);
   const auto before = restoredMark(place.directory);
-  const bool wasAccepted = before && !before->isReadOnly();
-  const bool saysNothing = result.mark && result.mark->state == RestoredState::kNotCompared;
-  // What is no news leaves everything as it was.
-  if (!saysNothing || (before && !wasAccepted)) setRestoredMark(folder, result.mark);
+  const auto after = markAfter(before, result.mark);
+  if (after != before) setRestoredMark(folder, after);
   keepEvidence(folder, result.evidence);
   if (call.console.isJson()) {
-    tellJson(call, place.directory.string(), check.entries, result);
+    tellJson(call, place.directory.string(), check.entries, result, after);
   } else {
-    tellComparisons(call, result);
+    tellComparisons(call, result, after);
   }
-  return statusOf(result.mark);
+  return statusOf(result, after);
 }
 
 ExitStatus accept(Call& call) {
