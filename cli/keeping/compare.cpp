@@ -1,6 +1,7 @@
 #include "cli/keeping/compare.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "audit/verify/clerk_keys.h"

@@ -3,6 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+
 #include "ledger/store/entry_store.h"
 #include "tests/support/program_ledger.h"
 
