@@ -82,6 +82,20 @@ void addHandingOutOptions(CLI::App& command, const std::string& name, Arguments&
             name == "bundle" ? "A new folder, or a new file that ends in .tar." : "A new file.");
 }
 
+void addKeepingOptions(CLI::App& command, const std::string& name, Arguments& to) {
+  if (name == "backup") {
+    addOption(command, "--keys", to.keys, "A new folder for the keys, best on another disk.");
+    return;
+  }
+  addOption(command, "--keys", to.keys, "The folder of keys that backup --keys made.");
+  addOption(command, "--published", to.published, "A published directory to compare with.");
+  command.add_option("--checkpoint", to.checkpoints, "A signed checkpoint to compare with.")
+      ->allow_extra_args(false);
+  addOption(command, "--vkey", to.vkey, "The log's verifier key, from a source of your own.");
+  addOption(command, "--policy", to.policy, "Whose checkpoints it must be compared with.");
+  command.add_flag("--accept", to.accept, "Take it as the newest copy, compared with nothing.");
+}
+
 CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   CLI::App* command = app.add_subcommand(help.name, help.summary);
   command->set_help_flag();
@@ -95,6 +109,9 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
                       "rotate-master: keep the new master key in a file instead.");
   }
   if (help.name == "erase") addEraseOptions(*command, to);
+  if (help.name == "backup" || help.name == "restore") {
+    addKeepingOptions(*command, help.name, to);
+  }
   if (help.name == "erase" || help.name == "verify" || help.name == "doctor") {
     addOption(*command, "--published", to.published,
               "A published directory of this ledger, whose erasures hold here, too.");
@@ -121,6 +138,8 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   }
   if (help.name == "verify") {
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
+    addOption(*command, "--policy", to.policy, "Which log's key, and which witnesses must cosign.");
+    addOption(*command, "--entry", to.entry, "The entry's bytes, for a proof of it.");
     command->add_flag("--all", to.everything, "Of a bundle: also each value that it opens.");
     addOption(*command, "--tsa", to.authorities,
               "Of time stamps: the root certificates of authorities you trust (PEM).");

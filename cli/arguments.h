@@ -55,6 +55,8 @@ struct Arguments {
   std::optional<std::string> by;       ///< due: the last day asked about.
   std::optional<std::string> meeting;  ///< you-said: only what was said there.
   std::optional<std::string> vkey;
+  std::optional<std::string> policy;  ///< verify: which log, and which witnesses must cosign.
+  std::optional<std::string> entry;   ///< verify: the bytes that a proof proves.
 
   // handing out
   std::optional<std::string> reader;  ///< bundle --for, disclose --to.
@@ -64,7 +66,13 @@ struct Arguments {
   std::optional<std::string> revoked;      ///< Revocation lists that go with it.
   std::optional<std::string> authorities;  ///< Root certificates that the reader trusts.
 
-  std::optional<std::string> published;  ///< verify, doctor, erase: whose erasures hold here, too.
+  /// verify, doctor, erase: whose erasures hold here, too. restore: also what it is compared with.
+  std::optional<std::string> published;
+
+  // backup, restore
+  std::optional<std::string> keys;       ///< Where keys are copied to, or from.
+  std::vector<std::string> checkpoints;  ///< Signed ones, that a restored copy is compared with.
+  bool accept = false;
 
   // erase
   std::optional<std::string> confirm, authority, reason;

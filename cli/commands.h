@@ -45,6 +45,8 @@ ExitStatus runBundle(Call& call);
 ExitStatus runDisclose(Call& call);
 ExitStatus runStamp(Call& call);
 ExitStatus runErase(Call& call);
+ExitStatus runBackup(Call& call);
+ExitStatus runRestore(Call& call);
 ExitStatus runKey(Call& call);
 ExitStatus runKinds(Call& call);
 ExitStatus runRefusals(Call& call);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "cli/disclosing.h"
+#include "cli/seal_words.h"
 #include "ledger/base/bytes.h"
 #include "ledger/event/catalogue.h"
 

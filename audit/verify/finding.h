@@ -71,6 +71,10 @@ enum class FindingKind : std::uint8_t {
   kStampedRefused,
   kStampDoesNotHold,
   kStampTimeBack,
+  kQuorumNotMet,
+  kProofRefused,
+  kProofNotProved,
+  kMisbehaviourNotShown,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.
