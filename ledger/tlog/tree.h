@@ -124,5 +124,10 @@ struct RootStep {
 /// Source: RFC 9162 section 2.1.4.2.
 bool verifyConsistency(Sha256& hasher, SizeStep step, std::span<const Hash> path,
                        const RootStep& roots);
+/// The root that the first `step.from` leaves have in the tree of root `to`, as a consistency path
+/// shows it, whatever was claimed for them. Nothing if the path does not lead to `to`, or if it
+/// does not hold that root: it never does for 0, a power of two, or the whole tree.
+std::optional<Hash> provedBeginning(Sha256& hasher, SizeStep step, std::span<const Hash> path,
+                                    const Hash& to);
 
 }  // namespace minutebook
