@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,6 +60,14 @@ struct Arguments {
 
   // handing out
   std::optional<std::string> reader;  ///< bundle --for, disclose --to.
+
+  // witnesses
+  std::optional<std::string> policy;      ///< Who has to cosign.
+  std::vector<std::string> cosignatures;  ///< publish: files with cosignatures.
+  std::int64_t witnessMilliseconds = 10'000;
+  bool withoutWitnesses = false;
+  std::optional<std::string> witnessDirectory, witnessName, listen;
+  std::vector<std::string> logKeys;  ///< Verifier keys of the logs that a witness watches.
 
   std::optional<std::string> published;  ///< verify, doctor, erase: whose erasures hold here, too.
 

@@ -14,6 +14,7 @@
 #include "cli/finding_lines.h"
 #include "cli/session.h"
 #include "cli/verify_parts.h"
+#include "cli/witness/verify_history.h"
 #include "ledger/base/fault.h"
 #include "ledger/store/erased_keys.h"
 #include "ledger/store/erasure.h"
@@ -184,7 +185,10 @@ ExitStatus runVerify(Call& call) {
     const bool isFile = std::filesystem::is_regular_file(path, error);
     return isFile ? verifyHandedFile(call, path) : verifyDirectory(call, path);
   }
-  throw Fault(FaultKind::kUsage, "verify checks one directory or file at a time",
+  if (call.arguments.words.size() == 2) {
+    return verifyHistory(call, call.arguments.words[0], call.arguments.words[1]);
+  }
+  throw Fault(FaultKind::kUsage, "verify checks one directory or file, or compares two",
               "For example: minutebook verify published/");
 }
 

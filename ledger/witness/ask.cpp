@@ -100,7 +100,10 @@ class Asking {
     const auto told = cosignatures_.take(body);
     if (cosignatures_.witnesses().contains(witness.name)) return;
     asked.trouble = "what it sent is no cosignature of it";
-    if (told && !told.value().empty()) asked.trouble = told.value().front();
+    if (told && !told.value().empty()) {
+      asked.trouble = told.value().front();
+      asked.trouble.pop_back();  // The full stop: what is told is a part of a sentence here.
+    }
   }
 
   const ToCosign& what_;
