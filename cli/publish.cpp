@@ -32,29 +32,31 @@ std::optional<std::string> readNote(const Directory& directory, std::string_view
   return std::string(asText(*bytes));
 }
 
-/// The checkpoint that waits, if cosignatures came for it and it is this ledger's own. Nothing is
-/// signed for it: that was done when it began to wait.
-std::optional<NewCheckpoint> waiting(Call& call, const LedgerPlace& place,
-                                     const Directory& published) {
-  const std::optional<std::string> note = readNote(published, kWaitingCheckpointFile);
-  if (!note || call.arguments.cosignatures.empty()) return std::nullopt;
-  const Directory keys = Directory::open(place.directory / "keys", Readers::kOwner);
-  const std::optional<PublicKey> logKey = findPublicKey(keys, kLogKeyName);
-  if (!logKey) return std::nullopt;
+/// A checkpoint of this ledger, if `note` is one that it has signed.
+std::optional<NewCheckpoint> ownCheckpoint(const LedgerPlace& place, const std::string& vkey,
+                                           const std::string& note) {
   Sha256 hasher;
-  const std::string vkey =
-      VerifierKey{place.origin, NoteKeyType::kEd25519, toBytes(logKey->view())}.encode(hasher);
   const auto trusted = TrustedKeys::of(hasher, {&vkey, 1});
-  const auto opened = trusted ? openCheckpoint(trusted.value(), place.origin, *note)
-                              : Outcome<OpenedCheckpoint>(trusted.refusal());
-  if (!opened) {
-    throw Fault(FaultKind::kConfig,
-                published.nameOf(kWaitingCheckpointFile) + " is not a checkpoint of this ledger (" +
-                    opened.refusal().code + "): " + opened.refusal().reason,
-                "Remove the file and run publish again.");
-  }
+  if (!trusted) return std::nullopt;
+  const auto opened = openCheckpoint(trusted.value(), place.origin, note);
+  if (!opened) return std::nullopt;
   const Checkpoint& head = opened.value().checkpoint;
-  return NewCheckpoint{{head.size, head.root}, *note, vkey, std::nullopt};
+  return NewCheckpoint{{head.size, head.root}, note, vkey, std::nullopt};
+}
+
+/// The checkpoint that cosignatures came for: the newest that stands whole in one of the files, or
+/// else the one that waits. Nothing is signed for it: that was done when it began to wait.
+std::optional<NewCheckpoint> waiting(Call& call, const LedgerPlace& place, const std::string& vkey,
+                                     const Directory& published) {
+  std::optional<NewCheckpoint> newest;
+  const std::vector<GivenCosignatures> all = givenCosignatures(call.arguments);
+  for (const GivenCosignatures& given : all) {
+    auto own = ownCheckpoint(place, vkey, given.text);
+    if (own && (!newest || own->head.size > newest->head.size)) newest = std::move(own);
+  }
+  if (newest || all.empty()) return newest;
+  const std::optional<std::string> note = readNote(published, kWaitingCheckpointFile);
+  return note ? ownCheckpoint(place, vkey, *note) : std::nullopt;
 }
 
 Json namesJson(const std::set<std::string>& names) {
@@ -111,20 +113,24 @@ ExitStatus runPublish(Call& call) {
   const Outcome<Cosigning> cosigning = Cosigning::forLedger(call, place);
   if (!cosigning) return call.console.refused(cosigning.refusal(), "policy");
   Directory published = Directory::create(call.arguments.words[0], Readers::kEveryone);
-  std::optional<NewCheckpoint> waited = waiting(call, place, published);
+  std::optional<NewCheckpoint> waited = waiting(call, place, cosigning.value().vkey(), published);
   NewCheckpoint checkpoint =
       waited ? std::move(*waited) : sign(call, place, published, cosigning.value());
   // The lock is free again: copying reads a snapshot beside whoever writes next.
   auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook publish");
-  if (waited) {
-    compareWithSigned(published.nameOf(kWaitingCheckpointFile), checkpoint.note, place.origin,
-                      checkpoint.vkey, store->reader());
-  }
-  Published done = copyFiles(store->reader(), checkpoint, {embedded::schema_capnp}, published);
   std::vector<std::string> notes;
   for (const std::string_view name : {kCheckpointFile, kWaitingCheckpointFile}) {
     if (auto note = readNote(published, name)) notes.push_back(std::move(*note));
   }
+  if (waited) {
+    compareWithSigned("what was cosigned", checkpoint.note, place.origin, checkpoint.vkey,
+                      store->reader());
+    for (const std::string& note : notes) {
+      compareWithSigned(published.path().string(), note, place.origin, checkpoint.vkey,
+                        store->reader());
+    }
+  }
+  Published done = copyFiles(store->reader(), checkpoint, {embedded::schema_capnp}, published);
   const auto cosigned = cosigning.value().cosign(checkpoint, store->reader(), notes);
   if (!cosigned) return call.console.refused(cosigned.refusal());
   if (!cosigned.value().isEnough) {

@@ -155,7 +155,7 @@ ExitStatus cosignFile(Call& call, const std::string& path) {
   if (reply.refusal) return tellRefused(call, reply, path);
   if (to) {
     NewFile file(*to, call.surroundings.random);
-    writeAllAt(file.descriptor(), asBytes(reply.cosignature), 0, to->path().string());
+    writeAllAt(file.descriptor(), asBytes(reply.note), 0, to->path().string());
     syncData(file.descriptor(), to->path().string());
     file.becomes(*to);
   }
@@ -163,11 +163,12 @@ ExitStatus cosignFile(Call& call, const std::string& path) {
     call.console.document("minutebook/cosignature/1",
                           Json::object({{"size", number(reply.latestSize)},
                                         {"witness", Json::text(witness.name())},
-                                        {"cosignature", Json::text(reply.cosignature)}}));
+                                        {"cosignature", Json::text(reply.cosignature)},
+                                        {"checkpoint", Json::text(reply.note)}}));
     return kDone;
   }
   if (!to) {
-    call.console.raw(reply.cosignature);
+    call.console.raw(reply.note);
   } else {
     call.console.line("Wrote " + *call.arguments.output + ": the cosignature of " + witness.name() +
                       " over " + std::to_string(reply.latestSize) + " entries.");

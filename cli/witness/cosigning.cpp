@@ -14,15 +14,6 @@ namespace minutebook {
 
 namespace {
 
-std::string fileText(const std::string& path) {
-  const std::filesystem::path whole = std::filesystem::absolute(path);
-  const Directory folder = Directory::open(whole.parent_path(), Readers::kEveryone);
-  const std::optional<Bytes> bytes = folder.read(whole.filename().string(), kNoteBytesMax);
-  if (bytes) return std::string(asText(*bytes));
-  throw Fault(FaultKind::kMissing, "there is no file " + path,
-              "Check the path given with --cosignatures.");
-}
-
 /// When a cosignature of this head can have been made.
 CosignatureTimes timesOf(const LogReader& log, const SignedHead& head, std::int64_t now) {
   const auto seconds = [](std::int64_t time) {
@@ -60,6 +51,21 @@ std::string joined(const std::set<std::string>& names) {
 
 }  // namespace
 
+std::vector<GivenCosignatures> givenCosignatures(const Arguments& arguments) {
+  std::vector<GivenCosignatures> given;
+  for (const std::string& path : arguments.cosignatures) {
+    const std::filesystem::path whole = std::filesystem::absolute(path);
+    const Directory folder = Directory::open(whole.parent_path(), Readers::kEveryone);
+    const std::optional<Bytes> bytes = folder.read(whole.filename().string(), kNoteBytesMax);
+    if (!bytes) {
+      throw Fault(FaultKind::kMissing, "there is no file " + path,
+                  "Check the path given with --cosignatures.");
+    }
+    given.push_back({path, std::string(asText(*bytes))});
+  }
+  return given;
+}
+
 Cosigning::Cosigning(Call& call, const LedgerPlace& place, std::string vkey,
                      std::optional<Policy> policy)
     : call_(call), place_(place), vkey_(std::move(vkey)), policy_(std::move(policy)) {}
@@ -82,7 +88,7 @@ Outcome<Cosigning> Cosigning::forLedger(Call& call, const LedgerPlace& place) {
 Exchanger Cosigning::exchanger() const {
   HttpLimits limits;
   limits.time = std::chrono::milliseconds(call_.arguments.witnessMilliseconds);
-  return [limits](const std::vector<HttpRequest>& requests) { return exchange(requests, limits); };
+  return [limits](const std::vector<HttpRequest>& requests) { return askAll(requests, limits); };
 }
 
 void Cosigning::compareFirst(const Guard& guard, const LogReader& log) const {
@@ -120,10 +126,10 @@ Outcome<CosignedResult> Cosigning::cosign(NewCheckpoint& checkpoint, const LogRe
   const SignedNote note = SignedNote::parse(checkpoint.note).value();
   Cosignatures kept(*policy_, note.text, timesOf(log, checkpoint.head, call_.surroundings.now()));
   for (const std::string& earlier : notes) (void)kept.take(earlier);
-  for (const std::string& file : call_.arguments.cosignatures) {
-    auto told = kept.take(fileText(file));
+  for (const GivenCosignatures& given : givenCosignatures(call_.arguments)) {
+    auto told = kept.take(given.text);
     if (!told) return told.refusal();
-    for (std::string& one : told.value()) result.troubles.push_back(file + ": " + one);
+    for (const std::string& one : told.value()) result.troubles.push_back(given.file + ": " + one);
   }
   const ToCosign what{place_.origin, checkpoint.head.size, checkpoint.note, log};
   bool contradicted = false;

@@ -19,6 +19,14 @@
 
 namespace minutebook {
 
+/// A file that --cosignatures names.
+struct GivenCosignatures {
+  std::string file;
+  std::string text;
+};
+/// All of them. Throws kMissing if there is none at a path.
+std::vector<GivenCosignatures> givenCosignatures(const Arguments& arguments);
+
 /// What came of asking.
 struct CosignedResult {
   bool isEnough = true;               ///< The policy's quorum is met, or there is no policy.
@@ -33,6 +41,8 @@ class Cosigning {
   /// Refused: `policy.malformed`. `call` must outlive what is returned.
   static Outcome<Cosigning> forLedger(Call& call, const LedgerPlace& place);
 
+  /// The ledger's own verifier key.
+  const std::string& vkey() const { return vkey_; }
   bool asksForWitnesses() const { return policy_ && policy_->asksForWitnesses(); }
   /// The quorum in words.
   std::string quorumInWords() const { return policy_ ? policy_->quorumInWords() : ""; }

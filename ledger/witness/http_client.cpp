@@ -208,7 +208,7 @@ class Exchange {
 
 }  // namespace
 
-std::vector<HttpAnswer> exchange(const std::vector<HttpRequest>& requests, HttpLimits limits) {
+std::vector<HttpAnswer> askAll(const std::vector<HttpRequest>& requests, HttpLimits limits) {
   return Exchange(requests, limits).run();
 }
 

@@ -36,6 +36,6 @@ struct HttpLimits {
 /// Asks all at once and returns when all have answered or the time is over; the answers stand in
 /// the order of the questions. Redirects are not followed, nothing is asked twice. Throws kIo if
 /// the system has nothing to wait with.
-std::vector<HttpAnswer> exchange(const std::vector<HttpRequest>& requests, HttpLimits limits);
+std::vector<HttpAnswer> askAll(const std::vector<HttpRequest>& requests, HttpLimits limits);
 
 }  // namespace minutebook

@@ -37,6 +37,17 @@ bool isHexHash(std::string_view text) {
   return text.size() == 64 && fromHex(text).has_value();
 }
 
+/// A log that goes on contradicting itself does not fill the disk.
+constexpr std::size_t kEvidenceMax = 100;
+
+std::size_t countEvidence(const Directory& directory) {
+  std::size_t count = 0;
+  for (const Directory::Item& item : directory.list("")) {
+    if (item.name.starts_with("misbehaviour-")) ++count;
+  }
+  return count;
+}
+
 /// The witness's own line of a note that it has just made.
 std::string lastLine(const std::string& note) {
   return note.substr(note.rfind('\n', note.size() - 2) + 1);
@@ -153,14 +164,14 @@ std::optional<Witnessed> Witness::readLatest(const std::string& folder,
 
 WitnessReply Witness::add(std::string_view body, std::uint64_t now) {
   Outcome<AddCheckpoint> request = AddCheckpoint::parse(body);
-  if (!request) return {request.refusal(), 0, "", ""};
+  if (!request) return {request.refusal(), 0, "", "", ""};
   const std::string folder = folderOf(originOf(request.value()));
   const std::optional<WatchedLog> log = watched(folder);
   if (!log) {
     return {Refusal{"witness.unknown-log", "",
                     "This witness does not watch the log of this checkpoint.",
                     "Ask whoever runs the witness to add the log's verifier key."},
-            0, "", ""};
+            0, "", "", ""};
   }
   // From here on nobody else decides about this log: what is read is what is replaced.
   Directory held = Directory::open(directory_.path() / folder, Readers::kOwner);
@@ -170,11 +181,11 @@ WitnessReply Witness::add(std::string_view body, std::uint64_t now) {
   const std::uint64_t size = latest ? latest->size : 0;
   const Outcome<OpenedCheckpoint> judged = judge(hasher, *log, latest, request.value());
   if (!judged) {
-    return {judged.refusal(), size, "", keepEvidence(*log, latest, request.value())};
+    return {judged.refusal(), size, "", "", keepEvidence(*log, latest, request.value())};
   }
   const Witnessed next = cosignJudged(hasher, identity_, *log, judged.value(), latest, now);
   held.writeDurably(kLatest, asBytes(next.note));
-  return {std::nullopt, next.size, lastLine(next.note), ""};
+  return {std::nullopt, next.size, lastLine(next.note), next.note, ""};
 }
 
 std::string Witness::keepEvidence(const WatchedLog& log, const std::optional<Witnessed>& latest,
@@ -182,7 +193,7 @@ std::string Witness::keepEvidence(const WatchedLog& log, const std::optional<Wit
   if (!latest) return "";
   Sha256 hasher;
   const auto evidence = evidenceIn(hasher, log, *latest, request);
-  if (!evidence) return "";
+  if (!evidence || countEvidence(directory_) >= kEvidenceMax) return "";
   const std::string name = evidence->fileName();
   directory_.writeDurably(name, asBytes(evidence->encode()));
   return (directory_.path() / name).string();

@@ -23,6 +23,7 @@ struct WitnessReply {
   std::optional<Refusal> refusal;  ///< Nothing: it has cosigned.
   std::uint64_t latestSize = 0;    ///< What it has cosigned for the log now; 0: nothing yet.
   std::string cosignature;         ///< Its signature line with its LF; empty if refused.
+  std::string note;                ///< The checkpoint with that line; empty if refused.
   std::string evidence;            ///< The file that shows the log contradicts itself; or empty.
 };
 
