@@ -16,8 +16,9 @@ struct evhttp_uri;
 
 namespace minutebook {
 
-/// Gives each of libevent's things back; null is fine.
+/// Gives libevent's things back.
 struct FreeEvents {
+  /// Each kind in its own way; null is fine.
   void operator()(event* one) const noexcept;
   void operator()(event_base* base) const noexcept;
   void operator()(evdns_base* base) const noexcept;
