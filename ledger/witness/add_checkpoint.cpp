@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ledger/base/lines.h"
+#include "ledger/base/utf8.h"
 
 namespace minutebook {
 
@@ -14,6 +15,24 @@ constexpr std::string_view kOld = "old ";
 Refusal malformed(std::string reason) {
   return {"witness.request-malformed", "", std::move(reason),
           "Ask again with a program that speaks tlog-witness; nothing was cosigned."};
+}
+
+/// Whether it would be a note, but for the base64 of its signatures: such a signature is there, and
+/// is wrong, which is another answer than that nothing is there.
+bool hasSignaturesOnly(std::string_view note) {
+  constexpr std::string_view kDash = "\xE2\x80\x94 ";
+  const std::size_t blank = note.rfind("\n\n");
+  if (blank == std::string_view::npos || !isUtf8(note)) return false;
+  std::string_view lines = note.substr(blank + 2);
+  if (lines.empty()) return false;
+  while (const auto line = takeLine(lines)) {
+    if (!line->starts_with(kDash)) return false;
+    const std::string_view rest = line->substr(kDash.size());
+    const std::size_t space = rest.find(' ');
+    if (space == std::string_view::npos || space + 1 == rest.size()) return false;
+    if (!isKeyName(rest.substr(0, space))) return false;
+  }
+  return lines.empty();
 }
 
 }  // namespace
@@ -43,7 +62,8 @@ Outcome<AddCheckpoint> AddCheckpoint::parse(std::string_view body) {
     request.proof.push_back(*hash);
   }
   if (!line) return malformed("The request ends before its checkpoint.");
-  if (auto note = SignedNote::parse(body); !note) return malformed(note.refusal().reason);
+  const auto note = SignedNote::parse(body);
+  if (!note && !hasSignaturesOnly(body)) return malformed(note.refusal().reason);
   request.checkpoint = std::string(body);
   return request;
 }

@@ -23,7 +23,8 @@ constexpr std::size_t kAddCheckpointBytesMax = 1 << 16;
 struct AddCheckpoint {
   std::uint64_t oldSize = 0;
   std::vector<Hash> proof;  ///< At most kPathLengthMax.
-  std::string checkpoint;   ///< The signed checkpoint, byte for byte; it reads as a note.
+  std::string checkpoint;   ///< The signed checkpoint, byte for byte. It reads as a note, but for
+                            ///< signatures that may not be base64 as it is written.
 
   bool operator==(const AddCheckpoint&) const = default;
   std::string encode() const;

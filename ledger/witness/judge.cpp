@@ -97,6 +97,10 @@ Outcome<OpenedCheckpoint> judge(Sha256& hasher, const WatchedLog& log,
                                 const AddCheckpoint& request) {
   Outcome<OpenedCheckpoint> opened =
       openCheckpoint(keysOf(hasher, log.vkeys), log.origin, request.checkpoint);
+  if (!opened && opened.refusal().code == "note.malformed") {
+    return Refusal{"note.bad-signature", "", "A signature is not base64 as it is written.",
+                   "Fetch the checkpoint again; its bytes must arrive unchanged."};
+  }
   if (!opened) return opened;
   const auto refusal = refusalOfStep(hasher, opened.value().checkpoint, latest, request);
   if (refusal) return *refusal;

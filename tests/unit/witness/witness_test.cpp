@@ -57,6 +57,11 @@ TEST_F(WitnessTest, AnswersASessionAsTheProtocolSays) {
   AddCheckpoint forged = log_.request(1, 3);
   forged.checkpoint.replace(forged.checkpoint.size() - 8, 1, "/");
   EXPECT_EQ(ask(forged), 403);
+  // One bit more than base64 has there: it is read as a signature, and as a wrong one.
+  AddCheckpoint odd64 = log_.request(1, 3);
+  char& last = odd64.checkpoint[odd64.checkpoint.size() - 3];
+  last = last == 'A' ? 'B' : static_cast<char>(last + 1);
+  EXPECT_EQ(ask(odd64), 403);
   AddCheckpoint unknown = log_.request(1, 3);
   unknown.checkpoint.replace(0, 3, "lag");
   EXPECT_EQ(ask(unknown), 404);
