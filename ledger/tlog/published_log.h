@@ -19,7 +19,7 @@ namespace minutebook {
 constexpr std::string_view kCheckpointFile = "checkpoint";
 /// Beside it, a signed checkpoint that waits for witnesses to cosign it. It promises nothing to
 /// readers, who read kCheckpointFile.
-constexpr std::string_view kWaitingCheckpointFile = "checkpoint.to-cosign";
+constexpr std::string_view kWaitingCheckpointFile = "checkpoint-to-cosign";
 
 /// The signed checkpoint of a published directory, unverified; nothing if there is none yet.
 std::optional<std::string> readPublishedCheckpoint(const FileTree& directory);

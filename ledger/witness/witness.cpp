@@ -11,7 +11,7 @@ namespace minutebook {
 
 namespace {
 
-constexpr std::string_view kKeyFile = "witness.key";
+constexpr std::string_view kKeyFile = "signing.key";
 constexpr std::string_view kKeyHead = "minutebook/witness-key/v1";
 constexpr std::string_view kLogs = "logs";
 constexpr std::string_view kVkeys = "vkeys";

@@ -140,7 +140,7 @@ TEST_F(Quorums, AreMetByTwoGoodWitnesses) {
   const ProgramEnd done = publish();
   EXPECT_TRUE(done.isDone()) << done.err;
   EXPECT_NE(checkpoint().find("bad.example"), std::string::npos) << checkpoint();
-  EXPECT_FALSE(fs::exists(published_ / "checkpoint.to-cosign"));
+  EXPECT_FALSE(fs::exists(published_ / "checkpoint-to-cosign"));
   EXPECT_EQ(verified(), 0);
 }
 

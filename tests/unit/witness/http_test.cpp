@@ -85,7 +85,7 @@ TEST_F(ServedWitness, AnswersEveryOtherRequestWithItsStatus) {
   EXPECT_EQ(post(wrong.encode()).status, 422);
   EXPECT_EQ(get("/add-checkpoint").status, 405);
   EXPECT_EQ(get("/").status, 404);
-  EXPECT_EQ(get("/../witness.key").status, 404);
+  EXPECT_EQ(get("/../signing.key").status, 404);
   EXPECT_EQ(get("/logs/checkpoint").status, 404);
   EXPECT_EQ(post("old 0\n\n", "/elsewhere").status, 404);
   EXPECT_FALSE(witness_->latest(SignedLog::kOrigin));

@@ -205,7 +205,7 @@ TEST_F(WitnessTest, NeverBeginsAnewWhenItsStateIsDamaged) {
 }
 
 TEST_F(WitnessTest, KeepsItsKeyForItselfAndForGood) {
-  const auto mode = fs::status(place_ / "witness.key").permissions() & fs::perms::mask;
+  const auto mode = fs::status(place_ / "signing.key").permissions() & fs::perms::mask;
   EXPECT_EQ(mode, fs::perms::owner_read | fs::perms::owner_write);
   FixedRandom random;
   EXPECT_EQ(faultOf([&] { Witness::create(place_, "other.example/w", random); }),
@@ -213,9 +213,9 @@ TEST_F(WitnessTest, KeepsItsKeyForItselfAndForGood) {
   EXPECT_EQ(faultOf([&] { Witness::create(temp_.path() / "b", "two words", random); }),
             FaultKind::kUsage);
   EXPECT_EQ(faultOf([&] { Witness(temp_.path() / "none"); }), FaultKind::kMissing);
-  std::string text = readFile(place_ / "witness.key");
+  std::string text = readFile(place_ / "signing.key");
   text[text.find("public ") + 8] ^= 1;
-  std::ofstream(place_ / "witness.key", std::ios::binary) << text;
+  std::ofstream(place_ / "signing.key", std::ios::binary) << text;
   EXPECT_EQ(faultOf([&] { Witness again(place_); }), FaultKind::kCorrupt);
 }
 
