@@ -90,6 +90,8 @@ BundleScope scopeOf(const Arguments& arguments, const EntryStore& store) {
 Outcome<Signed> sign(Call& call, const LedgerPlace& place, const Directory& scratch) {
   Writing writing(place, call.catalogue, call.arguments, call.surroundings,
                   openMasterKey(place, call.arguments, call.surroundings));
+  const LogReader& entries = writing.store->reader();
+  if (auto refusal = compareForReader(call, place, writing.guard, entries)) return *refusal;
   const BundleScope scope = scopeOf(call.arguments, *writing.store);
   Gathered gathered = gatherOpenings(*writing.store, writing.dataKeys, call.catalogue, scope);
   std::vector<std::uint64_t> recordedIn;

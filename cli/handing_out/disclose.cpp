@@ -112,6 +112,9 @@ Outcome<Disclosed> make(Call& call) {
   Writing writing(ledger, call.catalogue, arguments, call.surroundings,
                   openMasterKey(ledger, arguments, call.surroundings));
   const EntryStore& store = *writing.store;
+  if (auto refusal = compareForReader(call, ledger, writing.guard, store.reader())) {
+    return *refusal;
+  }
   auto find = [&](const std::string& what) {
     return findOneRecord(what, store.size(),
                          [&](std::string_view key) { return store.findFact(key); });

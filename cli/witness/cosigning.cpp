@@ -169,6 +169,14 @@ void tellCosigned(Call& call, const Cosigning& cosigning, const CosignedResult& 
   for (const std::string& trouble : result.troubles) call.console.note(trouble);
 }
 
+std::optional<Refusal> compareForReader(Call& call, const LedgerPlace& place, const Guard& guard,
+                                        const LogReader& log) {
+  const Outcome<Cosigning> cosigning = Cosigning::forLedger(call, place);
+  if (!cosigning) return cosigning.refusal();
+  cosigning.value().compareFirst(guard, log);
+  return std::nullopt;
+}
+
 std::optional<Refusal> cosignForReader(Call& call, const LedgerPlace& place,
                                        NewCheckpoint& checkpoint, const LogReader& log) {
   const Outcome<Cosigning> cosigning = Cosigning::forLedger(call, place);

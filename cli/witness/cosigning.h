@@ -72,6 +72,11 @@ class Cosigning {
   std::optional<Policy> policy_;
 };
 
+/// Cosigning::compareFirst() for what is handed to one reader, before it is signed. Refused:
+/// `policy.malformed`.
+std::optional<Refusal> compareForReader(Call& call, const LedgerPlace& place, const Guard& guard,
+                                        const LogReader& log);
+
 /// For what is handed to one reader: cosigns, and says on standard error who has. Refused:
 /// `policy.malformed`. Throws kBusy if too few have cosigned, unless --without-witnesses was given.
 std::optional<Refusal> cosignForReader(Call& call, const LedgerPlace& place,

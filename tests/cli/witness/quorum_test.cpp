@@ -235,6 +235,11 @@ TEST_F(Quorums, StopARestoredCopyBeforeItSigns) {
   EXPECT_EQ(behind.status, 4) << behind.err;
   EXPECT_NE(behind.err.find("witness Good shows that this ledger signed size"), std::string::npos)
       << behind.err;
+  const ProgramEnd bundle = ledger_.runner().run(
+      {{"bundle", "--for", "members", "-o", ledger_.place("members.tar").string(), "--ledger",
+        copy.string(), "--guard", guard.string()},
+       ""});
+  EXPECT_EQ(bundle.status, 4) << bundle.err;
   EXPECT_FALSE(fs::exists(guard / "signed"));
 }
 
