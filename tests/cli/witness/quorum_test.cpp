@@ -240,7 +240,7 @@ TEST_F(Quorums, StopARestoredCopyBeforeItSigns) {
         copy.string(), "--guard", guard.string()},
        ""});
   EXPECT_EQ(bundle.status, 4) << bundle.err;
-  EXPECT_FALSE(fs::exists(guard / "signed"));
+  EXPECT_FALSE(fs::exists(guard / "signed")) << bundle.err;
 }
 
 }  // namespace
