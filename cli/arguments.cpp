@@ -170,9 +170,6 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   }
   if (help.name == "witness") addWitnessOptions(*command, to);
   if (help.name == "verify") {
-    addOption(*command, "--policy", to.policy, "Who has to have cosigned: a policy file.");
-    addOption(*command, "-o,--output", to.output,
-              "Of two checkpoints that contradict each other: where to write the evidence.");
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
     command->add_flag("--all", to.everything, "Of a bundle: also each value that it opens.");
   }

@@ -14,7 +14,6 @@
 #include "cli/finding_lines.h"
 #include "cli/session.h"
 #include "cli/verify_parts.h"
-#include "cli/witness/verify_history.h"
 #include "ledger/base/fault.h"
 #include "ledger/store/erased_keys.h"
 #include "ledger/store/erasure.h"
@@ -185,10 +184,7 @@ ExitStatus runVerify(Call& call) {
     const bool isFile = std::filesystem::is_regular_file(path, error);
     return isFile ? verifyHandedFile(call, path) : verifyDirectory(call, path);
   }
-  if (call.arguments.words.size() == 2) {
-    return verifyHistory(call, call.arguments.words[0], call.arguments.words[1]);
-  }
-  throw Fault(FaultKind::kUsage, "verify checks one directory or file, or compares two",
+  throw Fault(FaultKind::kUsage, "verify checks one directory or file at a time",
               "For example: minutebook verify published/");
 }
 

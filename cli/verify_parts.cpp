@@ -1,6 +1,5 @@
 #include "cli/verify_parts.h"
 
-#include "cli/witness/policy_file.h"
 #include "schema_files.h"
 
 namespace minutebook {
@@ -29,7 +28,6 @@ Json logJson(const LogCheck& log) {
 PublishedExpectations expectationsOf(const Call& call) {
   PublishedExpectations expectations;
   expectations.vkeys = call.arguments.vkey;
-  expectations.policy = givenPolicyText(call.arguments);
   expectations.schema = std::string(embedded::schema_capnp);
   return expectations;
 }

@@ -9,7 +9,7 @@ namespace minutebook {
 namespace {
 
 // In the order of FindingKind.
-constexpr std::array<FindingText, 57> kTexts = {{
+constexpr std::array<FindingText, 53> kTexts = {{
     {"entry.unreadable", "An entry cannot be read, so nothing after it was checked."},
     {"entry.malformed", "The bytes of an entry are not an entry."},
     {"entry.out-of-place", "A submission is not whole, or its entries do not belong together."},
@@ -63,10 +63,6 @@ constexpr std::array<FindingText, 57> kTexts = {{
     {"disclosure.not-proved", "The disclosure does not prove that the entry is in the log."},
     {"erasure.unfinished", "An erasure was begun here and has not ended."},
     {"key.not-erased", "A data key is still there though its erasure is recorded."},
-    {"policy.refused", "The policy cannot be read as one."},
-    {"policy.other-log", "The policy does not know the key of this log."},
-    {"witness.quorum-missed", "Too few of the policy's witnesses have cosigned the checkpoint."},
-    {"misbehaviour.refused", "The file does not show that a log contradicts itself."},
 }};
 
 /// Findings of no one entry come first.

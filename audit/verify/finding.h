@@ -68,10 +68,6 @@ enum class FindingKind : std::uint8_t {
   kDisclosureNotProved,
   kErasureUnfinished,
   kKeyNotErased,
-  kPolicyRefused,
-  kPolicyOtherLog,
-  kQuorumMissed,
-  kMisbehaviourRefused,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.

@@ -16,11 +16,11 @@ class DisclosureVerifier {
  public:
   explicit DisclosureVerifier(const Catalogue& catalogue) : catalogue_(catalogue) {}
 
-  DisclosureCheck run(std::string_view text, const GivenTrust& given) {
+  DisclosureCheck run(std::string_view text, const std::optional<std::string>& vkeys) {
     Outcome<DisclosureFile> file = DisclosureFile::parse(text);
     if (file) {
       check_.file = std::move(file).value();
-      checkProof(given);
+      checkProof(vkeys);
       checkStatement();
     } else {
       refuse(FindingKind::kDisclosureRefused, file.refusal());
@@ -34,18 +34,31 @@ class DisclosureVerifier {
     findings_.add(kind, std::nullopt, refusal.reason + " (" + refusal.code + ")");
   }
 
-  void checkProof(const GivenTrust& given) {
+  /// The log's keys: those the reader has, or else the one that the file shows.
+  std::vector<std::string> chooseKeys(const std::optional<std::string>& vkeys) {
+    const std::string& shown = check_.file->vkey;
+    if (!vkeys) {
+      check_.keySource = KeySource::kDirectory;
+      return {shown};
+    }
+    std::string_view given = *vkeys;
+    if (given.ends_with('\n')) given.remove_suffix(1);
+    if (given != shown) {
+      findings_.add(FindingKind::kVkeyOther, std::nullopt,
+                    "Given: " + std::string(given) + ". Shown: " + shown + ".");
+    }
+    return {std::string(given)};
+  }
+
+  void checkProof(const std::optional<std::string>& vkeys) {
     const auto proof = TlogProof::parse(check_.file->proof);
     if (!proof) return refuse(FindingKind::kDisclosureNotProved, proof.refusal());
     check_.index = proof.value().index;
-    const CheckpointTrust trust(given, {check_.file->vkey}, findings_);
-    check_.keySource = trust.source();
-    const auto keys = TrustedKeys::of(hasher_, trust.vkeys());
+    const auto keys = TrustedKeys::of(hasher_, chooseKeys(vkeys));
     if (!keys) return refuse(FindingKind::kVkeyRefused, keys.refusal());
     auto opened = verifyTlogProof(hasher_, proof.value(), leafHash(hasher_, check_.file->entry),
                                   keys.value(), check_.file->origin);
     if (!opened) return refuse(FindingKind::kDisclosureNotProved, opened.refusal());
-    trust.judgeQuorum(keys.value(), opened.value(), findings_, check_.notes);
     check_.checkpoint = std::move(opened).value().checkpoint;
   }
 
@@ -79,13 +92,8 @@ class DisclosureVerifier {
 }  // namespace
 
 DisclosureCheck verifyDisclosure(std::string_view text, const Catalogue& catalogue,
-                                 const std::optional<std::string>& vkeys,
-                                 const std::optional<std::string>& policy) {
-  GivenTrust given{{}, policy};
-  if (vkeys) {
-    given.vkeys.push_back(vkeys->ends_with('\n') ? vkeys->substr(0, vkeys->size() - 1) : *vkeys);
-  }
-  return DisclosureVerifier(catalogue).run(text, given);
+                                 const std::optional<std::string>& vkeys) {
+  return DisclosureVerifier(catalogue).run(text, vkeys);
 }
 
 }  // namespace minutebook

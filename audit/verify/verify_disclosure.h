@@ -21,7 +21,6 @@ namespace minutebook {
 /// What verifying a disclosure came to. What could be read is there even if there are findings.
 struct DisclosureCheck {
   std::vector<Finding> findings;
-  std::vector<std::string> notes;  ///< Sentences that must be read with the result.
   KeySource keySource = KeySource::kGiven;
   std::optional<DisclosureFile> file;
   std::optional<Checkpoint> checkpoint;  ///< Verified.
@@ -31,11 +30,9 @@ struct DisclosureCheck {
 };
 
 /// Proof and signature first, then the entry, then the opening against its commitment. `vkeys`:
-/// the log's verifier keys, one a line; nothing: the one in the file. `policy`: the text of a
-/// policy whose witnesses must have cosigned. Who is named as the reader, and for what, is what the
-/// file says: only the log itself can show it.
+/// the log's verifier keys, one a line; nothing: the one in the file. Who is named as the reader,
+/// and for what, is what the file says: only the log itself can show it.
 DisclosureCheck verifyDisclosure(std::string_view text, const Catalogue& catalogue,
-                                 const std::optional<std::string>& vkeys,
-                                 const std::optional<std::string>& policy = std::nullopt);
+                                 const std::optional<std::string>& vkeys);
 
 }  // namespace minutebook

@@ -36,7 +36,7 @@ class PublishedVerifier {
 
   PublishedCheck run() {
     checkSchema();
-    if (const auto trust = chooseKeys()) openWith(*trust);
+    if (const auto vkeys = chooseKeys()) openWith(*vkeys);
     if (check_.checkpoint) checkTree(*check_.checkpoint);
     check_.findings = findings_.sorted();
     return std::move(check_);
@@ -65,30 +65,31 @@ class PublishedVerifier {
         "released one of the version that published here.");
   }
 
-  /// Nothing if there is no key to check with.
-  std::optional<CheckpointTrust> chooseKeys() {
+  std::optional<std::vector<std::string>> chooseKeys() {
     const auto shown =
         readText(kVkeyFile, kVkeyBytesMax, FindingKind::kVkeyMissing, FindingKind::kVkeyRefused);
     if (shown && !shown->ends_with('\n')) {
       findings_.add(FindingKind::kVkeyRefused, std::nullopt, "vkey does not end in a line feed.");
     }
-    GivenTrust given;
-    if (expected_.vkeys) given.vkeys = linesOf(*expected_.vkeys);
-    given.policy = expected_.policy;
-    CheckpointTrust trust(given, shown ? linesOf(*shown) : std::vector<std::string>(), findings_);
-    check_.keySource = trust.source();
-    if (trust.source() == KeySource::kDirectory) {
+    if (!expected_.vkeys) {
+      check_.keySource = KeySource::kDirectory;
       check_.notes.push_back(
           "Checked against the key in the directory itself: this shows that the log is whole, not "
           "whose it is. Get the key from its keeper another way and give it with the check.");
+      if (!shown) return std::nullopt;
+      return linesOf(*shown);
     }
-    if (trust.logKeys().empty()) return std::nullopt;
-    return trust;
+    const std::vector<std::string> given = linesOf(*expected_.vkeys);
+    if (shown && linesOf(*shown) != given) {
+      findings_.add(FindingKind::kVkeyOther, std::nullopt,
+                    "Given: " + given.front() + ". Shown: " + linesOf(*shown).front() + ".");
+    }
+    return given;
   }
 
-  void openWith(const CheckpointTrust& trust) {
+  void openWith(const std::vector<std::string>& vkeys) {
     Sha256 hasher;
-    const Outcome<TrustedKeys> keys = TrustedKeys::of(hasher, trust.vkeys());
+    const Outcome<TrustedKeys> keys = TrustedKeys::of(hasher, vkeys);
     if (!keys) return refused(FindingKind::kVkeyRefused, keys.refusal());
     const auto bytes = readText(kCheckpointFile, kNoteBytesMax, FindingKind::kCheckpointMissing,
                                 FindingKind::kCheckpointRefused);
@@ -96,7 +97,6 @@ class PublishedVerifier {
     // A log's key bears the name of its origin.
     auto opened = openCheckpoint(keys.value(), keys.value().key(0).name, *bytes);
     if (!opened) return refused(FindingKind::kCheckpointRefused, opened.refusal());
-    trust.judgeQuorum(keys.value(), opened.value(), findings_, check_.notes);
     check_.checkpoint = std::move(opened).value().checkpoint;
   }
 

@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "audit/verify/checkpoint_trust.h"
 #include "audit/verify/finding.h"
 #include "audit/verify/verify_log.h"
 #include "ledger/base/file_tree.h"
@@ -18,6 +17,12 @@
 #include "ledger/tlog/checkpoint.h"
 
 namespace minutebook {
+
+/// Where the key came from that a checkpoint was checked with.
+enum class KeySource {
+  kGiven,      ///< The reader had it: the check proves whose log this is.
+  kDirectory,  ///< It lay beside the checkpoint: whoever made the directory may have made the key.
+};
 
 /// Names of the two texts beside the tiles.
 constexpr std::string_view kVkeyFile = "vkey";
@@ -27,9 +32,6 @@ constexpr std::string_view kSchemaFile = "schema.capnp";
 struct PublishedExpectations {
   /// Verifier keys of the log, one a line; nothing: those in the directory.
   std::optional<std::string> vkeys;
-  /// The text of a policy: its witnesses must have cosigned. Nothing: none is asked for, which is
-  /// noted.
-  std::optional<std::string> policy;
   /// The text of this program's own schema; nothing: not compared.
   std::optional<std::string> schema;
   Part signatures = Part::kDone;

@@ -10,8 +10,6 @@
 #include "audit/verify/verify_disclosure.h"
 #include "cli/value_words.h"
 #include "cli/verify_parts.h"
-#include "cli/witness/policy_file.h"
-#include "cli/witness/verify_history.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/openings_text.h"
@@ -202,10 +200,10 @@ Json disclosureJson(const DisclosureCheck& check, const Catalogue& catalogue) {
 }
 
 ExitStatus verifyDisclosureIn(Call& call, const Bytes& bytes, const std::string& path) {
-  const DisclosureCheck check = verifyDisclosure(asText(bytes), call.catalogue, call.arguments.vkey,
-                                                 givenPolicyText(call.arguments));
+  const DisclosureCheck check =
+      verifyDisclosure(asText(bytes), call.catalogue, call.arguments.vkey);
   const bool isSound = check.findings.empty();
-  std::vector<std::string> notes = check.notes;
+  std::vector<std::string> notes;
   if (check.checkpoint && check.keySource == KeySource::kDirectory) {
     notes.push_back(
         "Checked against the key in the file itself: this shows that the file is whole, not whose "
@@ -258,9 +256,6 @@ ExitStatus verifyHandedFile(Call& call, const std::string& path) {
   const Directory folder = Directory::open(whole.parent_path(), Readers::kEveryone);
   const std::string name = whole.filename().string();
   if (!path.ends_with(".tar")) {
-    if (const auto evidence = evidenceText(folder, name)) {
-      return verifyEvidence(call, *evidence, path);
-    }
     std::optional<Bytes> bytes;
     auto damage = damageOf([&] { bytes = folder.read(name, kDisclosureBytesMax); });
     if (damage) return tellRefused(call, path, FindingKind::kDisclosureRefused, *damage + ".");
