@@ -5,6 +5,7 @@
 #include "cli/exit_status.h"
 #include "cli/help_text.h"
 #include "cli/version.h"
+#include "ledger/base/bytes.h"
 #include "ledger/event/catalogue.h"
 
 namespace minutebook {
@@ -31,6 +32,23 @@ void addCommonOptions(CLI::App& app, Arguments& to) {
       "-v,--verbose", [&to] { to.talk = Talk::kWhy; }, "Say why, too.");
   app.add_flag_callback(
       "--debug", [&to] { to.talk = Talk::kDebug; }, "Say everything.");
+}
+
+/// "2" or "0.5" seconds, up to an hour; anything else is a mistake of whoever typed it.
+std::int64_t millisecondsIn(const std::string& text) {
+  constexpr std::uint64_t kSecondsMax = 3600;
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const auto seconds = parseDecimal(std::string_view(text).substr(0, point), kSecondsMax);
+  std::string rest = point < text.size() ? text.substr(point + 1) : "0";
+  const bool digits =
+      !rest.empty() && rest.size() <= 3 &&
+      std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
+  rest.resize(3, '0');
+  const std::int64_t all =
+      seconds && digits ? static_cast<std::int64_t>(*seconds) * 1000 + std::stoi(rest) : 0;
+  if (all == 0)
+    throw CLI::ValidationError("--witness-timeout", "needs a number of seconds above 0");
+  return all;
 }
 
 void addInitOptions(CLI::App& app, Arguments& to) {
@@ -96,6 +114,32 @@ void addKeepingOptions(CLI::App& command, const std::string& name, Arguments& to
   command.add_flag("--accept", to.accept, "Take it as the newest copy, compared with nothing.");
 }
 
+/// Options of the commands that ask witnesses to cosign.
+void addCosigningOptions(CLI::App& command, const std::string& name, Arguments& to) {
+  addOption(command, "--policy", to.policy, "Who has to cosign (default the ledger's own policy).");
+  command.add_option_function<std::string>(
+      "--witness-timeout",
+      [&to](const std::string& text) { to.witnessMilliseconds = millisecondsIn(text); },
+      "How many seconds witnesses have to answer (default 10).");
+  if (name == "publish") {
+    command.add_option("--cosignatures", to.cosignatures, "A file with cosignatures; repeatable.")
+        ->allow_extra_args(false);
+  } else {
+    command.add_flag("--without-witnesses", to.withoutWitnesses,
+                     "Hand it out although too few have cosigned.");
+  }
+}
+
+void addWitnessOptions(CLI::App& command, Arguments& to) {
+  addOption(command, "--dir", to.witnessDirectory, "The witness's own directory.");
+  addOption(command, "--name", to.witnessName, "init: its name for good: experts.example/witness.");
+  command.add_option("--log", to.logKeys, "The verifier key of a log to watch; repeatable.")
+      ->allow_extra_args(false);
+  addOption(command, "--listen", to.listen, "serve: where (default 127.0.0.1:7001).");
+  addOption(command, "--published", to.published, "cosign: the published directory of the log.");
+  addOption(command, "-o,--output", to.output, "cosign: the file to write the cosignature to.");
+}
+
 CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   CLI::App* command = app.add_subcommand(help.name, help.summary);
   command->set_help_flag();
@@ -136,6 +180,10 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   if (help.name == "due") {
     addOption(*command, "--by", to.by, "Only what is due by the end of this day, month or year.");
   }
+  if (help.name == "publish" || help.name == "bundle" || help.name == "disclose") {
+    addCosigningOptions(*command, help.name, to);
+  }
+  if (help.name == "witness") addWitnessOptions(*command, to);
   if (help.name == "verify") {
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
     addOption(*command, "--policy", to.policy, "Which log's key, and which witnesses must cosign.");

@@ -41,6 +41,7 @@ ExitStatus runWhoDecided(Call& call);
 ExitStatus runMinutes(Call& call);
 ExitStatus runVerify(Call& call);
 ExitStatus runPublish(Call& call);
+ExitStatus runWitness(Call& call);
 ExitStatus runBundle(Call& call);
 ExitStatus runDisclose(Call& call);
 ExitStatus runStamp(Call& call);

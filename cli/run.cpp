@@ -17,6 +17,7 @@ Command commandNamed(const std::string& name) {
       {"show", runShow},
       {"verify", runVerify},
       {"publish", runPublish},
+      {"witness", runWitness},
       {"bundle", runBundle},
       {"disclose", runDisclose},
       {"stamp", runStamp},

@@ -265,8 +265,7 @@ ExitStatus verifyHandedFile(Call& call, const std::string& path) {
   const std::string name = whole.filename().string();
   if (!path.ends_with(".tar")) {
     std::optional<Bytes> bytes;
-    auto damage = damageOf(
-        [&] { bytes = folder.read(name, kDisclosureBytesMax); });
+    auto damage = damageOf([&] { bytes = folder.read(name, kDisclosureBytesMax); });
     if (damage) return tellRefused(call, path, FindingKind::kDisclosureRefused, *damage + ".");
     return verifyDisclosureIn(call, bytes.value_or(Bytes()), path);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ledger/base/lines.h"
 #include "ledger/tlog/tile_hashes.h"
 
 namespace minutebook {
@@ -22,15 +23,6 @@ constexpr std::uint64_t kNoteLinesMax = 1 << 20;
 Refusal malformed(std::string reason) {
   return {"misbehaviour.malformed", "", std::move(reason),
           "Get the file again from whoever made it; its bytes must arrive unchanged."};
-}
-
-/// Takes the next line, without its LF, off `text`; nothing if there is no LF.
-std::optional<std::string_view> takeLine(std::string_view& text) {
-  const std::size_t end = text.find('\n');
-  if (end == std::string_view::npos) return std::nullopt;
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(end + 1);
-  return line;
 }
 
 /// The rest of the next line, which begins with `word`; nothing, and the text as it was, if not.

@@ -7,6 +7,7 @@
 
 #include "ledger/tlog/checkpoint.h"
 #include "ledger/tlog/cosignature.h"
+#include "tests/support/files.h"
 
 namespace minutebook {
 namespace {
@@ -194,6 +195,13 @@ TEST_F(Policies, NameTheWitnessesThatCosigned) {
   const auto verified = keys.value().verify(note);
   ASSERT_TRUE(verified);
   EXPECT_EQ(policy.cosigners(keys.value(), verified.value()), std::set<std::string>{"B"});
+}
+
+TEST_F(Policies, ReadTheExampleOfTheirPage) {
+  const std::string page = readFile(std::string(MINUTEBOOK_SOURCE_DIR) + "/docs/formats/policy.md");
+  const std::size_t begin = page.find("```\n") + 4;
+  const Policy policy = read(page.substr(begin, page.find("```", begin) - begin));
+  EXPECT_EQ(policy.quorumInWords(), "2 of 3: Expert-group, Partner, Archive");
 }
 
 }  // namespace
