@@ -9,7 +9,7 @@ namespace minutebook {
 namespace {
 
 // In the order of FindingKind.
-constexpr std::array<FindingText, 53> kTexts = {{
+constexpr std::array<FindingText, 58> kTexts = {{
     {"entry.unreadable", "An entry cannot be read, so nothing after it was checked."},
     {"entry.malformed", "The bytes of an entry are not an entry."},
     {"entry.out-of-place", "A submission is not whole, or its entries do not belong together."},
@@ -63,6 +63,11 @@ constexpr std::array<FindingText, 53> kTexts = {{
     {"disclosure.not-proved", "The disclosure does not prove that the entry is in the log."},
     {"erasure.unfinished", "An erasure was begun here and has not ended."},
     {"key.not-erased", "A data key is still there though its erasure is recorded."},
+    {"receipt.refused", "The receipt cannot be read as one."},
+    {"receipt.not-proved", "The receipt does not prove that the entry is in the log."},
+    {"receipt.incomplete", "The receipt does not prove that nothing was left out."},
+    {"receipt.other-words", "The receipt says something else in words than what it proves."},
+    {"receipt.wrong-signer", "An entry that is to name the signer's key does not name it."},
 }};
 
 /// Findings of no one entry come first.

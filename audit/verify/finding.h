@@ -68,6 +68,11 @@ enum class FindingKind : std::uint8_t {
   kDisclosureNotProved,
   kErasureUnfinished,
   kKeyNotErased,
+  kReceiptRefused,
+  kReceiptNotProved,
+  kReceiptIncomplete,
+  kReceiptOtherWords,
+  kReceiptWrongSigner,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.
