@@ -82,6 +82,21 @@ void addHandingOutOptions(CLI::App& command, const std::string& name, Arguments&
             name == "bundle" ? "A new folder, or a new file that ends in .tar." : "A new file.");
 }
 
+/// Options of the commands that write receipts and proofs.
+void addProofOptions(CLI::App& command, const std::string& name, Arguments& to) {
+  if (name == "prove") {
+    addOption(command, "-o,--output", to.output, "A new file; without it, standard output.");
+    addOption(command, "--entry", to.entryFile, "A new file for the entry itself.");
+    return;
+  }
+  addOption(command, "--as", to.as,
+            "Whose receipt it is: public (the default), members, coordinators, P-7, auditor:P-9.");
+  addOption(command, "--purpose", to.purpose, "What an auditor opens sealed values for.");
+  addOption(command, "-o,--output", to.output, "A new file: .json, .html or .txt.");
+  command.add_flag("--all", to.everything, "All entries about it, none left out.");
+  command.add_flag("--qr", to.qr, "With .txt: show it as a QR code, too.");
+}
+
 CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   CLI::App* command = app.add_subcommand(help.name, help.summary);
   command->set_help_flag();
@@ -124,10 +139,13 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   if (help.name == "verify") {
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
     command->add_flag("--all", to.everything, "Of a bundle: also each value that it opens.");
+    addOption(*command, "--policy", to.policy, "A tlog-policy: which witnesses must have signed.");
+    addOption(*command, "--entry", to.entryFile, "The entry that a tlog-proof is of.");
   }
   if (help.name == "bundle" || help.name == "disclose") {
     addHandingOutOptions(*command, help.name, to);
   }
+  if (help.name == "prove" || help.name == "receipt") addProofOptions(*command, help.name, to);
   if (help.name == "kinds") command->add_flag("--all", to.everything, "Every field of every kind.");
   return command;
 }

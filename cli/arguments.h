@@ -60,6 +60,11 @@ struct Arguments {
   // handing out
   std::optional<std::string> reader;  ///< bundle --for, disclose --to.
 
+  // receipts and proofs
+  std::optional<std::string> entryFile;  ///< prove: to write; verify: what a proof is of.
+  std::optional<std::string> policy;     ///< verify: a tlog-policy.
+  bool qr = false;                       ///< Show the receipt as a QR code, too.
+
   std::optional<std::string> published;  ///< verify, doctor, erase: whose erasures hold here, too.
 
   // erase

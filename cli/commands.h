@@ -43,6 +43,8 @@ ExitStatus runVerify(Call& call);
 ExitStatus runPublish(Call& call);
 ExitStatus runBundle(Call& call);
 ExitStatus runDisclose(Call& call);
+ExitStatus runProve(Call& call);
+ExitStatus runReceipt(Call& call);
 ExitStatus runErase(Call& call);
 ExitStatus runKey(Call& call);
 ExitStatus runKinds(Call& call);

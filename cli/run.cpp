@@ -22,6 +22,8 @@ Command commandNamed(const std::string& name) {
       {"publish", runPublish},
       {"bundle", runBundle},
       {"disclose", runDisclose},
+      {"prove", runProve},
+      {"receipt", runReceipt},
       {"erase", runErase},
       {"key", runKey},
       {"kinds", runKinds},

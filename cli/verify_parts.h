@@ -1,11 +1,12 @@
 // cli/verify_parts.h
 //
-// What all answers of `verify` share, and the two it gives about what was handed to one reader.
+// What all answers of `verify` share, and those it gives about what was handed to one reader.
 
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "audit/verify/verify_published.h"
@@ -23,7 +24,12 @@ PublishedExpectations expectationsOf(const Call& call);
 
 /// Verifies a bundle, in a directory or an archive, and tells the result.
 ExitStatus verifyBundleIn(Call& call, const FileTree& tree, const std::string& path);
-/// Verifies a file: a disclosure, or a bundle in an archive. Tells the result.
+/// Whether a file that begins so is a receipt or a proof, in one of their forms.
+bool looksLikeReceipt(std::string_view start);
+/// Verifies a receipt or a proof, and tells the result.
+ExitStatus verifyReceiptIn(Call& call, const Bytes& file, const std::string& path);
+
+/// Verifies a file: a receipt, a disclosure, or a bundle in an archive. Tells the result.
 ExitStatus verifyHandedFile(Call& call, const std::string& path);
 
 }  // namespace minutebook

@@ -73,6 +73,7 @@ enum class FindingKind : std::uint8_t {
   kReceiptIncomplete,
   kReceiptOtherWords,
   kReceiptWrongSigner,
+  kReceiptNoQuorum,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.

@@ -1,6 +1,7 @@
 // `minutebook verify` for what was handed to one reader: a bundle, or a disclosure in a file.
 
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -13,6 +14,7 @@
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/openings_text.h"
+#include "ledger/bundle/receipt.h"
 #include "ledger/bundle/tar.h"
 #include "ledger/event/compose.h"
 #include "ledger/event/mentions.h"
@@ -199,6 +201,15 @@ Json disclosureJson(const DisclosureCheck& check, const Catalogue& catalogue) {
   return json;
 }
 
+/// The first bytes of a file, by which its form is told.
+Bytes startOf(const Directory& folder, const std::string& name) {
+  Bytes start(512);
+  const FileDescriptor file = folder.openFile(name, O_RDONLY);
+  const ssize_t got = file ? ::pread(file.get(), start.data(), start.size(), 0) : 0;
+  start.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
+  return start;
+}
+
 ExitStatus verifyDisclosureIn(Call& call, const Bytes& bytes, const std::string& path) {
   const DisclosureCheck check =
       verifyDisclosure(asText(bytes), call.catalogue, call.arguments.vkey);
@@ -255,6 +266,12 @@ ExitStatus verifyHandedFile(Call& call, const std::string& path) {
   const std::filesystem::path whole = std::filesystem::absolute(path);
   const Directory folder = Directory::open(whole.parent_path(), Readers::kEveryone);
   const std::string name = whole.filename().string();
+  if (looksLikeReceipt(asText(startOf(folder, name)))) {
+    std::optional<Bytes> bytes;
+    auto damage = damageOf([&] { bytes = folder.read(name, kReceiptFileBytesMax); });
+    if (damage) return tellRefused(call, path, FindingKind::kReceiptRefused, *damage + ".");
+    return verifyReceiptIn(call, bytes.value_or(Bytes()), path);
+  }
   if (!path.ends_with(".tar")) {
     std::optional<Bytes> bytes;
     auto damage = damageOf([&] { bytes = folder.read(name, kDisclosureBytesMax); });

@@ -24,6 +24,8 @@ namespace minutebook {
 
 /// Larger receipts are refused unread.
 constexpr std::size_t kReceiptBytesMax = std::size_t{4} << 20;
+/// The same of a page that holds one.
+constexpr std::size_t kReceiptFileBytesMax = std::size_t{8} << 20;
 /// Entries in one receipt; who has more is handed a bundle.
 constexpr std::size_t kReceiptEntriesMax = 1000;
 
@@ -51,16 +53,6 @@ struct ReceiptEntry {
   std::vector<Hash> submission;  ///< From its statement to what its author signed.
   Bytes signature;               ///< 64 bytes; none at ordinal 0, whose entry holds it.
   std::vector<ReceiptOpening> openings;
-};
-
-/// A thread's leaf in the map of all threads, and the path to the map's root.
-struct MapLeaf {
-  std::uint64_t place = 0;
-  Hash key;
-  ThreadHead head;
-  std::vector<Hash> path;
-
-  bool operator==(const MapLeaf&) const = default;
 };
 
 /// Whom or what a receipt is complete about.
@@ -106,6 +98,9 @@ std::vector<std::string> wordsOf(const Receipt& receipt);
 
 /// "2026-03-02T10:00:00Z"; of a time that no calendar has, its seconds since 1970.
 std::string timeInWords(std::int64_t unixTime);
+
+/// SHA-256 of a verifier key as it is written, in groups of four hex digits: what people compare.
+std::string fingerprintOf(std::string_view vkey);
 
 /// The refusal of bytes that are no receipt.
 Refusal receiptMalformed(std::string reason);
