@@ -69,7 +69,7 @@ class Issuing {
                  openMasterKey(place, call.arguments, call.surroundings)),
         asked_(askedFor(call.arguments, *writing_.store)),
         model_(modelOf(place, call.catalogue)) {
-    checkFitsText(receiptFormOf(call.arguments), asked_.thread.has_value());
+    checkFitsText(call.arguments, asked_.thread.has_value());
   }
 
   Outcome<Receipt> run() {

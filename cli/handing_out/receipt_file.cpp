@@ -42,10 +42,6 @@ SecretBytes writtenAs(ReceiptForm form, const Receipt& receipt, const Catalogue&
   if (form == ReceiptForm::kJson) return receipt.encode();
   if (form == ReceiptForm::kPage) return receiptPage(receipt, catalogue);
   SecretBytes text = receiptText(receipt);
-  if (!parseReceiptText(asText(text.view()))) {
-    throw Fault(FaultKind::kUsage, "the purpose of a receipt as text stands on one line",
-                "Say it in one line, or use -o with .json or .html.");
-  }
   if (text.size() <= kQrBytesMax) return text;
   throw Fault(FaultKind::kUsage,
               "this receipt has " + std::to_string(text.size()) +
@@ -53,11 +49,16 @@ SecretBytes writtenAs(ReceiptForm form, const Receipt& receipt, const Catalogue&
               kOtherForms);
 }
 
-void checkFitsText(ReceiptForm form, bool isAboutAll) {
-  if (form != ReceiptForm::kText || !isAboutAll) return;
-  throw Fault(FaultKind::kUsage,
-              "a receipt that nothing was left out has more in it than one QR code holds",
-              kOtherForms);
+void checkFitsText(const Arguments& arguments, bool isAboutAll) {
+  if (receiptFormOf(arguments) != ReceiptForm::kText) return;
+  if (isAboutAll) {
+    throw Fault(FaultKind::kUsage,
+                "a receipt that nothing was left out has more in it than one QR code holds",
+                kOtherForms);
+  }
+  if (arguments.purpose.value_or("").find('\n') == std::string::npos) return;
+  throw Fault(FaultKind::kUsage, "the purpose in a receipt as text stands on one line",
+              "Say it in one line, or use -o with .json or .html.");
 }
 
 void tellQr(Console& console, const SecretBytes& text) {

@@ -22,8 +22,9 @@ ReceiptForm receiptFormOf(const Arguments& arguments);
 /// fit one QR code.
 SecretBytes writtenAs(ReceiptForm form, const Receipt& receipt, const Catalogue& catalogue);
 
-/// Throws kUsage, naming the other forms, for a receipt about a thread that is to be text.
-void checkFitsText(ReceiptForm form, bool isAboutAll);
+/// Throws kUsage, naming the other forms, for what cannot be a text: a receipt about a thread, or
+/// one with a purpose of several lines. Asked before anything is recorded.
+void checkFitsText(const Arguments& arguments, bool isAboutAll);
 
 /// Shows a receipt in text form as a QR code, in half blocks.
 void tellQr(Console& console, const SecretBytes& text);

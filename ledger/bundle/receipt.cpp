@@ -31,8 +31,9 @@ std::string threadInWords(const Receipt& receipt) {
     return "This receipt shows that nothing is recorded about " + about + " in " + receipt.origin +
            ", " + asOf + ".";
   }
-  return "This receipt shows all " + std::to_string(count) + (count == 1 ? " entry" : " entries") +
-         " about " + about + " in " + receipt.origin + ", " + asOf +
+  const std::string all =
+      count == 1 ? "the one entry" : "all " + std::to_string(count) + " entries";
+  return "This receipt shows " + all + " about " + about + " in " + receipt.origin + ", " + asOf +
          ": none was left out or changed.";
 }
 

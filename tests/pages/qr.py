@@ -16,6 +16,8 @@ with tempfile.TemporaryDirectory() as desk:
     environment = {"HOME": desk, "PATH": os.environ["PATH"], "MINUTEBOOK_LEDGER": desk + "/book"}
 
     def run(*words):
+        # Made up afresh for each command: nothing is drawn twice.
+        environment["MINUTEBOOK_TEST_SEED"] = environment.get("MINUTEBOOK_TEST_SEED", "") + "1"
         return subprocess.run([program, *words], cwd=desk, env=environment, check=True,
                               stdout=subprocess.PIPE).stdout.decode()
 
