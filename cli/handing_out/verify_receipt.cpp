@@ -185,7 +185,7 @@ ExitStatus verifyReceiptIn(Call& call, const Bytes& file, const std::string& pat
   }
   for (const Finding& finding : check.findings) {
     console.line("Failed: " + std::string(finding.what()));
-    console.line("  " + finding.detail);
+    console.line("        " + finding.detail);
   }
   for (const CheckedPoint& point : check.points) {
     console.line(std::string(inWords(point.result)) + ": " + point.says);

@@ -110,6 +110,7 @@ class Outliner {
     if (field.slot.bits != 0) json.set("bits", Json::number(std::int64_t{field.slot.bits}));
     if (isSigned(field.field.getType())) json.set("signed", Json::boolean(true));
     if (!field.unit.empty()) json.set("unit", Json::text(field.unit));
+    if (!field.currencyIn.empty()) json.set("currencyIn", Json::text(field.currencyIn));
     if (!field.choices.empty()) {
       Json choices = Json::list();
       for (const std::string& choice : field.choices) choices.add(Json::text(choice));

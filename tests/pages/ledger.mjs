@@ -26,16 +26,15 @@ const MORE = Array.from({ length: 12 }, (_, i) => ({
 }));
 
 export class Ledger {
-  /** Made by `program` in a new folder. */
-  constructor(program, folder) {
+  /** Made by `program` in a new folder, with these records. */
+  constructor(program, folder, batches = [OPENED, MORE]) {
     this.program = program;
     this.folder = folder;
     this.commands = 0;
     mkdirSync(folder, { recursive: true });
     this.run("init", "book", "--origin", "example.org/g", "--title", "T", "--keeper", "K",
       "--no-passphrase", "-q");
-    this.record("opened.jsonl", OPENED);
-    this.record("more.jsonl", MORE);
+    batches.forEach((records, i) => this.record("batch-" + i + ".jsonl", records));
   }
 
   record(name, records) {

@@ -63,15 +63,19 @@ function pointed(digits, places) {
 }
 
 function moneyInWords(fields) {
-  const money = byName(fields);
+  const { minor, currency } = byName(fields);
+  return sumInWords(minor, currency);
+}
+
+function sumInWords(minor, currency) {
   let places;
   try {
-    const style = { style: "currency", currency: money.currency };
+    const style = { style: "currency", currency };
     places = new Intl.NumberFormat("en", style).resolvedOptions().maximumFractionDigits;
   } catch {
-    return money.minor + " minor units of " + money.currency;
+    return minor + " minor units of " + currency;
   }
-  return pointed(money.minor, places) + " " + money.currency;
+  return pointed(minor, places) + " " + currency;
 }
 
 function countInWords(fields) {
@@ -144,7 +148,14 @@ function wordsNode(fields) {
   return { text: words.preferNotToSay !== undefined ? "prefer not to say" : "not recorded" };
 }
 
-function valueNode(field, value) {
+/** A sealed sum; its currency stands beside it, for everybody. */
+function sealedSum(value, currency) {
+  if (!value.opened) return { text: SEALED };
+  return { text: sumInWords(byName(value.fields).minor, currency) };
+}
+
+function valueNode(field, value, beside) {
+  if (field.currencyIn) return sealedSum(value, byName(beside)[field.currencyIn]);
   if (field.type === "sealed") return sealedNode(value);
   if (field.type === "record") return { text: value.label, children: nodesOf(value.fields || []) };
   if (field.form === "words") return wordsNode(value);
@@ -163,8 +174,8 @@ function spaced(name) {
 /** The fields of a struct, for showing. */
 function nodesOf(fields) {
   return fields.map(({ field, value }) => {
-    if (!field.list) return labelled(field.label, valueNode(field, value));
-    const items = value.map((item) => valueNode(field, item));
+    if (!field.list) return labelled(field.label, valueNode(field, value, fields));
+    const items = value.map((item) => valueNode(field, item, fields));
     const areTexts = items.every((item) => item.children === undefined);
     if (areTexts) return { label: field.label, text: items.map((item) => item.text).join(", ") };
     return {
