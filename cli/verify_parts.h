@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "audit/verify/verify_published.h"
@@ -24,8 +23,6 @@ PublishedExpectations expectationsOf(const Call& call);
 
 /// Verifies a bundle, in a directory or an archive, and tells the result.
 ExitStatus verifyBundleIn(Call& call, const FileTree& tree, const std::string& path);
-/// Whether a file that begins so is a receipt or a proof, in one of their forms.
-bool looksLikeReceipt(std::string_view start);
 /// Verifies a receipt or a proof, and tells the result.
 ExitStatus verifyReceiptIn(Call& call, const Bytes& file, const std::string& path);
 

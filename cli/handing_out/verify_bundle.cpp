@@ -7,6 +7,7 @@
 
 #include "audit/verify/bundle_files.h"
 #include "audit/verify/damage.h"
+#include "audit/verify/receipt_file.h"
 #include "audit/verify/verify_bundle.h"
 #include "audit/verify/verify_disclosure.h"
 #include "cli/value_words.h"
@@ -14,7 +15,6 @@
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/openings_text.h"
-#include "ledger/bundle/receipt.h"
 #include "ledger/bundle/tar.h"
 #include "ledger/event/compose.h"
 #include "ledger/event/mentions.h"
@@ -266,7 +266,8 @@ ExitStatus verifyHandedFile(Call& call, const std::string& path) {
   const std::filesystem::path whole = std::filesystem::absolute(path);
   const Directory folder = Directory::open(whole.parent_path(), Readers::kEveryone);
   const std::string name = whole.filename().string();
-  if (looksLikeReceipt(asText(startOf(folder, name)))) {
+  const Bytes start = startOf(folder, name);
+  if (looksLikeReceipt(asText(start)) || looksLikeProof(asText(start))) {
     std::optional<Bytes> bytes;
     auto damage = damageOf([&] { bytes = folder.read(name, kReceiptFileBytesMax); });
     if (damage) return tellRefused(call, path, FindingKind::kReceiptRefused, *damage + ".");

@@ -1,25 +1,18 @@
 // `minutebook verify FILE` for a receipt in each of its forms, and for a tlog-proof with its entry.
 
-#include "audit/verify/verify_receipt.h"
-
 #include <filesystem>
 
-#include "audit/verify/damage.h"
+#include "audit/verify/receipt_file.h"
 #include "cli/value_words.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
-#include "ledger/bundle/receipt_page.h"
-#include "ledger/bundle/receipt_text.h"
 #include "ledger/event/compose.h"
 #include "ledger/tlog/policy.h"
 
 namespace minutebook {
 
 namespace {
-
-constexpr std::string_view kProofStart = "c2sp.org/tlog-proof@v1\n";
-constexpr std::string_view kJsonStart = "{\n  \"schema\": \"minutebook/receipt/";
 
 Bytes readFile(const std::string& path, std::size_t bytesMax) {
   const std::filesystem::path whole = std::filesystem::absolute(path);
@@ -55,40 +48,15 @@ Bytes entryOf(const Arguments& arguments, const std::string& proof) {
               "Give the entry's bytes with --entry FILE; minutebook prove writes both.");
 }
 
-ReceiptCheck checkProof(const Call& call, std::string_view text, const std::string& path,
-                        const ReceiptExpectations& expectations) {
+ReceiptCheck checkFile(const Call& call, const Bytes& file, const std::string& path) {
+  const ReceiptExpectations expectations = receiptExpectationsOf(call.arguments);
+  const std::string_view text = asText(file);
+  if (!looksLikeProof(text)) return verifyReceiptFile(text, call.catalogue, expectations);
   if (!expectations.vkeys && !expectations.policy) {
     throw Fault(FaultKind::kUsage, "could not check " + path + ": no key is in a proof",
                 "Give the ledger's verifier key with --vkey, or a --policy that names it.");
   }
-  const Outcome<TlogProof> proof = TlogProof::parse(text);
-  if (!proof) return refusedReceipt(proof.refusal());
-  return verifyProof(proof.value(), entryOf(call.arguments, path), call.catalogue, expectations);
-}
-
-ReceiptCheck checkPage(const Call& call, std::string_view page,
-                       const ReceiptExpectations& expectations) {
-  Outcome<ReceiptInPage> held = parseReceiptPage(page, call.catalogue);
-  if (!held) return refusedReceipt(held.refusal());
-  const bool isOurs = held.value().isOurs;
-  ReceiptCheck check = verifyReceipt(std::move(held).value().receipt, call.catalogue, expectations);
-  check.points.push_back(
-      isOurs ? CheckedPoint{CheckResult::kChecked, "The page is the one that this program writes."}
-             : CheckedPoint{CheckResult::kCouldNotCheck,
-                            "What the page itself shows: it is not the one that this version "
-                            "writes. Believe what stands here."});
-  return check;
-}
-
-ReceiptCheck checkFile(const Call& call, const Bytes& file, const std::string& path) {
-  const ReceiptExpectations expectations = receiptExpectationsOf(call.arguments);
-  const std::string_view text = asText(file);
-  if (text.starts_with(kProofStart)) return checkProof(call, text, path, expectations);
-  if (text.starts_with(kReceiptPageStart)) return checkPage(call, text, expectations);
-  Outcome<Receipt> receipt =
-      text.starts_with(kReceiptTextStart) ? parseReceiptText(text) : Receipt::parse(text);
-  if (!receipt) return refusedReceipt(receipt.refusal());
-  return verifyReceipt(std::move(receipt).value(), call.catalogue, expectations);
+  return verifyProofFile(text, entryOf(call.arguments, path), call.catalogue, expectations);
 }
 
 std::string kindOf(const CheckedEntry& entry, const Catalogue& catalogue) {
@@ -164,11 +132,6 @@ void tellJson(Call& call, const ReceiptCheck& check, const std::string& path) {
 }
 
 }  // namespace
-
-bool looksLikeReceipt(std::string_view start) {
-  return start.starts_with(kProofStart) || start.starts_with(kJsonStart) ||
-         start.starts_with(kReceiptTextStart) || start.starts_with(kReceiptPageStart);
-}
 
 ExitStatus verifyReceiptIn(Call& call, const Bytes& file, const std::string& path) {
   const ReceiptCheck check = checkFile(call, file, path);
