@@ -94,7 +94,8 @@ class Issuing {
   std::vector<std::uint64_t> entriesAsked() {
     if (!asked_.thread) return {asked_.entry};
     model_.catchUp(writing_.store->reader());
-    std::vector<std::uint64_t> entries = threadEntries(model_, *asked_.thread);
+    Query query = model_.query();
+    std::vector<std::uint64_t> entries = threadEntries(query, *asked_.thread);
     if (entries.size() <= kReceiptEntriesMax) return entries;
     throw Fault(FaultKind::kUsage,
                 std::to_string(entries.size()) + " entries are more than one receipt holds",
@@ -131,7 +132,8 @@ class Issuing {
                       findInThreadMap(store, threadKey(hasher, *asked_.thread))};
     }
     model_.catchUp(store.reader());
-    for (std::uint64_t index : signerEntries(receipt_, store, model_)) {
+    Query query = model_.query();
+    for (std::uint64_t index : signerEntries(receipt_, store, query)) {
       receipt_.keys.push_back(maker.proven(index));
     }
   }

@@ -37,13 +37,11 @@ Bytes authorOf(const ProvenEntry& proven) {
 }
 
 /// Where the key was enrolled. The fact about a revoked one only says where it was revoked.
-std::optional<std::uint64_t> entryNaming(const Bytes& key, const EntryStore& store,
-                                         const ReadModel& model) {
+std::optional<std::uint64_t> entryNaming(const Bytes& key, const EntryStore& store, Query& model) {
   const auto stored = store.findFact(fact::key(key));
   const auto known = stored ? KeyFact::parse(*stored) : std::nullopt;
   if (known && known->active) return known->entry;
-  Query query = model.query();
-  const auto row = query.first(cli_files::key_entry_sql, {{":key", toHex(key)}});
+  const auto row = model.first(cli_files::key_entry_sql, {{":key", toHex(key)}});
   const auto entry = row ? row->number("entry") : std::nullopt;
   if (!entry) return std::nullopt;
   return static_cast<std::uint64_t>(*entry);
@@ -89,10 +87,9 @@ TlogProof proofOf(const EntryStore& store, const NewCheckpoint& checkpoint, std:
           checkpoint.note};
 }
 
-std::vector<std::uint64_t> threadEntries(const ReadModel& model, const ThreadName& thread) {
-  Query query = model.query();
+std::vector<std::uint64_t> threadEntries(Query& model, const ThreadName& thread) {
   const Rows rows =
-      query.all(cli_files::thread_entries_sql,
+      model.all(cli_files::thread_entries_sql,
                 {{":register", std::string(registerName(thread.where))}, {":id", thread.id}});
   std::vector<std::uint64_t> entries;
   for (const Row& row : rows.rows) {
@@ -102,7 +99,7 @@ std::vector<std::uint64_t> threadEntries(const ReadModel& model, const ThreadNam
 }
 
 std::vector<std::uint64_t> signerEntries(const Receipt& receipt, const EntryStore& store,
-                                         const ReadModel& model) {
+                                         Query& model) {
   std::set<Bytes> authors;
   for (const ReceiptEntry& entry : receipt.entries) authors.insert(authorOf(entry.proven));
   if (receipt.threads) authors.insert(authorOf(receipt.threads->rooted));

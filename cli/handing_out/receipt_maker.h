@@ -16,7 +16,7 @@
 #include "ledger/store/entry_store.h"
 #include "ledger/store/publish.h"
 #include "ledger/tlog/tile_hashes.h"
-#include "ledger/view/read_model.h"
+#include "ledger/view/query.h"
 
 namespace minutebook {
 
@@ -50,10 +50,10 @@ class ReceiptMaker {
 TlogProof proofOf(const EntryStore& store, const NewCheckpoint& checkpoint, std::uint64_t index);
 
 /// The entries of a thread, in order, by the read model, which must be caught up.
-std::vector<std::uint64_t> threadEntries(const ReadModel& model, const ThreadName& thread);
+std::vector<std::uint64_t> threadEntries(Query& model, const ThreadName& thread);
 
 /// The entries that say whose keys signed the receipt's, each once.
 std::vector<std::uint64_t> signerEntries(const Receipt& receipt, const EntryStore& store,
-                                         const ReadModel& model);
+                                         Query& model);
 
 }  // namespace minutebook
