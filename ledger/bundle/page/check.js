@@ -6,6 +6,12 @@ const CHECKED = "Checked";
 const FAILED = "Failed";
 const COULD_NOT = "Could not check";
 
+/** Numbers of kinds, as the schema has them for good. */
+const LEDGER_OPENED = 1;
+const KEY_ENROLLED = 3;
+const THREADS_ROOTED = 14;
+const THE_LEDGER = "the ledger itself";
+
 function textIn(object, name) {
   if (typeof object[name] !== "string") fail("The receipt has no \"" + name + "\".");
   return object[name];
@@ -90,14 +96,15 @@ class Check {
 
   addSigner(proven) {
     const entry = this.decode(proven, () => ({}));
-    const record = byName(entry.said.record.fields || []);
-    if (record.stewardKey && record.clerkKey) {
+    const { kind, fields } = entry.said.record;
+    const record = byName(fields || []);
+    if (kind === LEDGER_OPENED) {
       this.signers.set(record.stewardKey, record.steward);
-      this.signers.set(record.clerkKey, "the ledger itself");
-    } else if (record.publicKey && !record.why && record.purpose === "author") {
+      this.signers.set(record.clerkKey, THE_LEDGER);
+    } else if (kind === KEY_ENROLLED && record.purpose === "author") {
       this.signers.set(record.publicKey, record.participant);
-    } else if (record.publicKey && !record.why && record.purpose === "clerk") {
-      this.signers.set(record.publicKey, "the ledger itself");
+    } else if (kind === KEY_ENROLLED && record.purpose === "clerk") {
+      this.signers.set(record.publicKey, THE_LEDGER);
     } else {
       fail("Entry " + entry.index + " enrols nobody's key for signing entries.");
     }
@@ -173,8 +180,11 @@ class Check {
     const threads = this.receipt.threads;
     const counted = this.decode(this.rooted, () => ({}));
     await this.checkSubmission(counted, [], counted.signature || new Uint8Array());
-    const { size, threads: count, root } = byName(counted.said.record.fields || []);
-    if (size === undefined || size !== counted.index || !root) fail("No count of threads is in it.");
+    const { kind, fields } = counted.said.record;
+    const { size, threads: count, root } = byName(fields || []);
+    if (kind !== THREADS_ROOTED || size !== counted.index || !root) {
+      fail("No count of threads is in it.");
+    }
     const map = { count, root: fromHex(root) };
     const leaves = [];
     for (const held of listIn(threads, "leaves")) leaves.push(await this.mapLeaf(held, map));
@@ -188,7 +198,7 @@ class Check {
       : "Nothing is recorded about " + about + asOf);
     const signer = this.signers.get(counted.said.author);
     if (!signer) this.say(COULD_NOT, "Whether the ledger itself signed that count.");
-    else if (signer !== "the ledger itself") fail("The ledger itself did not sign the count.");
+    else if (signer !== THE_LEDGER) fail("The ledger itself did not sign the count.");
   }
 
   async mapLeaf(held, map) {
