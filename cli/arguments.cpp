@@ -140,6 +140,21 @@ void addWitnessOptions(CLI::App& command, Arguments& to) {
   addOption(command, "-o,--output", to.output, "cosign: the file to write the cosignature to.");
 }
 
+/// Options of the commands that write receipts and proofs.
+void addProofOptions(CLI::App& command, const std::string& name, Arguments& to) {
+  if (name == "prove") {
+    addOption(command, "-o,--output", to.output, "A new file; without it, standard output.");
+    addOption(command, "--entry", to.entry, "A new file for the entry itself.");
+    return;
+  }
+  addOption(command, "--as", to.as,
+            "Whose receipt it is: public (the default), members, coordinators, P-7, auditor:P-9.");
+  addOption(command, "--purpose", to.purpose, "What an auditor opens sealed values for.");
+  addOption(command, "-o,--output", to.output, "A new file: .json, .html or .txt.");
+  command.add_flag("--all", to.everything, "All entries about it, none left out.");
+  command.add_flag("--qr", to.qr, "With .txt: show it as a QR code, too.");
+}
+
 CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   CLI::App* command = app.add_subcommand(help.name, help.summary);
   command->set_help_flag();
@@ -180,7 +195,9 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   if (help.name == "due") {
     addOption(*command, "--by", to.by, "Only what is due by the end of this day, month or year.");
   }
-  if (help.name == "publish" || help.name == "bundle" || help.name == "disclose") {
+  const bool signsAHead = help.name == "publish" || help.name == "bundle" ||
+                          help.name == "disclose" || help.name == "receipt" || help.name == "prove";
+  if (signsAHead) {
     addCosigningOptions(*command, help.name, to);
   }
   if (help.name == "witness") addWitnessOptions(*command, to);
@@ -200,6 +217,7 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   if (help.name == "bundle" || help.name == "disclose") {
     addHandingOutOptions(*command, help.name, to);
   }
+  if (help.name == "prove" || help.name == "receipt") addProofOptions(*command, help.name, to);
   if (help.name == "kinds") command->add_flag("--all", to.everything, "Every field of every kind.");
   return command;
 }

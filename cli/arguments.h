@@ -82,6 +82,8 @@ struct Arguments {
   std::optional<std::string> witnessDirectory, witnessName, listen;
   std::vector<std::string> logKeys;  ///< Verifier keys of the logs that a witness watches.
 
+  bool qr = false;  ///< Show the receipt as a QR code, too.
+
   // erase
   std::optional<std::string> confirm, authority, reason;
   std::vector<std::string> also;  ///< Directories that are searched, too.

@@ -45,6 +45,8 @@ ExitStatus runWitness(Call& call);
 ExitStatus runBundle(Call& call);
 ExitStatus runDisclose(Call& call);
 ExitStatus runStamp(Call& call);
+ExitStatus runProve(Call& call);
+ExitStatus runReceipt(Call& call);
 ExitStatus runErase(Call& call);
 ExitStatus runBackup(Call& call);
 ExitStatus runRestore(Call& call);

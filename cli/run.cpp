@@ -21,6 +21,8 @@ Command commandNamed(const std::string& name) {
       {"bundle", runBundle},
       {"disclose", runDisclose},
       {"stamp", runStamp},
+      {"prove", runProve},
+      {"receipt", runReceipt},
       {"erase", runErase},
       {"backup", runBackup},
       {"restore", runRestore},

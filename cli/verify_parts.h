@@ -1,6 +1,6 @@
 // cli/verify_parts.h
 //
-// What all answers of `verify` share, and the two it gives about what was handed to one reader.
+// What all answers of `verify` share, and those it gives about what was handed to one reader.
 
 #pragma once
 

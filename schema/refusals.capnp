@@ -300,6 +300,9 @@ const refusals :List(Refusal) = [
   (code = "disclosure.malformed", class = form,
     when = "The file is not a disclosure in the one form that this program writes.",
     remedy = "Ask whoever made the file for it again; its bytes must arrive unchanged."),
+  (code = "receipt.malformed", class = form,
+    when = "The file is not a receipt in one of the forms that this program writes.",
+    remedy = "Ask whoever gave you the receipt for it again; its bytes must arrive unchanged."),
   # The submission as a whole
   (code = "submission.two-authors", class = rule, anyRecord = true,
     when = "One submission holds statements of two authors.",

@@ -72,9 +72,12 @@ enum class FindingKind : std::uint8_t {
   kStampDoesNotHold,
   kStampTimeBack,
   kQuorumNotMet,
-  kProofRefused,
-  kProofNotProved,
   kMisbehaviourNotShown,
+  kReceiptRefused,
+  kReceiptNotProved,
+  kReceiptIncomplete,
+  kReceiptOtherWords,
+  kReceiptWrongSigner,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "audit/verify/receipt_file.h"
 #include "audit/verify/verify_bundle.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/directory.h"
@@ -19,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kProofBegins = "c2sp.org/tlog-proof@";
 /// Above a checkpoint's signatures stand an empty line and, before each, an em dash.
 constexpr std::string_view kSignatureBegins = "\n\n\u2014 ";
 constexpr std::size_t kHeadBytes = std::size_t{64} << 10;
@@ -46,11 +46,10 @@ std::string beginningOf(const std::string& path) {
   return head;
 }
 
-/// A receipt is JSON as well: a case of its own goes here.
 ExitStatus checkFile(Call& call, const std::string& path) {
   switch (givenFileAt(path)) {
-    case GivenFile::kProof:
-      return verifyProofIn(call, path);
+    case GivenFile::kReceipt:
+      return verifyReceiptIn(call, path);
     case GivenFile::kMisbehaviour:
       return verifyMisbehaviourIn(call, path);
     case GivenFile::kStamped:
@@ -78,7 +77,7 @@ ExitStatus checkOne(Call& call, const std::string& path) {
 GivenFile givenFileAt(const std::string& path) {
   if (path.ends_with(".tar")) return GivenFile::kArchive;
   const std::string head = beginningOf(path);
-  if (head.starts_with(kProofBegins)) return GivenFile::kProof;
+  if (looksLikeReceipt(head) || looksLikeProof(head)) return GivenFile::kReceipt;
   if (head.starts_with(kMisbehaviourHead)) return GivenFile::kMisbehaviour;
   if (head.starts_with(kStampedHead)) return GivenFile::kStamped;
   if (head.starts_with("{") || path.ends_with(".json")) return GivenFile::kJson;

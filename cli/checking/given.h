@@ -18,7 +18,7 @@ namespace minutebook {
 ExitStatus checkGiven(Call& call);
 
 /// What a file that was handed over is, told from its name's ending or from how it begins.
-enum class GivenFile { kArchive, kProof, kMisbehaviour, kStamped, kJson, kCheckpoint };
+enum class GivenFile { kArchive, kReceipt, kMisbehaviour, kStamped, kJson, kCheckpoint };
 /// Throws kMissing if there is no such file, kCorrupt if it is none of them.
 GivenFile givenFileAt(const std::string& path);
 
@@ -29,8 +29,8 @@ Bytes readGiven(const std::string& path, std::size_t bytesMax);
 ExitStatus verifyPublishedIn(Call& call, const FileTree& tree, const std::string& path);
 /// Verifies a signed checkpoint for itself.
 ExitStatus verifyCheckpointIn(Call& call, const std::string& path);
-/// Verifies a tlog-proof of the entry that `--entry` names.
-ExitStatus verifyProofIn(Call& call, const std::string& path);
+/// Verifies a receipt in any of its forms, or a tlog-proof with the entry that it is of.
+ExitStatus verifyReceiptIn(Call& call, const std::string& path);
 /// Verifies a file that shows that a log contradicts itself.
 ExitStatus verifyMisbehaviourIn(Call& call, const std::string& path);
 /// Verifies a checkpoint with time stamps.

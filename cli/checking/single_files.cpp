@@ -1,7 +1,6 @@
-// A checkpoint, or an entry with its proof, checked for itself.
+// A signed checkpoint, checked for itself.
 
 #include "audit/verify/verify_checkpoint.h"
-#include "audit/verify/verify_proof.h"
 #include "cli/checking/given.h"
 #include "cli/checking/quorum_lines.h"
 #include "cli/verify_parts.h"
@@ -39,15 +38,6 @@ Json singleJson(const std::string& path, const std::vector<Finding>& findings,
                        {"witnesses", quorumJson(quorum)}});
 }
 
-Json proofJson(const Call& call, const std::string& path, const ProofCheck& check) {
-  Json json = singleJson(path, check.findings, check.quorum);
-  if (!check.findings.empty()) return json;
-  json.set("entry", number(check.index));
-  json.set("kind", Json::text(kindOf(*check.statement, call.catalogue)));
-  json.set("checkpoint", checkpointJson(*check.checkpoint));
-  return json;
-}
-
 }  // namespace
 
 ExitStatus verifyCheckpointIn(Call& call, const std::string& path) {
@@ -71,31 +61,6 @@ ExitStatus verifyCheckpointIn(Call& call, const std::string& path) {
   return conclude(call.console, isSound, path,
                   "the log has signed this. To see that two checkpoints are of one history, name "
                   "both, and a published directory.");
-}
-
-ExitStatus verifyProofIn(Call& call, const std::string& path) {
-  needKey(call, "a proof");
-  if (!call.arguments.entry) {
-    throw Fault(FaultKind::kUsage, "a proof says nothing without the entry that it proves",
-                "Add --entry FILE with the entry's bytes.");
-  }
-  const Bytes entry = readGiven(*call.arguments.entry, kBundleEntryBytesMax);
-  const ProofCheck check =
-      verifyProof(asText(readGiven(path, kNoteBytesMax)), entry, expectationsOf(call));
-  const bool isSound = check.findings.empty();
-  if (call.console.isJson()) {
-    call.console.document("minutebook/verify/1", proofJson(call, path, check));
-    return isSound ? kDone : kNotVerified;
-  }
-  tellFindings(call.console, check.findings);
-  // What is not proved is not repeated: it would be read as if it were.
-  if (isSound) {
-    call.console.line("Entry " + std::to_string(check.index) + " of " + check.checkpoint->origin +
-                      " (" + kindOf(*check.statement, call.catalogue) + "), recorded " +
-                      formatCivil(civilFromUnix(check.recordedAt)) + ".");
-    tellQuorum(call.console, check.quorum);
-  }
-  return conclude(call.console, isSound, path, "the entry is in the log, exactly as it is here.");
 }
 
 }  // namespace minutebook

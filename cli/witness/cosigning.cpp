@@ -193,4 +193,23 @@ std::optional<Refusal> cosignForReader(Call& call, const LedgerPlace& place,
               "ask for them will not accept it.");
 }
 
+std::vector<std::string> cosignerKeys(Call& call, const LedgerPlace& place,
+                                      const NewCheckpoint& checkpoint) {
+  const auto policy = policyInForce(place, call.arguments, checkpoint.vkey);
+  const Outcome<SignedNote> note = SignedNote::parse(checkpoint.note);
+  std::vector<std::string> keys;
+  if (!policy || !policy.value() || !note) return keys;
+  Sha256 hasher;
+  for (const PolicyWitness& witness : policy.value()->witnesses()) {
+    const std::uint32_t id = witness.key.id(hasher);
+    const bool hasSigned =
+        std::any_of(note.value().signatures.begin(), note.value().signatures.end(),
+                    [&](const NoteSignature& line) {
+                      return line.name == witness.key.name && line.keyId == id;
+                    });
+    if (hasSigned) keys.push_back(witness.key.encode(hasher));
+  }
+  return keys;
+}
+
 }  // namespace minutebook

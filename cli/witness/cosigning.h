@@ -82,6 +82,11 @@ std::optional<Refusal> compareForReader(Call& call, const LedgerPlace& place, co
 std::optional<Refusal> cosignForReader(Call& call, const LedgerPlace& place,
                                        NewCheckpoint& checkpoint, const LogReader& log);
 
+/// The verifier keys of the witnesses whose cosignatures the checkpoint bears, in the policy's
+/// order: for a receipt that pins them.
+std::vector<std::string> cosignerKeys(Call& call, const LedgerPlace& place,
+                                      const NewCheckpoint& checkpoint);
+
 /// The sentence on what is missing, after one on standard error for each who has not cosigned.
 std::string tellTooFew(Call& call, const Cosigning& cosigning, const CosignedResult& result);
 

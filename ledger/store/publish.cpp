@@ -12,6 +12,7 @@
 
 #include "ledger/base/fault.h"
 #include "ledger/event/compose.h"
+#include "ledger/store/thread_map.h"
 #include "ledger/tlog/checkpoint.h"
 #include "ledger/tlog/published_log.h"
 #include "ledger/tlog/tile_hashes.h"
@@ -151,6 +152,7 @@ NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& gua
   const std::optional<SignedHead> before = guard.last();
   NewCheckpoint made;
   made.threadsRooted = rootThreads(submitter, keys.clerk, moment);
+  keepThreadMap(store);
   Sha256 hasher;
   made.head = {store.size(), store.head().frontier.root(hasher)};
   made.vkey = vkeyOf(hasher, origin, keys.log.publicKey());

@@ -157,13 +157,13 @@ std::size_t pathLength(LeafPosition position) {
   return length;
 }
 
-bool verifyInclusion(Sha256& hasher, const Hash& leaf, LeafPosition position,
-                     std::span<const Hash> path, const Hash& root) {
-  if (position.size > kTreeSizeMax || position.index >= position.size) return false;
+std::optional<Hash> rootFromPath(Sha256& hasher, const Hash& leaf, LeafPosition position,
+                                 std::span<const Hash> path) {
+  if (position.size > kTreeSizeMax || position.index >= position.size) return std::nullopt;
   Climb climb{position.index, position.size - 1};
   Hash reached = leaf;
   for (const Hash& sibling : path) {
-    if (climb.last == 0) return false;
+    if (climb.last == 0) return std::nullopt;
     if (climb.siblingIsLeft()) {
       reached = nodeHash(hasher, sibling, reached);
       climb.skipLevelsWithoutSibling();
@@ -172,7 +172,13 @@ bool verifyInclusion(Sha256& hasher, const Hash& leaf, LeafPosition position,
     }
     climb.up();
   }
-  return climb.last == 0 && reached == root;
+  if (climb.last != 0) return std::nullopt;
+  return reached;
+}
+
+bool verifyInclusion(Sha256& hasher, const Hash& leaf, LeafPosition position,
+                     std::span<const Hash> path, const Hash& root) {
+  return rootFromPath(hasher, leaf, position, path) == root;
 }
 
 namespace {

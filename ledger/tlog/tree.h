@@ -109,6 +109,11 @@ std::vector<Hash> proveConsistency(HashReader& hashes, Sha256& hasher, SizeStep 
 /// The only length an inclusion path for this position can have. Needs index < size.
 std::size_t pathLength(LeafPosition position);
 
+/// The root under which `path` proves the leaf at that position; nothing if it has another length
+/// than a path for it, or if the tree has no such position. Source: RFC 9162 section 2.1.3.2.
+std::optional<Hash> rootFromPath(Sha256& hasher, const Hash& leaf, LeafPosition position,
+                                 std::span<const Hash> path);
+
 /// Whether `path` proves that the leaf is at that position under `root`.
 /// Source: RFC 9162 section 2.1.3.2.
 bool verifyInclusion(Sha256& hasher, const Hash& leaf, LeafPosition position,

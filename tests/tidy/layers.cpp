@@ -66,6 +66,7 @@ const std::vector<Door>& doors() {
       {"kainjow/", {"audit/report"}},
       {"CLI/", {"cli"}},
       {"date/", {"cli"}},
+      {"qrcodegen/", {"cli"}},
       // Stands in for std::format, which this compiler lacks.
       {"fmt/",
        {"ledger/base", "ledger/event", "ledger/rules", "ledger/view", "audit/verify",
