@@ -20,6 +20,7 @@ struct BenchArguments {
   bool durable = true;
   bool import = true;
   bool sealing = true;
+  bool receipts = true;
   bool json = false;
 };
 

@@ -1,12 +1,14 @@
 // bench/main.cpp
 //
-// minutebook_bench: what a durable record and an import cost. How to read it: bench/README.md.
+// minutebook_bench: what a durable record, an import and a receipt cost. How to read it:
+// bench/README.md.
 
 #include <iostream>
 
 #include "bench/arguments.h"
 #include "bench/durable.h"
 #include "bench/import_rate.h"
+#include "bench/receipts.h"
 #include "bench/sealing.h"
 #include "bench/syncs.h"
 #include "bench/table.h"
@@ -25,6 +27,7 @@ int main(int count, char** words) {
     if (arguments->durable) figures.durable = measureDurable(*arguments);
     if (arguments->import) figures.import = measureImport(*arguments);
     if (arguments->sealing) figures.sealing = measureSealing(*arguments);
+    if (arguments->receipts) figures.receipts = measureReceipts(*arguments);
     std::cout << (arguments->json ? asJson(figures) : asTable(figures));
   } catch (const std::exception& exception) {
     std::cerr << "minutebook_bench: " << exception.what() << '\n';

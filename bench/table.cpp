@@ -47,6 +47,18 @@ std::string sealingTable(const SealingFigures& f) {
   return table;
 }
 
+std::string receiptsTable(const ReceiptFigures& f) {
+  std::string table =
+      fmt::format("Receipts, {} entries, {} threads        ms\n", f.entries, f.threads);
+  table += fmt::format("  of one entry               {:10.2f}  goal {:.0f}\n", f.inclusionMs,
+                       kInclusionGoalMs);
+  table += fmt::format("  of all about one person    {:10.2f}  goal {:.0f}\n", f.completenessMs,
+                       kCompletenessGoalMs);
+  table += fmt::format("  of nothing about somebody  {:10.2f}  goal {:.0f}\n", f.absenceMs,
+                       kCompletenessGoalMs);
+  return table;
+}
+
 Json number(double value) {
   return Json::number(fmt::format("{:.3f}", value));
 }
@@ -93,6 +105,16 @@ Json sealingJson(const SealingFigures& f) {
                        {"costLimit", number(kSealingCostMax)}});
 }
 
+Json receiptsJson(const ReceiptFigures& f) {
+  return Json::object({{"entries", count(f.entries)},
+                       {"threads", count(f.threads)},
+                       {"inclusionMilliseconds", number(f.inclusionMs)},
+                       {"completenessMilliseconds", number(f.completenessMs)},
+                       {"absenceMilliseconds", number(f.absenceMs)},
+                       {"inclusionGoal", number(kInclusionGoalMs)},
+                       {"completenessGoal", number(kCompletenessGoalMs)}});
+}
+
 }  // namespace
 
 std::string asTable(const Figures& figures) {
@@ -102,6 +124,8 @@ std::string asTable(const Figures& figures) {
   if (figures.import) table += importTable(*figures.import);
   if (figures.sealing && !table.empty()) table += "\n";
   if (figures.sealing) table += sealingTable(*figures.sealing);
+  if (figures.receipts && !table.empty()) table += "\n";
+  if (figures.receipts) table += receiptsTable(*figures.receipts);
   return table;
 }
 
@@ -110,6 +134,7 @@ std::string asJson(const Figures& figures) {
   if (figures.durable) document.set("durable", durableJson(*figures.durable));
   if (figures.import) document.set("import", importJson(*figures.import));
   if (figures.sealing) document.set("sealing", sealingJson(*figures.sealing));
+  if (figures.receipts) document.set("receipts", receiptsJson(*figures.receipts));
   return writeJson(document, JsonLayout::kIndented) + "\n";
 }
 

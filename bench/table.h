@@ -9,6 +9,7 @@
 
 #include "bench/durable.h"
 #include "bench/import_rate.h"
+#include "bench/receipts.h"
 #include "bench/sealing.h"
 
 namespace minutebook::bench {
@@ -18,6 +19,7 @@ struct Figures {
   std::optional<DurableFigures> durable;
   std::optional<ImportFigures> import;
   std::optional<SealingFigures> sealing;
+  std::optional<ReceiptFigures> receipts;
 };
 
 /// For people: one line a figure, its limit beside it.

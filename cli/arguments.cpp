@@ -5,6 +5,7 @@
 #include "cli/exit_status.h"
 #include "cli/help_text.h"
 #include "cli/version.h"
+#include "ledger/base/bytes.h"
 #include "ledger/event/catalogue.h"
 
 namespace minutebook {
@@ -31,6 +32,23 @@ void addCommonOptions(CLI::App& app, Arguments& to) {
       "-v,--verbose", [&to] { to.talk = Talk::kWhy; }, "Say why, too.");
   app.add_flag_callback(
       "--debug", [&to] { to.talk = Talk::kDebug; }, "Say everything.");
+}
+
+/// "2" or "0.5" seconds, up to an hour; anything else is a mistake of whoever typed it.
+std::int64_t millisecondsIn(const std::string& text) {
+  constexpr std::uint64_t kSecondsMax = 3600;
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const auto seconds = parseDecimal(std::string_view(text).substr(0, point), kSecondsMax);
+  std::string rest = point < text.size() ? text.substr(point + 1) : "0";
+  const bool digits =
+      !rest.empty() && rest.size() <= 3 &&
+      std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
+  rest.resize(3, '0');
+  const std::int64_t all =
+      seconds && digits ? static_cast<std::int64_t>(*seconds) * 1000 + std::stoi(rest) : 0;
+  if (all == 0)
+    throw CLI::ValidationError("--witness-timeout", "needs a number of seconds above 0");
+  return all;
 }
 
 void addInitOptions(CLI::App& app, Arguments& to) {
@@ -82,6 +100,61 @@ void addHandingOutOptions(CLI::App& command, const std::string& name, Arguments&
             name == "bundle" ? "A new folder, or a new file that ends in .tar." : "A new file.");
 }
 
+void addKeepingOptions(CLI::App& command, const std::string& name, Arguments& to) {
+  if (name == "backup") {
+    addOption(command, "--keys", to.keys, "A new folder for the keys, best on another disk.");
+    return;
+  }
+  addOption(command, "--keys", to.keys, "The folder of keys that backup --keys made.");
+  addOption(command, "--published", to.published, "A published directory to compare with.");
+  command.add_option("--checkpoint", to.checkpoints, "A signed checkpoint to compare with.")
+      ->allow_extra_args(false);
+  addOption(command, "--vkey", to.vkey, "The log's verifier key, from a source of your own.");
+  addOption(command, "--policy", to.policy, "Whose checkpoints it must be compared with.");
+  command.add_flag("--accept", to.accept, "Take it as the newest copy, compared with nothing.");
+}
+
+/// Options of the commands that ask witnesses to cosign.
+void addCosigningOptions(CLI::App& command, const std::string& name, Arguments& to) {
+  addOption(command, "--policy", to.policy, "Who has to cosign (default the ledger's own policy).");
+  command.add_option_function<std::string>(
+      "--witness-timeout",
+      [&to](const std::string& text) { to.witnessMilliseconds = millisecondsIn(text); },
+      "How many seconds witnesses have to answer (default 10).");
+  if (name == "publish") {
+    command.add_option("--cosignatures", to.cosignatures, "A file with cosignatures; repeatable.")
+        ->allow_extra_args(false);
+  } else {
+    command.add_flag("--without-witnesses", to.withoutWitnesses,
+                     "Hand it out although too few have cosigned.");
+  }
+}
+
+void addWitnessOptions(CLI::App& command, Arguments& to) {
+  addOption(command, "--dir", to.witnessDirectory, "The witness's own directory.");
+  addOption(command, "--name", to.witnessName, "init: its name for good: experts.example/witness.");
+  command.add_option("--log", to.logKeys, "The verifier key of a log to watch; repeatable.")
+      ->allow_extra_args(false);
+  addOption(command, "--listen", to.listen, "serve: where (default 127.0.0.1:7001).");
+  addOption(command, "--published", to.published, "cosign: the published directory of the log.");
+  addOption(command, "-o,--output", to.output, "cosign: the file to write the cosignature to.");
+}
+
+/// Options of the commands that write receipts and proofs.
+void addProofOptions(CLI::App& command, const std::string& name, Arguments& to) {
+  if (name == "prove") {
+    addOption(command, "-o,--output", to.output, "A new file; without it, standard output.");
+    addOption(command, "--entry", to.entry, "A new file for the entry itself.");
+    return;
+  }
+  addOption(command, "--as", to.as,
+            "Whose receipt it is: public (the default), members, coordinators, P-7, auditor:P-9.");
+  addOption(command, "--purpose", to.purpose, "What an auditor opens sealed values for.");
+  addOption(command, "-o,--output", to.output, "A new file: .json, .html or .txt.");
+  command.add_flag("--all", to.everything, "All entries about it, none left out.");
+  command.add_flag("--qr", to.qr, "With .txt: show it as a QR code, too.");
+}
+
 CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   CLI::App* command = app.add_subcommand(help.name, help.summary);
   command->set_help_flag();
@@ -95,6 +168,9 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
                       "rotate-master: keep the new master key in a file instead.");
   }
   if (help.name == "erase") addEraseOptions(*command, to);
+  if (help.name == "backup" || help.name == "restore") {
+    addKeepingOptions(*command, help.name, to);
+  }
   if (help.name == "erase" || help.name == "verify" || help.name == "doctor") {
     addOption(*command, "--published", to.published,
               "A published directory of this ledger, whose erasures hold here, too.");
@@ -119,8 +195,16 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   if (help.name == "due") {
     addOption(*command, "--by", to.by, "Only what is due by the end of this day, month or year.");
   }
+  const bool signsAHead = help.name == "publish" || help.name == "bundle" ||
+                          help.name == "disclose" || help.name == "receipt" || help.name == "prove";
+  if (signsAHead) {
+    addCosigningOptions(*command, help.name, to);
+  }
+  if (help.name == "witness") addWitnessOptions(*command, to);
   if (help.name == "verify") {
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
+    addOption(*command, "--policy", to.policy, "Which log's key, and which witnesses must cosign.");
+    addOption(*command, "--entry", to.entry, "The entry's bytes, for a proof of it.");
     command->add_flag("--all", to.everything, "Of a bundle: also each value that it opens.");
     addOption(*command, "--tsa", to.authorities,
               "Of time stamps: the root certificates of authorities you trust (PEM).");
@@ -133,6 +217,7 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   if (help.name == "bundle" || help.name == "disclose") {
     addHandingOutOptions(*command, help.name, to);
   }
+  if (help.name == "prove" || help.name == "receipt") addProofOptions(*command, help.name, to);
   if (help.name == "kinds") command->add_flag("--all", to.everything, "Every field of every kind.");
   return command;
 }

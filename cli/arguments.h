@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -55,6 +56,8 @@ struct Arguments {
   std::optional<std::string> by;       ///< due: the last day asked about.
   std::optional<std::string> meeting;  ///< you-said: only what was said there.
   std::optional<std::string> vkey;
+  std::optional<std::string> policy;  ///< Which log, and which witnesses must cosign.
+  std::optional<std::string> entry;   ///< verify: the bytes that a proof proves.
 
   // handing out
   std::optional<std::string> reader;  ///< bundle --for, disclose --to.
@@ -64,7 +67,22 @@ struct Arguments {
   std::optional<std::string> revoked;      ///< Revocation lists that go with it.
   std::optional<std::string> authorities;  ///< Root certificates that the reader trusts.
 
-  std::optional<std::string> published;  ///< verify, doctor, erase: whose erasures hold here, too.
+  /// verify, doctor, erase: whose erasures hold here, too. restore: also what it is compared with.
+  std::optional<std::string> published;
+
+  // backup, restore
+  std::optional<std::string> keys;       ///< Where keys are copied to, or from.
+  std::vector<std::string> checkpoints;  ///< Signed ones, that a restored copy is compared with.
+  bool accept = false;
+
+  // witnesses
+  std::vector<std::string> cosignatures;  ///< publish: files with cosignatures.
+  std::int64_t witnessMilliseconds = 10'000;
+  bool withoutWitnesses = false;
+  std::optional<std::string> witnessDirectory, witnessName, listen;
+  std::vector<std::string> logKeys;  ///< Verifier keys of the logs that a witness watches.
+
+  bool qr = false;  ///< Show the receipt as a QR code, too.
 
   // erase
   std::optional<std::string> confirm, authority, reason;

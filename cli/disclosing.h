@@ -15,6 +15,7 @@
 #include "audit/verify/erasures.h"
 #include "cli/handing_out/disclosure_record.h"
 #include "cli/model.h"
+#include "cli/seal_words.h"
 #include "ledger/event/compose.h"
 #include "ledger/event/mentions.h"
 #include "ledger/seal/disclosures.h"
@@ -94,9 +95,5 @@ class Disclosing : public Disclosures {
   bool recorded_ = false;
   std::optional<bool> isOlder_;  // This copy than an erasure; asked when something is missing.
 };
-
-/// Why a sealed value is not shown, in words: "sealed for you", "erased, by decision at entry 7",
-/// "missing: run minutebook verify". Empty for one that is open.
-std::string sealWords(const Disclosure& disclosure);
 
 }  // namespace minutebook

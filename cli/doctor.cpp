@@ -7,6 +7,7 @@
 #include "cli/model.h"
 #include "ledger/base/civil.h"
 #include "ledger/base/fault.h"
+#include "ledger/store/restored.h"
 
 namespace minutebook {
 
@@ -48,6 +49,14 @@ Sign guard(const LedgerPlace& place, const EntryStore& store) {
   return {"guard", Sign::State::kNote, "nothing has been published from here yet, so not compared"};
 }
 
+/// Only where the ledger came from a backup.
+std::vector<Sign> restored(const LedgerPlace& place) {
+  const std::optional<RestoredMark> mark = restoredMark(place.directory);
+  if (!mark) return {};
+  return {{"restored", mark->isReadOnly() ? Sign::State::kIll : Sign::State::kNote,
+           (mark->isReadOnly() ? "read-only: " : "from a backup: ") + mark->why}};
+}
+
 Sign room(const LedgerPlace& place) {
   std::uintmax_t free = fs::space(place.directory).available;
   std::string text = std::to_string(free >> 20) + " MiB free on the ledger's disk";
@@ -82,6 +91,7 @@ ExitStatus runDoctor(Call& call) {
   for (const KeyStillHere& key : keysStillHere(call, reading.place, *reading.store)) {
     signs.push_back({"erasures", Sign::State::kNote, key.inWords()});
   }
+  for (Sign& sign : restored(reading.place)) signs.push_back(std::move(sign));
   bool well = true;
   Json list = Json::list();
   std::vector<std::vector<std::string>> rows;

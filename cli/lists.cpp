@@ -12,6 +12,7 @@
 #include "ledger/base/fault.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/store/guard.h"
+#include "ledger/store/restored.h"
 
 namespace minutebook {
 
@@ -89,6 +90,11 @@ ExitStatus runStatus(Call& call) {
   Query query = reading.model.query();
   std::vector<StatusLine> lines = statusLines(query, *daysOf(reading.today(call)).first);
   lines.push_back(publishedLine(reading));
+  if (const auto restored = restoredMark(reading.place.directory)) {
+    lines.push_back(
+        {"Restored", (restored->isReadOnly() ? "From a backup; READ-ONLY. " : "From a backup. ") +
+                         restored->why});
+  }
   Json list = Json::list();
   std::vector<std::vector<std::string>> cells;
   for (const StatusLine& line : lines) {

@@ -1,16 +1,13 @@
-#include <functional>
-#include <new>
 #include <ostream>
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/run_told.h"
 #include "ledger/base/fault.h"
 
 namespace minutebook {
 
 namespace {
-
-using Command = ExitStatus (*)(Call&);
 
 Command commandNamed(const std::string& name) {
   static constexpr std::pair<const char*, Command> kCommands[] = {
@@ -20,10 +17,15 @@ Command commandNamed(const std::string& name) {
       {"show", runShow},
       {"verify", runVerify},
       {"publish", runPublish},
+      {"witness", runWitness},
       {"bundle", runBundle},
       {"disclose", runDisclose},
       {"stamp", runStamp},
+      {"prove", runProve},
+      {"receipt", runReceipt},
       {"erase", runErase},
+      {"backup", runBackup},
+      {"restore", runRestore},
       {"key", runKey},
       {"kinds", runKinds},
       {"refusals", runRefusals},
@@ -48,18 +50,8 @@ Command commandNamed(const std::string& name) {
   throw Fault(FaultKind::kBug, "no function for the command " + name);
 }
 
-ExitStatus runCommand(Call& call) {
-  Console& console = call.console;
-  try {
-    return commandNamed(call.arguments.command)(call);
-  } catch (const Fault& fault) {
-    return console.trouble(statusOf(fault.kind()), fault.what(), fault.remedy());
-  } catch (const std::bad_alloc&) {
-    return console.trouble(kMachine, "the machine is out of memory", "Close other programs.");
-  } catch (const std::exception& exception) {
-    return console.trouble(kOurBug, std::string("this is a mistake of ours: ") + exception.what(),
-                           "Nothing was lost; please report what you did.");
-  }
+ExitStatus runNamed(Call& call) {
+  return commandNamed(call.arguments.command)(call);
 }
 
 }  // namespace
@@ -73,12 +65,7 @@ int runMinutebook(const std::vector<std::string>& words, Surroundings& surroundi
   Console console(surroundings, *parsed.arguments);
   Catalogue catalogue;
   Call call{*parsed.arguments, surroundings, console, catalogue};
-  ExitStatus status = runCommand(call);
-  surroundings.out.flush();
-  if (!surroundings.out) {
-    return console.trouble(kMachine, "the result could not be written", "Is the disk full?");
-  }
-  return status;
+  return runTold(call, runNamed);
 }
 
 }  // namespace minutebook

@@ -15,30 +15,6 @@ namespace minutebook {
 
 namespace {
 
-/// One value as a person reads it; nested things are indented.
-void tellValue(Console& console, const std::string& name, const Json& value, std::size_t depth) {
-  std::string indent(depth * 2, ' ');
-  std::string label = name.empty() ? "-" : everydayWords(name) + ":";
-  if (const Json* commitment = value.find("commitment")) {
-    const Json* readers = value.find("for");
-    console.line(indent + label + " (" + stateWords(value) +
-                 (readers ? "; for " + readers->text() : "") + "; commitment " +
-                 commitment->text().substr(0, 16) + "...)");
-  } else if (const Json* open = value.find("public"); open && value.members().size() == 1) {
-    console.line(indent + label + " " + open->text());
-  } else if (value.kind() == Json::Kind::kObject) {
-    console.line(indent + label);
-    for (const Json::Member& member : value.members()) {
-      tellValue(console, member.first, member.second, depth + 1);
-    }
-  } else if (value.kind() == Json::Kind::kList) {
-    console.line(indent + label);
-    for (const Json& item : value.items()) tellValue(console, "", item, depth + 1);
-  } else {
-    console.line(indent + label + " " + (value.isNull() ? "yes" : value.text()));
-  }
-}
-
 /// What was put right and disputed of one entry.
 Amendments saidSince(Reading& reading, std::uint64_t entry) {
   Query query = reading.model.query();

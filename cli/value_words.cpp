@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "cli/disclosing.h"
+#include "cli/seal_words.h"
 #include "ledger/base/bytes.h"
 #include "ledger/event/catalogue.h"
 
@@ -74,6 +74,29 @@ std::string wordsOf(const Json& value) {
     return text;
   }
   return value.isNull() ? "yes" : readable(value.text());
+}
+
+void tellValue(Console& console, const std::string& name, const Json& value, std::size_t depth) {
+  std::string indent(depth * 2, ' ');
+  std::string label = name.empty() ? "-" : everydayWords(name) + ":";
+  if (const Json* commitment = value.find("commitment")) {
+    const Json* readers = value.find("for");
+    console.line(indent + label + " (" + stateWords(value) +
+                 (readers ? "; for " + readers->text() : "") + "; commitment " +
+                 commitment->text().substr(0, 16) + "...)");
+  } else if (const Json* open = value.find("public"); open && value.members().size() == 1) {
+    console.line(indent + label + " " + open->text());
+  } else if (value.kind() == Json::Kind::kObject) {
+    console.line(indent + label);
+    for (const Json::Member& member : value.members()) {
+      tellValue(console, member.first, member.second, depth + 1);
+    }
+  } else if (value.kind() == Json::Kind::kList) {
+    console.line(indent + label);
+    for (const Json& item : value.items()) tellValue(console, "", item, depth + 1);
+  } else {
+    console.line(indent + label + " " + (value.isNull() ? "yes" : value.text()));
+  }
 }
 
 }  // namespace minutebook

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/console.h"
 #include "ledger/event/json.h"
 
 namespace minutebook {
@@ -19,5 +20,8 @@ std::string wordsOf(const Json& value);
 
 /// sealWords() of a value that Disclosing::lineOf() could not open.
 std::string stateWords(const Json& value);
+
+/// One value as a person reads it, in lines; nested things are indented by two spaces a `depth`.
+void tellValue(Console& console, const std::string& name, const Json& value, std::size_t depth);
 
 }  // namespace minutebook

@@ -1,14 +1,13 @@
-// `minutebook verify [PATH]`: a ledger or a published directory, from raw bytes upwards. Bundles
-// and disclosures: cli/verify_bundle.cpp.
+// `minutebook verify [PATH...]`: a ledger, from raw bytes upwards. What was handed over, such as a
+// published directory: cli/checking/.
 
 #include <algorithm>
 #include <filesystem>
 
-#include "audit/verify/compare_checkpoints.h"
 #include "audit/verify/damage.h"
-#include "audit/verify/verify_bundle.h"
 #include "audit/verify/verify_log.h"
 #include "audit/verify/verify_openings.h"
+#include "cli/checking/given.h"
 #include "cli/commands.h"
 #include "cli/erasure/again.h"
 #include "cli/finding_lines.h"
@@ -25,29 +24,6 @@ Json textsJson(const std::vector<std::string>& texts) {
   Json list = Json::list();
   for (const std::string& text : texts) list.add(Json::text(text));
   return list;
-}
-
-ExitStatus verifyDirectory(Call& call, const std::string& path) {
-  Directory directory = Directory::open(path, Readers::kEveryone);
-  if (looksLikeBundle(directory)) return verifyBundleIn(call, directory, path);
-  PublishedCheck check = verifyPublished(directory, call.catalogue, expectationsOf(call));
-  ExitStatus status = check.findings.empty() ? kDone : kNotVerified;
-  if (call.console.isJson()) {
-    call.console.document("minutebook/verify/1",
-                          Json::object({{"published", Json::text(path)},
-                                        {"verified", Json::boolean(status == kDone)},
-                                        {"findings", findingsJson(check.findings)},
-                                        {"notes", textsJson(check.notes)},
-                                        {"files", number(check.files)},
-                                        {"log", logJson(check.log)}}));
-    return status;
-  }
-  tellFindings(call.console, check.findings);
-  if (check.checkpoint) tellLog(call.console, check.log);
-  for (const std::string& note : check.notes) call.console.line("Note: " + note);
-  call.console.line(status == kDone ? "Verified: " + path + " is whole and unchanged."
-                                    : "Not verified: " + path + ".");
-  return status;
 }
 
 /// What verifying a ledger came to, with what its own files add.
@@ -212,14 +188,7 @@ ExitStatus verifyLedger(Call& call) {
 
 ExitStatus runVerify(Call& call) {
   if (call.arguments.words.empty()) return verifyLedger(call);
-  if (call.arguments.words.size() == 1) {
-    const std::string& path = call.arguments.words[0];
-    std::error_code error;
-    const bool isFile = std::filesystem::is_regular_file(path, error);
-    return isFile ? verifyHandedFile(call, path) : verifyDirectory(call, path);
-  }
-  throw Fault(FaultKind::kUsage, "verify checks one directory or file at a time",
-              "For example: minutebook verify published/");
+  return checkGiven(call);
 }
 
 }  // namespace minutebook

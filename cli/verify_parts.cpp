@@ -1,5 +1,6 @@
 #include "cli/verify_parts.h"
 
+#include "cli/checking/quorum_lines.h"
 #include "schema_files.h"
 
 namespace minutebook {
@@ -28,6 +29,7 @@ Json logJson(const LogCheck& log) {
 PublishedExpectations expectationsOf(const Call& call) {
   PublishedExpectations expectations;
   expectations.vkeys = call.arguments.vkey;
+  if (call.arguments.policy) expectations.policy = readPolicyFile(*call.arguments.policy);
   expectations.schema = std::string(embedded::schema_capnp);
   return expectations;
 }

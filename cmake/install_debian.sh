@@ -11,10 +11,11 @@ packages=(
   g++ cmake ninja-build ccache mold pkg-config
   capnproto libcapnp-dev librocksdb-dev libssl-dev libsqlite3-dev
   libcli11-dev rapidjson-dev libjemalloc-dev libfmt-dev libkainjow-mustache-dev libtomlplusplus-dev
-  libhowardhinnant-date-dev tzdata
+  libhowardhinnant-date-dev tzdata libevent-dev libqrcodegencpp-dev
 )
 test_packages=(
   libgtest-dev libgmock-dev librapidcheck-dev nlohmann-json3-dev openssl python3 sqlite3 strace
+  chromium firefox-esr nodejs npm zbar-tools
 )
 clang_packages=(clang-14 libclang-rt-14-dev)
 

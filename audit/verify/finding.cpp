@@ -9,7 +9,7 @@ namespace minutebook {
 namespace {
 
 // In the order of FindingKind.
-constexpr std::array<FindingText, 56> kTexts = {{
+constexpr std::array<FindingText, 63> kTexts = {{
     {"entry.unreadable", "An entry cannot be read, so nothing after it was checked."},
     {"entry.malformed", "The bytes of an entry are not an entry."},
     {"entry.out-of-place", "A submission is not whole, or its entries do not belong together."},
@@ -66,6 +66,13 @@ constexpr std::array<FindingText, 56> kTexts = {{
     {"stamped.refused", "The stamped checkpoint cannot be read as one."},
     {"stamp.does-not-hold", "A time stamp does not prove when the checkpoint existed."},
     {"stamp.time-back", "A time stamp is older than the one that it came after."},
+    {"quorum.not-met", "Too few of the witnesses that the policy asks for have cosigned."},
+    {"misbehaviour.not-shown", "The file does not show that the log contradicts itself."},
+    {"receipt.refused", "The receipt cannot be read as one."},
+    {"receipt.not-proved", "The receipt does not prove that the entry is in the log."},
+    {"receipt.incomplete", "The receipt does not prove that nothing was left out."},
+    {"receipt.other-words", "The receipt says something else in words than what it proves."},
+    {"receipt.wrong-signer", "An entry that is to name the signer's key does not name it."},
 }};
 
 /// Findings of no one entry come first.

@@ -71,6 +71,13 @@ enum class FindingKind : std::uint8_t {
   kStampedRefused,
   kStampDoesNotHold,
   kStampTimeBack,
+  kQuorumNotMet,
+  kMisbehaviourNotShown,
+  kReceiptRefused,
+  kReceiptNotProved,
+  kReceiptIncomplete,
+  kReceiptOtherWords,
+  kReceiptWrongSigner,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.

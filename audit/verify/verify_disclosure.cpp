@@ -14,7 +14,8 @@ namespace {
 /// Verifies one disclosure. Used once.
 class DisclosureVerifier {
  public:
-  explicit DisclosureVerifier(const Catalogue& catalogue) : catalogue_(catalogue) {}
+  DisclosureVerifier(const Catalogue& catalogue, const Policy* policy)
+      : catalogue_(catalogue), policy_(policy) {}
 
   DisclosureCheck run(std::string_view text, const std::optional<std::string>& vkeys) {
     Outcome<DisclosureFile> file = DisclosureFile::parse(text);
@@ -37,6 +38,7 @@ class DisclosureVerifier {
   /// The log's keys: those the reader has, or else the one that the file shows.
   std::vector<std::string> chooseKeys(const std::optional<std::string>& vkeys) {
     const std::string& shown = check_.file->vkey;
+    if (policy_) return policy_->vkeys();
     if (!vkeys) {
       check_.keySource = KeySource::kDirectory;
       return {shown};
@@ -59,6 +61,10 @@ class DisclosureVerifier {
     auto opened = verifyTlogProof(hasher_, proof.value(), leafHash(hasher_, check_.file->entry),
                                   keys.value(), check_.file->origin);
     if (!opened) return refuse(FindingKind::kDisclosureNotProved, opened.refusal());
+    if (policy_) check_.quorum = quorumOf(*policy_, keys.value(), opened.value());
+    if (check_.quorum && !check_.quorum->met) {
+      findings_.add(FindingKind::kQuorumNotMet, std::nullopt, inWords(*check_.quorum));
+    }
     check_.checkpoint = std::move(opened).value().checkpoint;
   }
 
@@ -84,6 +90,7 @@ class DisclosureVerifier {
   }
 
   const Catalogue& catalogue_;
+  const Policy* policy_;
   Sha256 hasher_;
   FindingList findings_;
   DisclosureCheck check_;
@@ -92,8 +99,8 @@ class DisclosureVerifier {
 }  // namespace
 
 DisclosureCheck verifyDisclosure(std::string_view text, const Catalogue& catalogue,
-                                 const std::optional<std::string>& vkeys) {
-  return DisclosureVerifier(catalogue).run(text, vkeys);
+                                 const std::optional<std::string>& vkeys, const Policy* policy) {
+  return DisclosureVerifier(catalogue, policy).run(text, vkeys);
 }
 
 }  // namespace minutebook

@@ -24,15 +24,18 @@ struct DisclosureCheck {
   KeySource keySource = KeySource::kGiven;
   std::optional<DisclosureFile> file;
   std::optional<Checkpoint> checkpoint;  ///< Verified.
+  std::optional<QuorumCheck> quorum;     ///< Where a policy was given and the checkpoint opened.
   std::uint64_t index = 0;               ///< Of the entry, as the proof says.
   std::optional<Statement> statement;
   std::string field;  ///< Path for people: "contact".
 };
 
 /// Proof and signature first, then the entry, then the opening against its commitment. `vkeys`:
-/// the log's verifier keys, one a line; nothing: the one in the file. Who is named as the reader,
-/// and for what, is what the file says: only the log itself can show it.
+/// the log's verifier keys, one a line; nothing: the one in the file; `policy`, if not
+/// null, knows the log's key instead, and the witnesses. Who is named as the reader, and for what,
+/// is what the file says: only the log itself can show it.
 DisclosureCheck verifyDisclosure(std::string_view text, const Catalogue& catalogue,
-                                 const std::optional<std::string>& vkeys);
+                                 const std::optional<std::string>& vkeys,
+                                 const Policy* policy = nullptr);
 
 }  // namespace minutebook

@@ -5,8 +5,6 @@
 
 #include "audit/verify/damage.h"
 #include "audit/verify/published_files.h"
-#include "audit/verify/vkey_lines.h"
-#include "ledger/tlog/note.h"
 #include "ledger/tlog/published_log.h"
 
 namespace minutebook {
@@ -60,20 +58,46 @@ class PublishedVerifier {
     if (shown && !shown->ends_with('\n')) {
       findings_.add(FindingKind::kVkeyRefused, std::nullopt, "vkey does not end in a line feed.");
     }
+    if (expected_.policy) return policyKeys(*expected_.policy, shown);
     if (!expected_.vkeys) {
       check_.keySource = KeySource::kDirectory;
       check_.notes.push_back(
           "Checked against the key in the directory itself: this shows that the log is whole, not "
           "whose it is. Get the key from its keeper another way and give it with the check.");
       if (!shown) return std::nullopt;
-      return vkeyLines(*shown);
+      return keyLines(*shown);
     }
-    const std::vector<std::string> given = vkeyLines(*expected_.vkeys);
-    if (shown && vkeyLines(*shown) != given) {
-      findings_.add(FindingKind::kVkeyOther, std::nullopt,
-                    "Given: " + given.front() + ". Shown: " + vkeyLines(*shown).front() + ".");
-    }
+    std::vector<std::string> given = keyLines(*expected_.vkeys);
+    compareKeys(given, shown);
     return given;
+  }
+
+  /// The policy may know several logs: whose this is, its checkpoint says, and the key proves.
+  std::optional<std::vector<std::string>> policyKeys(const Policy& policy,
+                                                     const std::optional<std::string>& shown) {
+    std::optional<Bytes> checkpoint;
+    // Damage is a finding when the checkpoint is opened.
+    (void)damageOf([&] { checkpoint = directory_.read(kCheckpointFile, kNoteBytesMax); });
+    const std::string origin = checkpoint ? claimedOrigin(asText(*checkpoint)) : "";
+    std::vector<std::string> keys = logKeysIn(policy, origin);
+    if (!keys.empty()) {
+      compareKeys(keys, shown);
+      return keys;
+    }
+    if (checkpoint) {
+      findings_.add(FindingKind::kCheckpointRefused, std::nullopt,
+                    "The policy knows no log called " + origin + ".");
+    } else {
+      findings_.add(FindingKind::kCheckpointMissing, std::nullopt,
+                    "There is no checkpoint in the directory that can be read.");
+    }
+    return std::nullopt;
+  }
+
+  void compareKeys(const std::vector<std::string>& given, const std::optional<std::string>& shown) {
+    if (!shown || keyLines(*shown) == given) return;
+    findings_.add(FindingKind::kVkeyOther, std::nullopt,
+                  "Given: " + given.front() + ". Shown: " + keyLines(*shown).front() + ".");
   }
 
   void openWith(const std::vector<std::string>& vkeys) {
@@ -83,10 +107,12 @@ class PublishedVerifier {
     const auto bytes = readText(kCheckpointFile, kNoteBytesMax, FindingKind::kCheckpointMissing,
                                 FindingKind::kCheckpointRefused);
     if (!bytes) return;
-    // A log's key bears the name of its origin.
-    auto opened = openCheckpoint(keys.value(), keys.value().key(0).name, *bytes);
-    if (!opened) return refused(FindingKind::kCheckpointRefused, opened.refusal());
-    check_.checkpoint = std::move(opened).value().checkpoint;
+    auto witnessed = openWitnessed(*bytes, vkeys, expected_.policy ? &*expected_.policy : nullptr);
+    if (!witnessed) return refused(FindingKind::kCheckpointRefused, witnessed.refusal());
+    check_.checkpoint = std::move(witnessed.value().opened.checkpoint);
+    check_.quorum = std::move(witnessed.value().quorum);
+    if (!check_.quorum || check_.quorum->met) return;
+    findings_.add(FindingKind::kQuorumNotMet, std::nullopt, inWords(*check_.quorum));
   }
 
   void refused(FindingKind kind, const Refusal& refusal) {
@@ -103,6 +129,8 @@ class PublishedVerifier {
     expected.workers = expected_.workers;
     check_.log = verifyLog(log, catalogue_, expected);
     findings_.add(check_.log.findings);
+    // A log that claims more entries than it has files for ends here, however many it claims.
+    if (check_.log.entries < checkpoint.size) return;
     forEachTile(checkpoint.size, [&](const TilePath&) { ++check_.files; });
     const ExtraFiles extra = checkExtraFiles(directory_, log, findings_);
     if (extra.beyond == 0) return;

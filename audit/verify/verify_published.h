@@ -12,6 +12,7 @@
 
 #include "audit/verify/finding.h"
 #include "audit/verify/verify_log.h"
+#include "audit/verify/witnessed.h"
 #include "ledger/base/file_tree.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/tlog/checkpoint.h"
@@ -32,6 +33,8 @@ constexpr std::string_view kSchemaFile = "schema.capnp";
 struct PublishedExpectations {
   /// Verifier keys of the log, one a line; nothing: those in the directory.
   std::optional<std::string> vkeys;
+  /// Knows the log's key in the place of `vkeys`, and which witnesses must have cosigned.
+  std::optional<Policy> policy;
   /// The text of this program's own schema; nothing: not compared.
   std::optional<std::string> schema;
   Part signatures = Part::kDone;
@@ -45,6 +48,7 @@ struct PublishedCheck {
   std::vector<std::string> notes;  ///< Sentences that must be read with the result.
   KeySource keySource = KeySource::kGiven;
   std::optional<Checkpoint> checkpoint;  ///< Verified; nothing: then no entry was looked at.
+  std::optional<QuorumCheck> quorum;     ///< Where a policy was given and the checkpoint opened.
   LogCheck log;
   std::uint64_t files = 0;  ///< Tiles and bundles that the checkpoint obliges the log to serve.
 };

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "audit/verify/vkey_lines.h"
+#include "audit/verify/witnessed.h"
 #include "ledger/base/civil.h"
 #include "ledger/crypto/sha256.h"
 #include "ledger/tlog/stamped_checkpoint.h"
@@ -43,7 +43,7 @@ class StampedVerifier {
       return false;
     }
     Sha256 hasher;
-    const std::vector<std::string> vkeys = vkeyLines(*expectations_.vkeys);
+    const std::vector<std::string> vkeys = keyLines(*expectations_.vkeys);
     const auto keys = TrustedKeys::of(hasher, vkeys);
     if (!keys) {
       refuse(FindingKind::kVkeyRefused, keys.refusal());

@@ -12,6 +12,7 @@
 #include "cli/console.h"
 #include "ledger/base/fault.h"
 #include "ledger/store/erasure.h"
+#include "ledger/store/restored.h"
 #include "ledger/store/writer_lock.h"
 #include "ledger/tlog/published_log.h"
 #include "ledger/tlog/tile_hashes.h"
@@ -57,7 +58,8 @@ bool mayBeWritten(const LedgerPlace& place) {
   for (const char* part : {"", "log", "keys"}) {
     if (::access((place.directory / part).c_str(), W_OK) != 0) return false;
   }
-  return !isBeingWritten(place.directory);
+  const std::optional<RestoredMark> restored = restoredMark(place.directory);
+  return !isBeingWritten(place.directory) && !(restored && restored->isReadOnly());
 }
 
 void eraseAsWriter(const LedgerPlace& place, const Catalogue& catalogue,

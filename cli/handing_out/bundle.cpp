@@ -14,6 +14,7 @@
 #include "cli/handing_out/handing_out.h"
 #include "cli/session.h"
 #include "cli/viewing.h"
+#include "cli/witness/cosigning.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/tar.h"
 #include "ledger/rules/fact_keys.h"
@@ -89,6 +90,8 @@ BundleScope scopeOf(const Arguments& arguments, const EntryStore& store) {
 Outcome<Signed> sign(Call& call, const LedgerPlace& place, const Directory& scratch) {
   Writing writing(place, call.catalogue, call.arguments, call.surroundings,
                   openMasterKey(place, call.arguments, call.surroundings));
+  const LogReader& entries = writing.store->reader();
+  if (auto refusal = compareForReader(call, place, writing.guard, entries)) return *refusal;
   const BundleScope scope = scopeOf(call.arguments, *writing.store);
   Gathered gathered = gatherOpenings(*writing.store, writing.dataKeys, call.catalogue, scope);
   std::vector<std::uint64_t> recordedIn;
@@ -195,7 +198,9 @@ Outcome<Made> make(Call& call, const LedgerPlace& place, const NewPath& to) {
   if (!what) return what.refusal();
   // The lock is free again: copying reads a snapshot beside whoever writes next.
   auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook bundle");
-  copyOut(store->reader(), what.value().checkpoint, {embedded::schema_capnp}, scratch.directory());
+  NewCheckpoint& checkpoint = what.value().checkpoint;
+  if (auto refusal = cosignForReader(call, place, checkpoint, store->reader())) return *refusal;
+  copyOut(store->reader(), checkpoint, {embedded::schema_capnp}, scratch.directory());
   OwnFiles own = makeOwnFiles(call.catalogue, what.value(), place.origin, scratch.directory());
   if (!to.path().string().ends_with(".tar")) {
     writeInto(scratch.directory(), own);

@@ -10,6 +10,7 @@
 #include "cli/handing_out/handing_out.h"
 #include "cli/model.h"
 #include "cli/viewing.h"
+#include "cli/witness/cosigning.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/disclosure_file.h"
 #include "ledger/event/mentions.h"
@@ -24,7 +25,8 @@ namespace {
 /// What came of it.
 struct Disclosed {
   std::uint64_t entry = 0;
-  DisclosureFile file;
+  NewCheckpoint checkpoint;  ///< Not yet cosigned.
+  DisclosureFile file;       ///< Without its proof.
 };
 
 std::string place(std::uint64_t index, const std::string& field) {
@@ -110,6 +112,9 @@ Outcome<Disclosed> make(Call& call) {
   Writing writing(ledger, call.catalogue, arguments, call.surroundings,
                   openMasterKey(ledger, arguments, call.surroundings));
   const EntryStore& store = *writing.store;
+  if (auto refusal = compareForReader(call, ledger, writing.guard, store.reader())) {
+    return *refusal;
+  }
   auto find = [&](const std::string& what) {
     return findOneRecord(what, store.size(),
                          [&](std::string_view key) { return store.findFact(key); });
@@ -132,13 +137,31 @@ Outcome<Disclosed> make(Call& call) {
   if (!recorded.value().empty()) recordedIn = recorded.value().front();
   const SigningKey clerk = writing.keys.get(kClerkKeyName);
   const SigningKey log = writing.keys.get(kLogKeyName);
-  const NewCheckpoint checkpoint =
+  NewCheckpoint checkpoint =
       makeCheckpoint(*writing.store, writing.submitter, writing.guard, {clerk, log},
                      {call.surroundings.now(), call.surroundings.random});
-  return Disclosed{index,
-                   {ledger.origin, reader, *arguments.purpose, recordedIn, checkpoint.vkey,
-                    proofOf(store.reader(), checkpoint, index), store.reader().entry(index),
-                    opened->opening.path, opened->opening.salt, std::move(opened->opening.value)}};
+  DisclosureFile file{ledger.origin,
+                      reader,
+                      *arguments.purpose,
+                      recordedIn,
+                      checkpoint.vkey,
+                      "",
+                      store.reader().entry(index),
+                      opened->opening.path,
+                      opened->opening.salt,
+                      std::move(opened->opening.value)};
+  return Disclosed{index, std::move(checkpoint), std::move(file)};
+}
+
+/// Has the checkpoint cosigned and proves the entry under it; the writer's lock is free again.
+std::optional<Refusal> prove(Call& call, Disclosed& made) {
+  const LedgerPlace ledger = findLedger(call.arguments, call.surroundings);
+  const auto store = EntryStore::open(ledger.directory, StoreAccess::kRead, "minutebook disclose");
+  if (auto refusal = cosignForReader(call, ledger, made.checkpoint, store->reader())) {
+    return refusal;
+  }
+  made.file.proof = proofOf(store->reader(), made.checkpoint, made.entry);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -147,9 +170,11 @@ ExitStatus runDisclose(Call& call) {
   checkArguments(call.arguments);
   const NewPath to(call.arguments.output, "contact.json");
   tellUnfinished(to, call.surroundings);
-  Outcome<Disclosed> made = make(call);
-  if (!made) return call.console.refused(made.refusal());
-  const DisclosureFile& file = made.value().file;
+  Outcome<Disclosed> outcome = make(call);
+  if (!outcome) return call.console.refused(outcome.refusal());
+  Disclosed made = std::move(outcome).value();
+  if (auto refusal = prove(call, made)) return call.console.refused(*refusal);
+  const DisclosureFile& file = made.file;
   const SecretBytes text = file.encode();
   NewFile written(to, call.surroundings.random);
   writeAllAt(written.descriptor(), text.view(), 0, to.path().string());
@@ -159,7 +184,7 @@ ExitStatus runDisclose(Call& call) {
     call.console.document(
         "minutebook/disclose/1",
         Json::object({{"file", Json::text(*call.arguments.output)},
-                      {"entry", Json::number(static_cast<std::int64_t>(made.value().entry))},
+                      {"entry", Json::number(static_cast<std::int64_t>(made.entry))},
                       {"field", Json::text(call.arguments.words[1])},
                       {"for", Json::text(formatViewer(file.reader))},
                       {"recordedIn", entryJson(file.recordedIn)},
@@ -167,7 +192,7 @@ ExitStatus runDisclose(Call& call) {
     return kDone;
   }
   call.console.line("Wrote " + *call.arguments.output + ": " +
-                    place(made.value().entry, call.arguments.words[1]) + ", for " +
+                    place(made.entry, call.arguments.words[1]) + ", for " +
                     viewerInWords(file.reader) + ".");
   call.console.line(file.recordedIn
                         ? "That this was opened is recorded in entry " +

@@ -60,6 +60,13 @@ class Gatherer {
     return inOrder();
   }
 
+  Gathered run(const std::vector<std::uint64_t>& entries) {
+    for (std::uint64_t index : entries) {
+      for (const Opening& stored : store_.openingsOf(index)) take(index, stored);
+    }
+    return inOrder();
+  }
+
  private:
   void take(std::uint64_t index, const Opening& stored) {
     if (!entry_ || entry_->index != index) entry_ = readEntry(store_, catalogue_, index);
@@ -113,6 +120,11 @@ class Gatherer {
 Gathered gatherOpenings(const EntryStore& store, const DataKeys& keys, const Catalogue& catalogue,
                         const BundleScope& scope) {
   return Gatherer(store, keys, catalogue, scope).run();
+}
+
+Gathered gatherOpenings(const EntryStore& store, const DataKeys& keys, const Catalogue& catalogue,
+                        const BundleScope& scope, const std::vector<std::uint64_t>& entries) {
+  return Gatherer(store, keys, catalogue, scope).run(entries);
 }
 
 std::optional<OneOpening> openOne(const EntryStore& store, const DataKeys& keys,

@@ -26,6 +26,10 @@ struct Gathered {
 Gathered gatherOpenings(const EntryStore& store, const DataKeys& keys, const Catalogue& catalogue,
                         const BundleScope& scope);
 
+/// The same of a few entries.
+Gathered gatherOpenings(const EntryStore& store, const DataKeys& keys, const Catalogue& catalogue,
+                        const BundleScope& scope, const std::vector<std::uint64_t>& entries);
+
 /// The one opening of `field` in the entry at `index`; nothing if there is none any more. Who may
 /// see it is for the caller to judge, by `about`.
 struct OneOpening {

@@ -41,7 +41,7 @@ NewPath::NewPath(const std::optional<std::string>& given, const std::string& exa
   std::error_code error;
   if (!fs::exists(fs::symlink_status(path_, error))) return;
   throw Fault(FaultKind::kUsage, *given + " is there already",
-              "Choose a new name; what was handed out once is not overwritten.");
+              "Choose a new name; nothing that is there is overwritten.");
 }
 
 fs::path NewPath::beside(RandomSource& random) const {

@@ -8,7 +8,7 @@
 #include "audit/verify/damage.h"
 #include "audit/verify/verify_bundle.h"
 #include "audit/verify/verify_disclosure.h"
-#include "cli/stamping/verify_stamped.h"
+#include "cli/checking/quorum_lines.h"
 #include "cli/value_words.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/civil.h"
@@ -19,7 +19,6 @@
 #include "ledger/event/mentions.h"
 #include "ledger/event/submission.h"
 #include "ledger/tlog/published_log.h"
-#include "ledger/tlog/stamped_checkpoint.h"
 
 namespace minutebook {
 
@@ -51,11 +50,6 @@ std::optional<std::string> wordsAt(const Statement& statement, const Catalogue& 
       });
   const Json* value = valueAt(line, field);
   return value ? std::optional<std::string>(wordsOf(*value)) : std::nullopt;
-}
-
-std::string kindOf(const Statement& statement, const Catalogue& catalogue) {
-  const KindInfo* kind = catalogue.kind(statement.kindNumber());
-  return kind ? kind->label : "an entry of a newer program";
 }
 
 /// One value that a bundle opens.
@@ -112,6 +106,7 @@ void tellBundleJson(Call& call, const FileTree& tree, const BundleCheck& check,
                             {"verified", Json::boolean(check.findings.empty())},
                             {"findings", findingsJson(check.findings)},
                             {"notes", notesJson(check.published.notes)},
+                            {"witnesses", quorumJson(check.published.quorum)},
                             {"files", number(check.files)},
                             {"log", logJson(check.published.log)}});
   if (check.manifest) {
@@ -202,8 +197,9 @@ Json disclosureJson(const DisclosureCheck& check, const Catalogue& catalogue) {
 }
 
 ExitStatus verifyDisclosureIn(Call& call, const Bytes& bytes, const std::string& path) {
-  const DisclosureCheck check =
-      verifyDisclosure(asText(bytes), call.catalogue, call.arguments.vkey);
+  const PublishedExpectations expected = expectationsOf(call);
+  const DisclosureCheck check = verifyDisclosure(asText(bytes), call.catalogue, call.arguments.vkey,
+                                                 expected.policy ? &*expected.policy : nullptr);
   const bool isSound = check.findings.empty();
   std::vector<std::string> notes;
   if (check.checkpoint && check.keySource == KeySource::kDirectory) {
@@ -215,7 +211,8 @@ ExitStatus verifyDisclosureIn(Call& call, const Bytes& bytes, const std::string&
     Json json = Json::object({{"file", Json::text(path)},
                               {"verified", Json::boolean(isSound)},
                               {"findings", findingsJson(check.findings)},
-                              {"notes", notesJson(notes)}});
+                              {"notes", notesJson(notes)},
+                              {"witnesses", quorumJson(check.quorum)}});
     if (isSound) json.set("disclosure", disclosureJson(check, call.catalogue));
     call.console.document("minutebook/verify/1", json);
     return isSound ? kDone : kNotVerified;
@@ -223,6 +220,7 @@ ExitStatus verifyDisclosureIn(Call& call, const Bytes& bytes, const std::string&
   tellFindings(call.console, check.findings);
   // What is not proved is not repeated: it would be read as if it were.
   if (isSound) tellDisclosure(call, check);
+  if (check.checkpoint) tellQuorum(call.console, check.quorum);
   for (const std::string& note : notes) call.console.line("Note: " + note);
   call.console.line(isSound ? "Verified: the entry is in the log, and the field says this."
                             : "Not verified: " + path + ".");
@@ -230,6 +228,11 @@ ExitStatus verifyDisclosureIn(Call& call, const Bytes& bytes, const std::string&
 }
 
 }  // namespace
+
+std::string kindOf(const Statement& statement, const Catalogue& catalogue) {
+  const KindInfo* kind = catalogue.kind(statement.kindNumber());
+  return kind ? kind->label : "an entry of a newer program";
+}
 
 ExitStatus verifyBundleIn(Call& call, const FileTree& tree, const std::string& path) {
   const BundleCheck check = verifyBundle(tree, call.catalogue, expectationsOf(call));
@@ -239,7 +242,10 @@ ExitStatus verifyBundleIn(Call& call, const FileTree& tree, const std::string& p
     return status;
   }
   tellFindings(call.console, check.findings);
-  if (check.published.checkpoint) tellLog(call.console, check.published.log);
+  if (check.published.checkpoint) {
+    tellLog(call.console, check.published.log);
+    tellQuorum(call.console, check.published.quorum);
+  }
   if (check.manifest) tellSealed(call.console, *check.manifest, check.counts);
   // What is not proved is not repeated: it would be read as if it were.
   if (status == kDone && call.arguments.everything) {
@@ -259,12 +265,8 @@ ExitStatus verifyHandedFile(Call& call, const std::string& path) {
   const std::string name = whole.filename().string();
   if (!path.ends_with(".tar")) {
     std::optional<Bytes> bytes;
-    auto damage = damageOf(
-        [&] { bytes = folder.read(name, std::max(kDisclosureBytesMax, kStampedBytesMax)); });
+    auto damage = damageOf([&] { bytes = folder.read(name, kDisclosureBytesMax); });
     if (damage) return tellRefused(call, path, FindingKind::kDisclosureRefused, *damage + ".");
-    if (bytes && asText(*bytes).starts_with(kStampedHead)) {
-      return verifyStampedIn(call, asText(*bytes), path);
-    }
     return verifyDisclosureIn(call, bytes.value_or(Bytes()), path);
   }
   std::optional<TarFile> archive;

@@ -1,19 +1,8 @@
 #include "ledger/crypto/key_text.h"
 
+#include "ledger/base/lines.h"
+
 namespace minutebook {
-
-namespace {
-
-/// Takes the next line off `text`; nothing if it has no LF.
-std::optional<std::string_view> takeLine(std::string_view& text) {
-  const std::size_t end = text.find('\n');
-  if (end == std::string_view::npos) return std::nullopt;
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(end + 1);
-  return line;
-}
-
-}  // namespace
 
 std::string encodeKeyText(
     std::string_view head,

@@ -9,6 +9,7 @@
 #include "ledger/base/fault.h"
 #include "ledger/event/submission.h"
 #include "ledger/store/log_files.h"
+#include "ledger/store/restored.h"
 #include "ledger/store/store_parts.h"
 #include "ledger/tlog/tile_hashes.h"
 
@@ -90,6 +91,7 @@ std::unique_ptr<EntryStore::Parts> openParts(const std::filesystem::path& ledger
 std::unique_ptr<EntryStore::Parts> openForWriting(const std::filesystem::path& ledger,
                                                   const std::string& holder, rocksdb::Env* env) {
   WriterLock lock = WriterLock::take(ledger, holder);
+  refuseIfReadOnly(ledger);
   const std::optional<LogFilesReport> found = examineLogFiles(ledger / kRocksFolder);
   if (!found) corrupt((ledger / kRocksFolder).string() + " lacks its manifest");
   if (!found->torn.empty()) cutTornWrite(*found);

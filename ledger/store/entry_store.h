@@ -50,7 +50,7 @@ class EntryStore {
   /// Throws kMissing if there is no log; kCorrupt, naming file and offset, for any other damage and
   /// if the head does not follow from the newest entries and the tiles (`verify` reads the rest);
   /// kBusy if another process writes, or, with kRead, if a half-written tail is still there at the
-  /// third look.
+  /// third look; with kWrite also what refuseIfReadOnly() throws.
   static std::unique_ptr<EntryStore> open(const std::filesystem::path& ledger, StoreAccess access,
                                           const std::string& holder);
 

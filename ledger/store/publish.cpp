@@ -12,6 +12,7 @@
 
 #include "ledger/base/fault.h"
 #include "ledger/event/compose.h"
+#include "ledger/store/thread_map.h"
 #include "ledger/tlog/checkpoint.h"
 #include "ledger/tlog/published_log.h"
 #include "ledger/tlog/tile_hashes.h"
@@ -72,6 +73,23 @@ std::optional<SignedHead> publishedHead(const Directory& published, std::string_
   return SignedHead{opened.value().checkpoint.size, opened.value().checkpoint.root};
 }
 
+/// Throws kCorrupt if the log is behind a head that was signed for it, or contradicts it. `who` is
+/// how the sentence begins.
+void compareWithHead(const std::string& who, const SignedHead& there, const LogReader& log) {
+  std::optional<SignedHead> held;
+  if (there.size <= log.size()) {
+    Sha256 hasher;
+    TileHashes hashes(log, log.size());
+    held = SignedHead{there.size, rootAt(hashes, hasher, there.size)};
+  }
+  if (held == there) return;
+  throw Fault(FaultKind::kCorrupt,
+              who + inWords(there) + ", but this ledger has " +
+                  (held ? inWords(*held) : std::to_string(log.size()) + " entries"),
+              "This looks like a restored old copy, or a second one: sign and write nothing, and "
+              "find the copy that holds all of it.");
+}
+
 void writeText(Directory& published, const char* name, const std::string& text) {
   const std::optional<Bytes> there = published.read(name, kBundleBytesMax);
   if (there && asText(*there) == text) {
@@ -105,19 +123,18 @@ void compareWithPublished(const Directory& published, std::string_view origin,
   Sha256 hasher;
   const std::optional<SignedHead> there =
       publishedHead(published, origin, vkeyOf(hasher, origin, logKey));
-  if (!there) return;
-  std::optional<SignedHead> held;
-  if (there->size <= log.size()) {
-    TileHashes hashes(log, log.size());
-    held = SignedHead{there->size, rootAt(hashes, hasher, there->size)};
-  }
-  if (held == there) return;
-  throw Fault(FaultKind::kCorrupt,
-              published.path().string() + " has published " + inWords(*there) +
-                  ", but this ledger has " +
-                  (held ? inWords(*held) : std::to_string(log.size()) + " entries"),
-              "This looks like a restored old copy, or a second one: sign and write nothing, and "
-              "find the copy that holds all of it.");
+  if (there) compareWithHead(published.path().string() + " has published ", *there, log);
+}
+
+void compareWithSigned(const std::string& who, std::string_view note, std::string_view origin,
+                       const std::string& vkey, const LogReader& log) {
+  Sha256 hasher;
+  const Outcome<TrustedKeys> keys = TrustedKeys::of(hasher, {&vkey, 1});
+  if (!keys) throw Fault(FaultKind::kBug, "our own verifier key: " + keys.refusal().reason);
+  const Outcome<OpenedCheckpoint> opened = openCheckpoint(keys.value(), origin, note);
+  if (!opened) return;
+  const Checkpoint& there = opened.value().checkpoint;
+  compareWithHead(who + " shows that this ledger signed ", {there.size, there.root}, log);
 }
 
 NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& guard,
@@ -135,6 +152,7 @@ NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& gua
   const std::optional<SignedHead> before = guard.last();
   NewCheckpoint made;
   made.threadsRooted = rootThreads(submitter, keys.clerk, moment);
+  keepThreadMap(store);
   Sha256 hasher;
   made.head = {store.size(), store.head().frontier.root(hasher)};
   made.vkey = vkeyOf(hasher, origin, keys.log.publicKey());
@@ -146,8 +164,8 @@ NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& gua
   return made;
 }
 
-Published copyOut(const LogReader& log, const NewCheckpoint& checkpoint,
-                  const PublishedTexts& texts, Directory& published) {
+Published copyFiles(const LogReader& log, const NewCheckpoint& checkpoint,
+                    const PublishedTexts& texts, Directory& published) {
   published.hold();
   const std::optional<Bytes> vkey = published.read(kVkeyFile, kVkeyBytesMax);
   if (vkey && asText(*vkey) != checkpoint.vkey + "\n") {
@@ -165,7 +183,17 @@ Published copyOut(const LogReader& log, const NewCheckpoint& checkpoint,
   writeText(published, kVkeyFile, checkpoint.vkey + "\n");
   writeText(published, kSchemaFile, std::string(texts.schema));
   published.syncFolders();
+  return done;
+}
+
+void showCheckpoint(const NewCheckpoint& checkpoint, Directory& published) {
   publishCheckpoint(published, checkpoint.note, checkpoint.head.size);
+}
+
+Published copyOut(const LogReader& log, const NewCheckpoint& checkpoint,
+                  const PublishedTexts& texts, Directory& published) {
+  const Published done = copyFiles(log, checkpoint, texts, published);
+  showCheckpoint(checkpoint, published);
   return done;
 }
 

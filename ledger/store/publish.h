@@ -62,6 +62,11 @@ std::optional<std::uint64_t> rootThreads(Submitter& submitter, const SigningKey&
 void compareWithPublished(const Directory& published, std::string_view origin,
                           const PublicKey& logKey, const LogReader& log);
 
+/// The same for any signed checkpoint that somebody shows: `who` is for the sentence. One that the
+/// key has not signed is nobody's word and is passed over.
+void compareWithSigned(const std::string& who, std::string_view note, std::string_view origin,
+                       const std::string& vkey, const LogReader& log);
+
 /// First half, under the writer's lock: compares with the guard and the published directory, roots
 /// the threads, moves the guard on, then signs. Signing the same head again gives the same bytes.
 /// `store` is the one that `submitter` appends to.
@@ -78,6 +83,13 @@ NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& gua
 /// a newer checkpoint was published meanwhile.
 Published copyOut(const LogReader& log, const NewCheckpoint& checkpoint,
                   const PublishedTexts& texts, Directory& published);
+
+/// The second half in two steps, with room for witnesses between them: the files first, without a
+/// checkpoint that promises them.
+Published copyFiles(const LogReader& log, const NewCheckpoint& checkpoint,
+                    const PublishedTexts& texts, Directory& published);
+/// Shows the checkpoint, whose files are all there, and takes away what only the older one needed.
+void showCheckpoint(const NewCheckpoint& checkpoint, Directory& published);
 
 /// Both halves in one go.
 Published publish(EntryStore& store, Submitter& submitter, Guard& guard, const PublishKeys& keys,

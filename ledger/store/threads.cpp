@@ -32,8 +32,8 @@ std::optional<ThreadHead> findThread(const EntryStore& store, const Hash& key) {
   return parseStored(*stored);
 }
 
-ThreadMap readThreadMap(const EntryStore& store) {
-  ThreadMap map;
+void forEachThread(const EntryStore& store,
+                   const std::function<void(const Hash& key, const ThreadHead& head)>& visit) {
   const std::string_view prefix(&kThreadFact, 1);
   store.forEachFact(prefix, [&](std::string_view fact, std::string_view stored) {
     const std::optional<Hash> key = Hash::of(asBytes(fact.substr(prefix.size())));
@@ -41,8 +41,13 @@ ThreadMap readThreadMap(const EntryStore& store) {
       throw Fault(FaultKind::kCorrupt, "a thread's key has not 32 bytes",
                   "Run rebuild, which makes the lookups again from the entries.");
     }
-    map.add(*key, parseStored(stored));
+    visit(*key, parseStored(stored));
   });
+}
+
+ThreadMap readThreadMap(const EntryStore& store) {
+  ThreadMap map;
+  forEachThread(store, [&](const Hash& key, const ThreadHead& head) { map.add(key, head); });
   return map;
 }
 

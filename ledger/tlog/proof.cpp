@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "ledger/base/lines.h"
+
 namespace minutebook {
 
 namespace {
@@ -13,15 +15,6 @@ constexpr std::string_view kIndex = "index ";
 Refusal malformed(std::string reason) {
   return {"proof.malformed", "", std::move(reason),
           "Get the proof again; its bytes must arrive unchanged."};
-}
-
-/// Takes the next line, without its LF, off `text`; nothing if there is no LF.
-std::optional<std::string_view> takeLine(std::string_view& text) {
-  const std::size_t end = text.find('\n');
-  if (end == std::string_view::npos) return std::nullopt;
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(end + 1);
-  return line;
 }
 
 }  // namespace

@@ -17,6 +17,9 @@ namespace minutebook {
 
 /// The name of the checkpoint in a published directory.
 constexpr std::string_view kCheckpointFile = "checkpoint";
+/// Beside it, a signed checkpoint that waits for witnesses to cosign it. It promises nothing to
+/// readers, who read kCheckpointFile.
+constexpr std::string_view kWaitingCheckpointFile = "checkpoint-to-cosign";
 
 /// The signed checkpoint of a published directory, unverified; nothing if there is none yet.
 std::optional<std::string> readPublishedCheckpoint(const FileTree& directory);

@@ -38,14 +38,18 @@ void extendThread(Sha256& hasher, ThreadHead& head, std::uint64_t index, const H
   ++head.count;
 }
 
-void ThreadMap::add(const Hash& key, const ThreadHead& head) {
-  if (count() > 0 && key <= lastKey_) throw Fault(FaultKind::kBug, "threads out of order");
-  lastKey_ = key;
+Hash threadLeaf(Sha256& hasher, const Hash& key, const ThreadHead& head) {
   Bytes leaf;
   leaf.reserve(32 + kStoredBytes);
   append(leaf, key.view());
   append(leaf, asBytes(head.stored()));
-  frontier_.append(hasher_, leafHash(hasher_, leaf));
+  return leafHash(hasher, leaf);
+}
+
+void ThreadMap::add(const Hash& key, const ThreadHead& head) {
+  if (count() > 0 && key <= lastKey_) throw Fault(FaultKind::kBug, "threads out of order");
+  lastKey_ = key;
+  frontier_.append(hasher_, threadLeaf(hasher_, key, head));
 }
 
 Hash ThreadMap::root() {

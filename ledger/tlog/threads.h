@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ledger/base/bytes.h"
 #include "ledger/crypto/sha256.h"
@@ -31,6 +32,19 @@ struct ThreadHead {
 
 /// chain' = SHA-256(02 || chain || u64 index || leaf hash); the count grows by one.
 void extendThread(Sha256& hasher, ThreadHead& head, std::uint64_t index, const Hash& leaf);
+
+/// The RFC 6962 leaf hash of key || u64 count || chain.
+Hash threadLeaf(Sha256& hasher, const Hash& key, const ThreadHead& head);
+
+/// A thread in the map of all threads, and the path from it to the map's root.
+struct MapLeaf {
+  std::uint64_t place = 0;
+  Hash key;
+  ThreadHead head;
+  std::vector<Hash> path;  ///< Leaf's sibling first.
+
+  bool operator==(const MapLeaf&) const = default;
+};
 
 /// The map of all threads, as a tree: the leaves are key || u64 count || chain, sorted by key.
 class ThreadMap {

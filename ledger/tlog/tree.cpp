@@ -157,13 +157,13 @@ std::size_t pathLength(LeafPosition position) {
   return length;
 }
 
-bool verifyInclusion(Sha256& hasher, const Hash& leaf, LeafPosition position,
-                     std::span<const Hash> path, const Hash& root) {
-  if (position.size > kTreeSizeMax || position.index >= position.size) return false;
+std::optional<Hash> rootFromPath(Sha256& hasher, const Hash& leaf, LeafPosition position,
+                                 std::span<const Hash> path) {
+  if (position.size > kTreeSizeMax || position.index >= position.size) return std::nullopt;
   Climb climb{position.index, position.size - 1};
   Hash reached = leaf;
   for (const Hash& sibling : path) {
-    if (climb.last == 0) return false;
+    if (climb.last == 0) return std::nullopt;
     if (climb.siblingIsLeft()) {
       reached = nodeHash(hasher, sibling, reached);
       climb.skipLevelsWithoutSibling();
@@ -172,8 +172,40 @@ bool verifyInclusion(Sha256& hasher, const Hash& leaf, LeafPosition position,
     }
     climb.up();
   }
-  return climb.last == 0 && reached == root;
+  if (climb.last != 0) return std::nullopt;
+  return reached;
 }
+
+bool verifyInclusion(Sha256& hasher, const Hash& leaf, LeafPosition position,
+                     std::span<const Hash> path, const Hash& root) {
+  return rootFromPath(hasher, leaf, position, path) == root;
+}
+
+namespace {
+
+/// Both roots that a consistency path leads to, starting from `start`; nothing if its length is
+/// wrong. Needs 0 < step.from < step.to.
+std::optional<RootStep> climbBoth(Sha256& hasher, SizeStep step, const Hash& start,
+                                  std::span<const Hash> path) {
+  Climb climb{step.from - 1, step.to - 1};
+  while ((climb.node & 1) != 0) climb.up();
+  RootStep reached{start, start};
+  for (const Hash& sibling : path) {
+    if (climb.last == 0) return std::nullopt;
+    if (climb.siblingIsLeft()) {
+      reached.from = nodeHash(hasher, sibling, reached.from);
+      reached.to = nodeHash(hasher, sibling, reached.to);
+      climb.skipLevelsWithoutSibling();
+    } else {
+      reached.to = nodeHash(hasher, reached.to, sibling);
+    }
+    climb.up();
+  }
+  if (climb.last != 0) return std::nullopt;
+  return reached;
+}
+
+}  // namespace
 
 bool verifyConsistency(Sha256& hasher, SizeStep step, std::span<const Hash> path,
                        const RootStep& roots) {
@@ -181,24 +213,20 @@ bool verifyConsistency(Sha256& hasher, SizeStep step, std::span<const Hash> path
   if (step.from == step.to) return path.empty() && roots.from == roots.to;
   if (step.from == 0) return path.empty();
   if (path.empty()) return false;
-  Climb climb{step.from - 1, step.to - 1};
-  while ((climb.node & 1) != 0) climb.up();
   // A power of two is one subtree of the later tree: its root is not repeated in the path.
   const bool wholeSubtree = std::has_single_bit(step.from);
-  Hash from = wholeSubtree ? roots.from : path[0];
-  Hash to = from;
-  for (const Hash& sibling : path.subspan(wholeSubtree ? 0 : 1)) {
-    if (climb.last == 0) return false;
-    if (climb.siblingIsLeft()) {
-      from = nodeHash(hasher, sibling, from);
-      to = nodeHash(hasher, sibling, to);
-      climb.skipLevelsWithoutSibling();
-    } else {
-      to = nodeHash(hasher, to, sibling);
-    }
-    climb.up();
-  }
-  return climb.last == 0 && from == roots.from && to == roots.to;
+  const auto reached = climbBoth(hasher, step, wholeSubtree ? roots.from : path[0],
+                                 path.subspan(wholeSubtree ? 0 : 1));
+  return reached && reached->from == roots.from && reached->to == roots.to;
+}
+
+std::optional<Hash> provedBeginning(Sha256& hasher, SizeStep step, std::span<const Hash> path,
+                                    const Hash& to) {
+  if (step.from >= step.to || step.to > kTreeSizeMax || path.empty()) return std::nullopt;
+  if (step.from == 0 || std::has_single_bit(step.from)) return std::nullopt;
+  const auto reached = climbBoth(hasher, step, path[0], path.subspan(1));
+  if (!reached || reached->to != to) return std::nullopt;
+  return reached->from;
 }
 
 }  // namespace minutebook

@@ -109,6 +109,11 @@ std::vector<Hash> proveConsistency(HashReader& hashes, Sha256& hasher, SizeStep 
 /// The only length an inclusion path for this position can have. Needs index < size.
 std::size_t pathLength(LeafPosition position);
 
+/// The root under which `path` proves the leaf at that position; nothing if it has another length
+/// than a path for it, or if the tree has no such position. Source: RFC 9162 section 2.1.3.2.
+std::optional<Hash> rootFromPath(Sha256& hasher, const Hash& leaf, LeafPosition position,
+                                 std::span<const Hash> path);
+
 /// Whether `path` proves that the leaf is at that position under `root`.
 /// Source: RFC 9162 section 2.1.3.2.
 bool verifyInclusion(Sha256& hasher, const Hash& leaf, LeafPosition position,
@@ -124,5 +129,10 @@ struct RootStep {
 /// Source: RFC 9162 section 2.1.4.2.
 bool verifyConsistency(Sha256& hasher, SizeStep step, std::span<const Hash> path,
                        const RootStep& roots);
+/// The root that the first `step.from` leaves have in the tree of root `to`, as a consistency path
+/// shows it, whatever was claimed for them. Nothing if the path does not lead to `to`, or if it
+/// does not hold that root: it never does for 0, a power of two, or the whole tree.
+std::optional<Hash> provedBeginning(Sha256& hasher, SizeStep step, std::span<const Hash> path,
+                                    const Hash& to);
 
 }  // namespace minutebook

@@ -103,6 +103,7 @@ class Scenario {
         .encode(hasher_);
   }
 
+  const SigningKey& logKey() const { return logKey_; }
   const MemoryLog& log() const { return log_; }
   Hash root() { return log_.root(); }
   const MemoryFacts& facts() const { return facts_; }

@@ -36,6 +36,9 @@ const std::map<std::string, Names>& includeTable() {
       {"audit/report", {"audit/verify", "audit/standards", "ledger/view", "ledger/base"}},
       {"audit/export", {"ledger/view", "ledger/base"}},
       {"cli", {}},
+      {"cli/verifier",
+       {"cli", "audit/verify", "ledger/tlog", "ledger/bundle", "ledger/rules", "ledger/event",
+        "ledger/seal", "ledger/crypto", "ledger/base", "schema"}},
   };
   return table;
 }
@@ -63,6 +66,7 @@ const std::vector<Door>& doors() {
       {"kainjow/", {"audit/report"}},
       {"CLI/", {"cli"}},
       {"date/", {"cli"}},
+      {"qrcodegen/", {"cli"}},
       // Stands in for std::format, which this compiler lacks.
       {"fmt/",
        {"ledger/base", "ledger/event", "ledger/rules", "ledger/view", "audit/verify",
@@ -78,7 +82,7 @@ struct CatchDoor {
 };
 
 constexpr CatchDoor kCatchDoors[] = {
-    {"cli/run.cpp", "every fault ends as a sentence and an exit status"},
+    {"cli/run_told.cpp", "every fault ends as a sentence and an exit status"},
     {"cli/arguments.cpp", "CLI11: a command line that cannot be parsed"},
     {"ledger/event/statement.cpp", "kj::Exception: bytes that are no message"},
     {"ledger/event/submission.cpp", "kj::Exception: bytes that are no entry"},
@@ -87,6 +91,7 @@ constexpr CatchDoor kCatchDoors[] = {
     {"cli/local_day.cpp", "date: a time zone that this machine does not know"},
     {"cli/import/reader.cpp", "carries a fault from the reading thread to the recording one"},
     {"ledger/view/sql_guard.cpp", "carries a fault past SQLite, which knows no exceptions"},
+    {"ledger/witness/http_server.cpp", "carries a fault past libevent, which knows no exceptions"},
     {"ledger/view/read_model.cpp", "a damaged read model is made again, never reported"},
     {"ledger/view/survey_sheets.cpp", "kj::Exception: an opened value that is no sheet"},
     {"cli/init.cpp", "takes away a half-made ledger, then throws on"},
@@ -132,10 +137,11 @@ Findings findInCode(const SourceFile& file, const std::regex& pattern,
 }  // namespace
 
 std::string layerOf(const std::string& path) {
+  std::string longest;
   for (const auto& [folder, ignored] : includeTable()) {
-    if (path.starts_with(folder + "/")) return folder;
+    if (path.starts_with(folder + "/") && folder.size() > longest.size()) longest = folder;
   }
-  return "";
+  return longest;
 }
 
 Findings findWrongIncludes(const SourceFile& file) {
@@ -166,7 +172,7 @@ Findings findClockReadings(const SourceFile& file) {
       "\\b(system_clock|steady_clock|high_resolution_clock|utc_clock|gettimeofday|clock_gettime|"
       "timespec_get)\\b|(^|[^.>\\w])(std::|::)?time\\s*\\(\\s*(nullptr|NULL|0|&)");
   const std::string layer = layerOf(file.path);
-  if (layer.empty() || layer == "cli") return {};
+  if (layer.empty() || layer.starts_with("cli")) return {};
   return findInCode(file, pattern, "the clock is read in cli/ only; take the time as an argument");
 }
 
@@ -176,15 +182,16 @@ Findings findWrongCatches(const SourceFile& file) {
   for (const CatchDoor& door : kCatchDoors) {
     if (file.path.starts_with(door.path)) return {};
   }
-  return findInCode(file, pattern,
-                    "trouble is caught in cli/run.cpp, or at the one door of its library; add a "
-                    "door to tests/tidy/layers.cpp only with its reason");
+  return findInCode(
+      file, pattern,
+      "trouble is caught in cli/run_told.cpp, or at the one door of its library; add a "
+      "door to tests/tidy/layers.cpp only with its reason");
 }
 
 Findings findWrongLinks(const SourceFile& cmakeList) {
   Findings found;
   const std::string from = layerOf(cmakeList.path);
-  if (!from.starts_with("audit/")) return found;
+  if (!from.starts_with("audit/") && from != "cli/verifier") return found;
   std::size_t number = 0;
   for (const std::string& line : linesOf(cmakeList.text)) {
     ++number;

@@ -117,6 +117,45 @@ TEST_F(PublishTest, NeverPutsAnOlderCheckpointOverANewerOne) {
   EXPECT_EQ(published().size, 6u);
 }
 
+TEST_F(PublishTest, ShowsTheCheckpointOnlyWhenItIsToldTo) {
+  const NewCheckpoint older = ledger_.checkpoint(guard_, directory_);
+  copyOut(ledger_.store->reader(), older, {"# schema\n"}, directory_);
+  ledger_.organisations(0, 300);
+  const NewCheckpoint newer = ledger_.checkpoint(guard_, directory_);
+  copyFiles(ledger_.store->reader(), newer, {"# schema\n"}, directory_);
+  EXPECT_EQ(published().size, older.head.size) << "its files are there, and promise nothing";
+  EXPECT_TRUE(directory_.fileBytes("tile/0/000.p/" + std::to_string(older.head.size)))
+      << "the older one still needs its own";
+  const PublishedLog log(directory_, newer.head.size);
+  EXPECT_EQ(log.entry(newer.head.size - 1), ledger_.store->reader().entry(newer.head.size - 1));
+  // The same may be tried again, and is the same bytes.
+  EXPECT_EQ(ledger_.checkpoint(guard_, directory_).note, newer.note);
+  showCheckpoint(newer, directory_);
+  EXPECT_EQ(published().size, newer.head.size);
+  EXPECT_FALSE(directory_.fileBytes("tile/0/000.p/" + std::to_string(older.head.size)))
+      << "the full tile has come";
+}
+
+TEST_F(PublishTest, ComparesWithWhatAnybodyShowsUnderItsKey) {
+  const NewCheckpoint first = ledger_.checkpoint(guard_, directory_);
+  const LogReader& log = ledger_.store->reader();
+  const auto compare = [&](const std::string& note) {
+    return faultOf(
+        [&] { compareWithSigned("somebody", note, StoredLedger::kOrigin, first.vkey, log); });
+  };
+  EXPECT_EQ(compare(first.note), std::nullopt);
+  Sha256 hasher;
+  const auto signedBy = [&](const SigningKey& key, std::uint64_t size) {
+    return signCheckpoint(hasher, key, {std::string(StoredLedger::kOrigin), size, Hash{}, {}})
+        .encode();
+  };
+  EXPECT_EQ(compare(signedBy(ledger_.log, first.head.size)), FaultKind::kCorrupt);
+  EXPECT_EQ(compare(signedBy(ledger_.log, first.head.size + 1)), FaultKind::kCorrupt);
+  EXPECT_EQ(compare(signedBy(ledger_.clerk, first.head.size)), std::nullopt)
+      << "what the log has not signed is nobody's word";
+  EXPECT_EQ(compare("nonsense"), std::nullopt);
+}
+
 TEST_F(PublishTest, LeavesTheDirectoryOfAnotherLogAlone) {
   directory_.writeDurably("vkey", asBytes("example.org/other+00000000+AAAA\n"));
   EXPECT_EQ(faultOf([&] { ledger_.publishTo(guard_, directory_); }), FaultKind::kConfig);

@@ -233,5 +233,27 @@ TEST_F(VerifyPublishedTest, VerifiesFullTilesAndThoseAbove) {
   }
 }
 
+TEST_F(VerifyPublishedTest, EndsSoonHoweverManyEntriesAreClaimed) {
+  Sha256 hasher;
+  const Checkpoint huge{std::string(Scenario::kOrigin), kTreeSizeMax, scenario_.root(), {}};
+  write("checkpoint", signCheckpoint(hasher, scenario_.logKey(), huge).encode());
+  EXPECT_THAT(found(), Contains("entry.unreadable@0"));
+}
+
+TEST_F(VerifyPublishedTest, AsksThePolicyForKeyAndWitnesses) {
+  Sha256 hasher;
+  expected_.vkeys.reset();
+  expected_.policy = Policy::parse(hasher, "log " + scenario_.vkey() + "\nquorum none\n").value();
+  const PublishedCheck sound = check();
+  EXPECT_THAT(sound.findings, IsEmpty());
+  EXPECT_TRUE(sound.quorum->met);
+  const VerifierKey witness{"witness.example", NoteKeyType::kCosignatureV1,
+                            toBytes(SigningKey::fromSeed(Bytes(32, 77)).publicKey().view())};
+  expected_.policy = Policy::parse(hasher, "log " + scenario_.vkey() + "\nwitness Board " +
+                                               witness.encode(hasher) + "\nquorum Board\n")
+                         .value();
+  EXPECT_THAT(found(), ElementsAre("quorum.not-met"));
+}
+
 }  // namespace
 }  // namespace minutebook

@@ -1,12 +1,11 @@
-#include "cli/stamping/verify_stamped.h"
-
-#include <filesystem>
+// A checkpoint with time stamps, checked for itself.
 
 #include "audit/verify/verify_stamped.h"
+#include "cli/checking/given.h"
 #include "cli/finding_lines.h"
 #include "ledger/base/civil.h"
-#include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
+#include "ledger/tlog/stamped_checkpoint.h"
 
 namespace minutebook {
 
@@ -47,10 +46,7 @@ Json stampsJson(const std::vector<VerifiedStamp>& stamps) {
 StampedExpectations stampedExpectationsOf(const Arguments& arguments) {
   StampedExpectations expectations{arguments.vkey, {}};
   if (!arguments.authorities) return expectations;
-  const std::filesystem::path path = std::filesystem::absolute(*arguments.authorities);
-  const Directory folder = Directory::open(path.parent_path(), Readers::kEveryone);
-  const auto bytes = folder.read(path.filename().string(), kStampPartBytesMax);
-  auto roots = certificatesIn(bytes.value_or(Bytes()));
+  auto roots = certificatesIn(readGiven(*arguments.authorities, kStampPartBytesMax));
   if (!roots) {
     throw Fault(FaultKind::kConfig, *arguments.authorities + " holds no certificates to trust",
                 "Give the authority's root certificate, in PEM, with --tsa.");
@@ -79,8 +75,9 @@ void tell(Console& console, const StampedCheck& check, const std::string& path) 
 
 }  // namespace
 
-ExitStatus verifyStampedIn(Call& call, std::string_view text, const std::string& path) {
-  const StampedCheck check = verifyStamped(text, stampedExpectationsOf(call.arguments));
+ExitStatus verifyStampedIn(Call& call, const std::string& path) {
+  const Bytes bytes = readGiven(path, kStampedBytesMax);
+  const StampedCheck check = verifyStamped(asText(bytes), stampedExpectationsOf(call.arguments));
   const ExitStatus status = check.findings.empty() ? kDone : kNotVerified;
   if (!call.console.isJson()) {
     tell(call.console, check, path);

@@ -1,0 +1,47 @@
+#include "audit/verify/verify_checkpoint.h"
+
+#include <string>
+#include <utility>
+
+#include "ledger/base/fault.h"
+
+namespace minutebook {
+
+namespace {
+
+std::vector<std::string> keysFor(std::string_view checkpoint,
+                                 const PublishedExpectations& expected) {
+  if (expected.policy) return logKeysIn(*expected.policy, claimedOrigin(checkpoint));
+  if (expected.vkeys) return keyLines(*expected.vkeys);
+  throw Fault(FaultKind::kBug, "a checkpoint was to be verified without a key");
+}
+
+}  // namespace
+
+CheckpointCheck verifyCheckpoint(std::string_view checkpoint,
+                                 const PublishedExpectations& expected) {
+  CheckpointCheck check;
+  auto refuse = [&](FindingKind kind, std::string why) {
+    check.findings.push_back({kind, std::nullopt, 1, std::move(why)});
+  };
+  const std::vector<std::string> keys = keysFor(checkpoint, expected);
+  if (keys.empty()) {
+    refuse(FindingKind::kCheckpointRefused,
+           "The policy knows no log called " + claimedOrigin(checkpoint) + ".");
+    return check;
+  }
+  auto witnessed = openWitnessed(checkpoint, keys, expected.policy ? &*expected.policy : nullptr);
+  if (!witnessed) {
+    const Refusal& refusal = witnessed.refusal();
+    refuse(FindingKind::kCheckpointRefused, refusal.reason + " (" + refusal.code + ")");
+    return check;
+  }
+  check.checkpoint = std::move(witnessed.value().opened.checkpoint);
+  check.quorum = std::move(witnessed.value().quorum);
+  if (check.quorum && !check.quorum->met) {
+    refuse(FindingKind::kQuorumNotMet, inWords(*check.quorum));
+  }
+  return check;
+}
+
+}  // namespace minutebook

@@ -1,0 +1,24 @@
+// cli/checking/quorum_lines.h
+//
+// The policy that a reader gives, and what its witnesses said, as lines for people and as JSON.
+
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "audit/verify/witnessed.h"
+#include "cli/console.h"
+
+namespace minutebook {
+
+/// Reads a tlog-policy. Throws kMissing if there is none, kConfig, with the line, if it is not one.
+Policy readPolicyFile(const std::string& path);
+
+/// Who cosigned; where no policy was given, that witnesses could not be checked. Who is missing
+/// from a quorum is a finding's to tell.
+void tellQuorum(Console& console, const std::optional<QuorumCheck>& quorum);
+/// Null where no policy was given: nothing was asked of any witness.
+Json quorumJson(const std::optional<QuorumCheck>& quorum);
+
+}  // namespace minutebook

@@ -1,0 +1,92 @@
+// A small ledger made with the test program, and receipts of it as pages.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const OPENED = [
+  { kind: "participantJoined", id: "P-7", name: "Mo", contact: "by post" },
+  { kind: "participantJoined", id: "P-8" },
+  {
+    kind: "inputReceived", id: "I-1", participant: "P-7", occurredAt: "2026-02-28",
+    inputKind: "proposal", text: { public: "Ask <us> first & “early”." },
+    onBehalfOf: { participant: "P-7", basis: "presentAndAgreed" },
+  },
+  {
+    kind: "decisionMade", id: "D-7", occurredAt: "2026-02/2026-03", outcome: "Papers go out early.",
+    how: "allAgreed", deciders: [{ who: "words: all of us" }],
+    becauseOf: [{ what: "input:I-1", reason: "It was asked for.", pull: "spokeFor" }],
+  },
+];
+
+/** Twelve more entries about P-7: fourteen with the first two. */
+const MORE = Array.from({ length: 12 }, (_, i) => ({
+  kind: "inputReceived", id: "I-" + (i + 2), participant: "P-7", text: "Sealed " + i + ".",
+  onBehalfOf: { participant: "P-7", basis: "presentAndAgreed" },
+}));
+
+export class Ledger {
+  /** Made by `program` in a new folder, with these records. */
+  constructor(program, folder, batches = [OPENED, MORE]) {
+    this.program = program;
+    this.folder = folder;
+    this.commands = 0;
+    mkdirSync(folder, { recursive: true });
+    this.run("init", "book", "--origin", "example.org/g", "--title", "T", "--keeper", "K",
+      "--no-passphrase", "-q");
+    batches.forEach((records, i) => this.record("batch-" + i + ".jsonl", records));
+  }
+
+  record(name, records) {
+    const lines = records.map((record) => JSON.stringify(record) + "\n").join("");
+    writeFileSync(path.join(this.folder, name), lines);
+    this.run("import", name, "-q");
+  }
+
+  /** What the program prints; throws if it does not end well. */
+  run(...words) {
+    this.commands += 1;
+    return execFileSync(this.program, words, {
+      cwd: this.folder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        HOME: this.folder,
+        PATH: process.env.PATH,
+        MINUTEBOOK_LEDGER: path.join(this.folder, "book"),
+        MINUTEBOOK_TEST_CLOCK: "2026-03-02T10:00:00Z",
+        MINUTEBOOK_TEST_SEED: String(this.commands),
+      },
+    });
+  }
+
+  /** A receipt as a page: its text, and what the program told of it. */
+  page(name, ...words) {
+    const told = JSON.parse(this.run("receipt", ...words, "-o", name, "--json"));
+    return { told, text: readFileSync(path.join(this.folder, name), "utf8") };
+  }
+
+  write(name, text) {
+    const place = path.join(this.folder, name);
+    writeFileSync(place, text);
+    return "file://" + place;
+  }
+}
+
+const BLOCK = /(<script type="application\/json" id="receipt">)([^]*?)(<\/script>)/;
+
+/** The page with its receipt changed by `change`, written as the program writes it. */
+export function changed(page, change) {
+  return page.replace(BLOCK, (_, start, json, end) => {
+    const receipt = JSON.parse(json);
+    change(receipt);
+    return start + JSON.stringify(receipt, null, 2).replaceAll("<", "\\u003c") + "\n" + end;
+  });
+}
+
+/** Base64 with one bit of one byte turned. */
+export function turned(base64, at) {
+  const bytes = Buffer.from(base64, "base64");
+  bytes[at < 0 ? bytes.length + at : at] ^= 1;
+  return bytes.toString("base64");
+}
