@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "audit/verify/receipt_file.h"
 #include "audit/verify/verify_checkpoint.h"
-#include "audit/verify/verify_proof.h"
 #include "ledger/tlog/cosignature.h"
 #include "ledger/tlog/proof.h"
 #include "ledger/tlog/tile_hashes.h"
@@ -62,6 +62,11 @@ class VerifyHandedTest : public testing::Test {
     proof.path = proveInclusion(hashes, hasher_, {index, scenario_.log().size()});
     proof.checkpoint = scenario_.signedCheckpoint();
     return proof.encode();
+  }
+
+  ReceiptCheck checkProof(std::string_view proof, Bytes entry) {
+    return verifyProofFile(proof, std::move(entry), theCatalogue(),
+                           {std::string(scenario_.vkey()), std::nullopt});
   }
 
   Scenario scenario_;
@@ -126,27 +131,28 @@ TEST_F(VerifyHandedTest, ALogThatThePolicyDoesNotKnow) {
 
 TEST_F(VerifyHandedTest, ProvesEveryEntry) {
   for (std::uint64_t i = 0; i < scenario_.log().size(); ++i) {
-    const ProofCheck check = verifyProof(proofOf(i), scenario_.log().entry(i), withKey());
+    const ReceiptCheck check = checkProof(proofOf(i), scenario_.log().entry(i));
     EXPECT_THAT(check.findings, IsEmpty()) << i;
-    EXPECT_EQ(check.index, i);
-    EXPECT_TRUE(check.statement);
+    ASSERT_EQ(check.entries.size(), 1u);
+    EXPECT_EQ(check.entries[0].index, i);
+    EXPECT_TRUE(check.entries[0].statement);
   }
 }
 
 TEST_F(VerifyHandedTest, ProvesNoOtherEntryAndNoOtherByte) {
   for (std::uint64_t i = 1; i < scenario_.log().size(); ++i) {
-    const ProofCheck check = verifyProof(proofOf(i - 1), scenario_.log().entry(i), withKey());
-    EXPECT_THAT(codesOf(check.findings), ElementsAre("proof.not-proved@" + std::to_string(i - 1)));
-    EXPECT_FALSE(check.checkpoint);
+    const ReceiptCheck check = checkProof(proofOf(i - 1), scenario_.log().entry(i));
+    EXPECT_THAT(codesOf(check.findings),
+                ElementsAre("receipt.not-proved@" + std::to_string(i - 1)));
   }
   Bytes changed = scenario_.log().entry(3);
   changed.back() ^= 1;
-  EXPECT_FALSE(verifyProof(proofOf(3), changed, withKey()).findings.empty());
+  EXPECT_FALSE(checkProof(proofOf(3), changed).findings.empty());
 }
 
 TEST_F(VerifyHandedTest, RefusesWhatIsNoProof) {
-  const ProofCheck check = verifyProof("c2sp.org/tlog-proof@v1\nindex 01\n", Bytes{1}, withKey());
-  EXPECT_THAT(codesOf(check.findings), ElementsAre("proof.refused"));
+  const ReceiptCheck check = checkProof("c2sp.org/tlog-proof@v1\nindex 01\n", Bytes{1});
+  EXPECT_THAT(codesOf(check.findings), ElementsAre("receipt.refused"));
 }
 
 }  // namespace
