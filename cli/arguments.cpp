@@ -205,6 +205,8 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
     addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
     addOption(*command, "--policy", to.policy, "Which log's key, and which witnesses must cosign.");
     addOption(*command, "--entry", to.entry, "The entry's bytes, for a proof of it.");
+    addOption(*command, "-o,--output", to.output,
+              "Of two histories under one key: a new file for the evidence.");
     command->add_flag("--all", to.everything, "Of a bundle: also each value that it opens.");
     addOption(*command, "--tsa", to.authorities,
               "Of time stamps: the root certificates of authorities you trust (PEM).");

@@ -123,8 +123,8 @@ ExitStatus runMinutes(Call& call) {
   std::string meeting =
       meetingCalled(reading, id, "Ask for a meeting by its id: minutebook minutes M-3");
   Query query = reading.model.query();
-  std::optional<Report> report = meetingMinutes(query, meeting, todayIn(reading, call),
-                                                shownTo(reading.viewer));
+  std::optional<Report> report =
+      meetingMinutes(query, meeting, todayIn(reading, call), shownTo(reading.viewer));
   if (!report) throw Fault(FaultKind::kBug, "a meeting without minutes: " + meeting);
   return giveReport(call, reading, *report);
 }

@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/erasure/again.h"
 #include "cli/finding_lines.h"
+#include "cli/handing_out/evidence.h"
 #include "cli/session.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/fault.h"
@@ -187,8 +188,11 @@ ExitStatus verifyLedger(Call& call) {
 }  // namespace
 
 ExitStatus runVerify(Call& call) {
-  if (call.arguments.words.empty()) return verifyLedger(call);
-  return checkGiven(call);
+  const std::vector<std::string>& words = call.arguments.words;
+  if (words.empty()) return verifyLedger(call);
+  const ExitStatus status = checkGiven(call);
+  if (status == kNotVerified && words.size() > 1) keepEvidence(call, words);
+  return status;
 }
 
 }  // namespace minutebook

@@ -29,7 +29,7 @@ Json logJson(const LogCheck& log) {
 PublishedExpectations expectationsOf(const Call& call) {
   PublishedExpectations expectations;
   expectations.vkeys = call.arguments.vkey;
-  if (call.arguments.policy) expectations.policy = readPolicyFile(*call.arguments.policy);
+  if (call.arguments.policy) expectations.policy = policyFor(call.arguments);
   expectations.schema = std::string(embedded::schema_capnp);
   return expectations;
 }

@@ -15,8 +15,10 @@ packages=(
 )
 test_packages=(
   libgtest-dev libgmock-dev librapidcheck-dev nlohmann-json3-dev openssl python3 sqlite3 strace
-  chromium firefox-esr nodejs npm zbar-tools
+  chromium firefox-esr zbar-tools
 )
+# A Node.js from elsewhere brings its own npm, and Debian's would not go beside it.
+command -v npm >/dev/null || test_packages+=(nodejs npm)
 clang_packages=(clang-14 libclang-rt-14-dev)
 
 for argument in "$@"; do

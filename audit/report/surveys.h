@@ -57,7 +57,7 @@ struct SurveyTotals {
   std::string id;
   std::string purpose;
   std::string toWhom;
-  Figure response;  ///< "8 of 10", as told when the survey closed.
+  Figure response;      ///< "8 of 10", as told when the survey closed.
   bool closed = false;  ///< It is on record that it ended; until then nothing below is shown.
   bool joinedPerPerson = false;
   std::int64_t sheets = 0;

@@ -97,10 +97,6 @@ Bytes readGiven(const std::string& path, std::size_t bytesMax) {
 
 ExitStatus checkGiven(Call& call) {
   const std::vector<std::string>& paths = call.arguments.words;
-  if (call.arguments.vkey && call.arguments.policy) {
-    throw Fault(FaultKind::kUsage, "the policy names the log's key already",
-                "Give --vkey or --policy, not both.");
-  }
   return paths.size() == 1 ? checkOne(call, paths.front()) : compareGiven(call, paths);
 }
 

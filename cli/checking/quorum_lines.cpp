@@ -16,15 +16,43 @@ Json namesJson(const Names& names) {
   return list;
 }
 
+/// The keeper's own policy names no log: it is the one whose key the reader gives.
+Policy withLogs(const std::vector<std::string>& vkeys, std::string_view text) {
+  std::string named;
+  for (const std::string& key : vkeys) named += "log " + key + "\n";
+  Sha256 hasher;
+  Outcome<Policy> policy = Policy::parse(hasher, named + std::string(text));
+  if (policy) return std::move(policy).value();
+  throw Fault(FaultKind::kUsage, "the verifier key cannot be read as one",
+              "Copy the key again, whole, from where its owner publishes it.");
+}
+
+void checkIsLog(const std::string& vkey, const Policy& policy, const std::string& path) {
+  Sha256 hasher;
+  for (const PolicyLog& log : policy.logs()) {
+    if (log.key.encode(hasher) == vkey) return;
+  }
+  throw Fault(FaultKind::kUsage, path + " names other keys than " + vkey,
+              "Ask whoever gave you the policy which key is the log's.");
+}
+
 }  // namespace
 
-Policy readPolicyFile(const std::string& path) {
+Policy policyFor(const Arguments& arguments) {
+  const std::string& path = arguments.policy.value();
   const Bytes bytes = readGiven(path, kPolicyBytesMax);
   Sha256 hasher;
   Outcome<Policy> policy = Policy::parse(hasher, asText(bytes));
-  if (policy) return std::move(policy).value();
-  throw Fault(FaultKind::kConfig, path + " is not a policy: " + policy.refusal().reason,
-              policy.refusal().remedy);
+  if (!policy) {
+    throw Fault(FaultKind::kConfig, path + " is not a policy: " + policy.refusal().reason,
+                policy.refusal().remedy);
+  }
+  if (!arguments.vkey) return std::move(policy).value();
+  if (policy.value().logs().empty()) {
+    return withLogs(keyLines(*arguments.vkey), asText(bytes));
+  }
+  for (const std::string& key : keyLines(*arguments.vkey)) checkIsLog(key, policy.value(), path);
+  return std::move(policy).value();
 }
 
 void tellQuorum(Console& console, const std::optional<QuorumCheck>& quorum) {

@@ -12,8 +12,10 @@
 
 namespace minutebook {
 
-/// Reads a tlog-policy. Throws kMissing if there is none, kConfig, with the line, if it is not one.
-Policy readPolicyFile(const std::string& path);
+/// The tlog-policy that --policy names. A log that --vkey names and it does not is added if it
+/// names none. Throws kMissing if there is no such file, kConfig, with the line, if it is no
+/// policy, kUsage if it names other keys than --vkey.
+Policy policyFor(const Arguments& arguments);
 
 /// Who cosigned; where no policy was given, that witnesses could not be checked. Who is missing
 /// from a quorum is a finding's to tell.

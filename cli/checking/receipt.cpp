@@ -4,11 +4,11 @@
 
 #include "audit/verify/receipt_file.h"
 #include "cli/checking/given.h"
+#include "cli/checking/quorum_lines.h"
 #include "cli/value_words.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/fault.h"
 #include "ledger/event/compose.h"
-#include "ledger/tlog/policy.h"
 
 namespace minutebook {
 
@@ -16,16 +16,7 @@ namespace {
 
 ReceiptExpectations receiptExpectationsOf(const Arguments& arguments) {
   ReceiptExpectations expectations{arguments.vkey, std::nullopt};
-  if (arguments.policy) {
-    Sha256 hasher;
-    const Bytes text = readGiven(*arguments.policy, kPolicyBytesMax);
-    Outcome<Policy> policy = Policy::parse(hasher, asText(text));
-    if (!policy) {
-      throw Fault(FaultKind::kUsage, *arguments.policy + ": " + policy.refusal().reason,
-                  policy.refusal().remedy);
-    }
-    expectations.policy = std::move(policy).value();
-  }
+  if (arguments.policy) expectations.policy = policyFor(arguments);
   return expectations;
 }
 

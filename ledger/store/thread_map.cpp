@@ -197,7 +197,7 @@ std::vector<MapLeaf> findInThreadMap(const EntryStore& store, const Hash& key) {
   auto made = MapFile::open(store, count);
   auto found = made ? made->find(key) : std::nullopt;
   if (found) return std::move(*found);
-  throw Fault(FaultKind::kIo, "what was just written to threads.map cannot be read again",
+  throw Fault(FaultKind::kIo, "what was just written to threads-map cannot be read again",
               "Look at the disk that the ledger is on.");
 }
 

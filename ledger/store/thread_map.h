@@ -17,7 +17,7 @@ namespace minutebook {
 class EntryStore;
 
 /// The file's name in the ledger's folder.
-inline constexpr char kThreadMapFile[] = "threads.map";
+inline constexpr char kThreadMapFile[] = "threads-map";
 
 /// What the clerk's newest threadsRooted says.
 struct ThreadCount {
