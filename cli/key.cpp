@@ -6,6 +6,7 @@
 #include "ledger/base/fault.h"
 #include "ledger/crypto/rotation.h"
 #include "ledger/store/writer_lock.h"
+#include "ledger/tlog/fingerprint.h"
 #include "ledger/tlog/note.h"
 
 namespace minutebook {
@@ -34,12 +35,17 @@ ExitStatus listAll(Call& call, const LedgerPlace& place, const Directory& keys) 
   std::string vkey = logKey ? verifierKeyOf(place, *logKey) : "";
   if (call.console.isJson()) {
     call.console.document("minutebook/keys/1",
-                          Json::object({{"keys", list}, {"verifierKey", Json::text(vkey)}}));
+                          Json::object({{"keys", list},
+                                        {"verifierKey", Json::text(vkey)},
+                                        {"fingerprint", Json::text(fingerprintOf(vkey))}}));
     return kDone;
   }
   for (const std::string& line : table(rows)) call.console.line(line);
   call.console.line("\nVerifier key of this ledger: " + vkey);
-  call.console.note("Give the verifier key to readers by another way than the ledger itself.");
+  call.console.line("Its fingerprint: " + fingerprintOf(vkey));
+  call.console.note(
+      "Give the verifier key to readers by another way than the ledger itself, or have them read "
+      "the fingerprint back to you.");
   return kDone;
 }
 

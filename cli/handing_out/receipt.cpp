@@ -15,6 +15,7 @@
 #include "ledger/base/fault.h"
 #include "ledger/rules/fact_keys.h"
 #include "ledger/store/thread_map.h"
+#include "ledger/tlog/fingerprint.h"
 
 namespace minutebook {
 

@@ -7,6 +7,7 @@
 #include "cli/handing_out/handing_out.h"
 #include "cli/witness/cosign_file.h"
 #include "ledger/base/fault.h"
+#include "ledger/tlog/fingerprint.h"
 #include "ledger/witness/http_server.h"
 #include "ledger/witness/witness.h"
 
@@ -20,18 +21,6 @@ std::filesystem::path directoryOf(const Arguments& arguments) {
   if (arguments.witnessDirectory) return *arguments.witnessDirectory;
   throw Fault(FaultKind::kUsage, "witness needs to know its own directory",
               "Add --dir, for example --dir watch. It is not the ledger's.");
-}
-
-/// Digits that two people can compare on the telephone: of the whole verifier key.
-std::string fingerprintOf(const std::string& vkey) {
-  constexpr std::size_t kDigits = 32;
-  constexpr std::size_t kGroup = 4;
-  const std::string hex = toHex(sha256(asBytes(vkey)).view());
-  std::string text;
-  for (std::size_t i = 0; i < kDigits; i += kGroup) {
-    text += (i == 0 ? "" : " ") + hex.substr(i, kGroup);
-  }
-  return text;
 }
 
 /// Takes the logs of --log on. Nothing: all are watched now.

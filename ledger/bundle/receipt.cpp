@@ -64,15 +64,6 @@ std::vector<std::string> wordsOf(const Receipt& receipt) {
   return words;
 }
 
-std::string fingerprintOf(std::string_view vkey) {
-  const std::string hex = toHex(sha256(asBytes(vkey)).view());
-  std::string groups;
-  for (std::size_t i = 0; i < hex.size(); i += 4) {
-    groups += (i == 0 ? "" : " ") + hex.substr(i, 4);
-  }
-  return groups;
-}
-
 Refusal receiptMalformed(std::string reason) {
   return {"receipt.malformed", "", std::move(reason),
           "Ask whoever gave you the receipt for it again; its bytes must arrive unchanged."};

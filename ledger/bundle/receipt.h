@@ -99,9 +99,6 @@ std::vector<std::string> wordsOf(const Receipt& receipt);
 /// "2026-03-02T10:00:00Z"; of a time that no calendar has, its seconds since 1970.
 std::string timeInWords(std::int64_t unixTime);
 
-/// SHA-256 of a verifier key as it is written, in groups of four hex digits: what people compare.
-std::string fingerprintOf(std::string_view vkey);
-
 /// The refusal of bytes that are no receipt.
 Refusal receiptMalformed(std::string reason);
 

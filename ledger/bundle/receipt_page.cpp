@@ -9,6 +9,7 @@
 #include "ledger/event/json.h"
 #include "ledger/event/schema_outline.h"
 #include "ledger/event/submission.h"
+#include "ledger/tlog/fingerprint.h"
 #include "receipt_page_files.h"
 
 namespace minutebook {
@@ -82,6 +83,12 @@ std::string outlineFor(const Receipt& receipt, const Catalogue& catalogue) {
   return writeJson(schemaOutline(catalogue, kinds));
 }
 
+std::string fingerprintWordsJson() {
+  Json list = Json::list();
+  for (const std::string_view word : fingerprintWords()) list.add(Json::text(std::string(word)));
+  return writeJson(list);
+}
+
 std::string filled(std::string_view page, const std::map<std::string_view, std::string>& values) {
   std::string out;
   while (true) {
@@ -115,6 +122,7 @@ SecretBytes receiptPage(const Receipt& receipt, const Catalogue& catalogue) {
       {"scriptHash", integrity(code)},
       {"style", std::string(page_files::receipt_css)},
       {"styleHash", integrity(page_files::receipt_css)},
+      {"words", fingerprintWordsJson()},
       {"schema", forScript(outlineFor(receipt, catalogue))},
       {"receipt", forScript(asText(json.view()))}};
   std::string page = filled(page_files::receipt_html, values);

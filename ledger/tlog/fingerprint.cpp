@@ -1,6 +1,7 @@
 #include "ledger/tlog/fingerprint.h"
 
 #include "ledger/base/fault.h"
+#include "ledger/tlog/note.h"
 #include "tlog_files.h"
 
 namespace minutebook {
@@ -37,6 +38,12 @@ std::string fingerprintInWords(const Hash& fingerprint) {
     text += fingerprintWords()[fingerprint.bytes[i]];
   }
   return text;
+}
+
+std::string fingerprintOf(std::string_view vkey) {
+  Sha256 hasher;
+  const Outcome<VerifierKey> key = VerifierKey::parse(hasher, vkey);
+  return key ? fingerprintInWords(key.value().fingerprint(hasher)) : "";
 }
 
 }  // namespace minutebook

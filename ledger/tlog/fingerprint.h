@@ -18,6 +18,9 @@ namespace minutebook {
 /// that does not differ takes 2^128 tries.
 std::string fingerprintInWords(const Hash& fingerprint);
 
+/// What people compare of a verifier key as it is written; empty if it is none.
+std::string fingerprintOf(std::string_view vkey);
+
 /// The 256 words, by the byte each stands for.
 const std::array<std::string_view, 256>& fingerprintWords();
 

@@ -8,9 +8,10 @@ async function parseVerifierKey(text) {
   const parts = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/u.exec(text);
   if (!parts) fail("The verifier key in it cannot be read.");
   const typed = fromBase64(parts[3]);
-  const id = (await sha256(bytesOfText(parts[1] + "\n"), typed)).slice(0, 4);
+  const fingerprint = await sha256(bytesOfText(parts[1] + "\n"), typed);
+  const id = fingerprint.slice(0, 4);
   if (toHex(id) !== parts[2]) fail("The verifier key's id does not belong to its name and key.");
-  return { name: parts[1], id, type: typed[0], key: typed.slice(1), text };
+  return { name: parts[1], id, type: typed[0], key: typed.slice(1), text, fingerprint };
 }
 
 function parseNote(text) {

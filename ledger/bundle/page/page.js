@@ -55,8 +55,11 @@ function showProved(check) {
 }
 
 async function showKey(vkey) {
-  const hex = toHex(await sha256(bytesOfText(vkey)));
-  document.getElementById("fingerprint").textContent = hex.match(/.{4}/g).join(" ");
+  const { fingerprint } = await parseVerifierKey(vkey);
+  const words = readJson("words");
+  const groups = [0, 4, 8, 12].map((from) =>
+    [...fingerprint.slice(from, from + 4)].map((byte) => words[byte]).join(" "));
+  document.getElementById("fingerprint").textContent = groups.join(", ");
   document.getElementById("vkey").textContent = vkey;
 }
 

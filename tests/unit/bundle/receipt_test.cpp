@@ -197,10 +197,5 @@ TEST(Receipt, TellsTimesThatNoCalendarHas) {
   EXPECT_EQ(timeInWords(INT64_MAX), "9223372036854775807 seconds since 1970");
 }
 
-TEST(Fingerprint, IsTheHashOfTheKeyInGroups) {
-  EXPECT_EQ(fingerprintOf("").substr(0, 14), "e3b0 c442 98fc");
-  EXPECT_EQ(fingerprintOf("").size(), 64u + 15u);
-}
-
 }  // namespace
 }  // namespace minutebook

@@ -37,6 +37,13 @@ TEST(Fingerprint, IsTheWorkedExamplesOfItsPage) {
             "broom knot eagle");
 }
 
+TEST(Fingerprint, OfWhatIsNoKeyIsNothing) {
+  EXPECT_EQ(fingerprintOf("example.org/g+e8fd6e02"), "");
+  EXPECT_EQ(fingerprintOf("example.org/g+e8fd6e02+AVaMdylRh6UlFjz4KkT1OvBWfhpu8llQiCUrWzMMFozf"),
+            "shell willow frame album, dish umbrella bowl boat, fiddle star napkin barn, guitar "
+            "broom knot eagle");
+}
+
 /// How many letters one would have to change, add or drop.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
