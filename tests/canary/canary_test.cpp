@@ -41,8 +41,11 @@ TEST_P(Canaries, AreNowhereOnDiskAfterEverythingThatReadsAndWrites) {
   for (const char* command : {"verify", "rebuild", "status", "due", "you-said"}) {
     EXPECT_TRUE(book.run({command}).isDone()) << command;
   }
+  fs::path backup = book.ledger().place("backup");
+  ASSERT_TRUE(book.run({"backup", backup.string()}).isDone());
   EXPECT_EQ(inWords(book.below(book.ledger().book())), "");
   EXPECT_EQ(inWords(book.below(published)), "");
+  EXPECT_EQ(inWords(book.below(backup)), "");
   EXPECT_EQ(inWords(book.below(book.ledger().place("home"))), "");
 }
 
@@ -116,6 +119,26 @@ TEST_P(Canaries, AreInABundleForTheirAudienceOnly) {
     std::set<const Canary*> handed = book.below(bundle);
     EXPECT_EQ(inWords(beyond(handed, allowed)), "") << "handed to " << reader;
     EXPECT_EQ(inWords(beyond(allowed, handed)), "") << "not handed to " << reader;
+  }
+}
+
+TEST_P(Canaries, AreInAReceiptForTheirAudienceOnly) {
+  CanaryLedger book(GetParam());
+  const std::string person = readersOf(book)[3];
+  for (const std::string& reader : readersOf(book)) {
+    for (const char* form : {"json", "html"}) {
+      fs::path folder = book.ledger().place("receipt-for-" + reader + "-" + form);
+      fs::create_directories(folder);
+      fs::path receipt = folder / (std::string("receipt.") + form);
+      ProgramEnd made = book.run({"receipt", person, "--as", reader, "-o", receipt.string()});
+      ASSERT_TRUE(made.isDone()) << made.err;
+      EXPECT_TRUE(book.run({"verify", receipt.string()}).isDone()) << reader;
+      std::set<const Canary*> allowed = book.openFor(*parseViewer(reader));
+      std::set<const Canary*> handed = book.below(folder);
+      EXPECT_EQ(inWords(beyond(handed, allowed)), "") << "handed to " << reader;
+      const bool isTheirs = reader == "coordinators" || reader == person;
+      EXPECT_TRUE(!isTheirs || !handed.empty()) << reader;
+    }
   }
 }
 
