@@ -225,15 +225,18 @@ Outcome<Json> parseJson(std::string_view text) {
                        std::to_string(kJsonBytesMax) + " are read.",
                    "Shorten it, or keep the long text as a document and record its SHA-256."};
   }
+  constexpr std::size_t kBytesOfACharacterMax = 4;
   constexpr unsigned kStrict =
       rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
   JsonBuilder builder(text);
-  const std::string source(text);  // The parser stops at a zero byte.
+  // The parser stops at a zero byte; of a character that is cut short it reads up to three more.
+  std::string source(text);
+  source.append(kBytesOfACharacterMax, '\0');
   rapidjson::StringStream stream(source.c_str());
   rapidjson::Reader reader;
   const auto result = reader.Parse<kStrict>(stream, builder);
-  if (!result.IsError() && stream.Tell() == source.size()) return builder.take();
-  builder.stoppedAt(result.IsError() ? result.Offset() : stream.Tell());
+  if (!result.IsError() && stream.Tell() == text.size()) return builder.take();
+  builder.stoppedAt(std::min(result.IsError() ? result.Offset() : stream.Tell(), text.size()));
   return builder.refusal();
 }
 

@@ -88,6 +88,16 @@ TEST(Json, IsRefusedWithTheReason) {
   }
 }
 
+TEST(Json, EndsWhereACharacterIsCutShort) {
+  // The sanitizers see whether anything beyond the text is read.
+  for (const char* cut : {"\xc3", "\xe2", "\xe2\x80", "\xf0", "\xf0\x9f", "\xf0\x9f\x98"}) {
+    for (std::size_t before = 0; before < 40; ++before) {
+      const std::string text = "[\"" + std::string(before, 'x') + cut;
+      EXPECT_EQ(parseJson(text).refusal().code, "json.not-utf8") << before;
+    }
+  }
+}
+
 TEST(Json, SaysWhereItStopsBeingJson) {
   std::string reason = parseJson("{\"a\": 1,\n \"b\": x}").refusal().reason;
   EXPECT_NE(reason.find("line 2"), std::string::npos) << reason;
