@@ -84,9 +84,9 @@ GivenFile givenFileAt(const std::string& path) {
   if (head.find(kSignatureBegins) != head.npos) return GivenFile::kCheckpoint;
   throw Fault(
       FaultKind::kCorrupt, path + " is none of the files that can be checked",
-      "These are: a bundle (.tar), a disclosure (.json), a tlog-proof, a signed checkpoint, "
-      "with or without time stamps, a misbehaviour file. A published directory is named as a "
-      "whole.");
+      "These are: a receipt, a tlog-proof, a bundle (.tar), a disclosure (.json), a signed "
+      "checkpoint, with or without time stamps, a misbehaviour file. A published directory is "
+      "named as a whole.");
 }
 
 Bytes readGiven(const std::string& path, std::size_t bytesMax) {
