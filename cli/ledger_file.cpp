@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "cli/toml.h"
+#include "audit/standards/toml.h"
 #include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
 

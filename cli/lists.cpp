@@ -2,7 +2,7 @@
 
 #include "audit/report/lists.h"
 
-#include "audit/report/days.h"
+#include "ledger/base/days.h"
 #include "audit/report/search.h"
 #include "audit/report/status.h"
 #include "cli/commands.h"

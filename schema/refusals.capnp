@@ -265,6 +265,10 @@ const refusals :List(Refusal) = [
   (code = "stamp.does-not-hold", class = form,
     when = "The stamp's signature or certificates do not hold at the time that it names.",
     remedy = "Ask whoever gave you the stamp for its certificates, or have the checkpoint stamped again."),
+  # Packs: standards in files
+  (code = "pack.malformed", class = form,
+    when = "The text is not a pack of clauses or of reference data.",
+    remedy = "Put the pack right as docs/formats/pack.md shows, or ask whoever wrote it for it again."),
   # Witnesses: who has to cosign, what a witness answers, and what shows that a log misbehaved
   (code = "policy.malformed", class = form,
     when = "The text is not a policy of logs, witnesses and a quorum.",

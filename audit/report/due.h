@@ -6,7 +6,7 @@
 
 #include <optional>
 
-#include "audit/report/days.h"
+#include "ledger/base/days.h"
 #include "audit/report/gather.h"
 #include "audit/report/held_back.h"
 #include "audit/report/report.h"

@@ -9,7 +9,7 @@
 #include <map>
 #include <string>
 
-#include "audit/report/days.h"
+#include "ledger/base/days.h"
 #include "ledger/base/when.h"
 #include "ledger/view/query.h"
 

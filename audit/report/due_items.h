@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "audit/report/days.h"
+#include "ledger/base/days.h"
 #include "audit/report/gather.h"
 #include "audit/report/report.h"
 #include "ledger/view/query.h"

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "audit/report/days.h"
+#include "ledger/base/days.h"
 #include "audit/report/gather.h"
 #include "audit/report/held_back.h"
 #include "audit/report/report.h"

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "audit/report/days.h"
+#include "ledger/base/days.h"
 #include "audit/report/held_back.h"
 #include "audit/report/report.h"
 #include "ledger/view/query.h"

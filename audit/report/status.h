@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "audit/report/days.h"
+#include "ledger/base/days.h"
 #include "ledger/view/query.h"
 
 namespace minutebook {

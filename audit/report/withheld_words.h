@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "audit/report/days.h"
+#include "ledger/base/days.h"
 #include "audit/report/report.h"
 #include "ledger/view/query.h"
 

@@ -7,7 +7,7 @@
 
 #include "cli/import/mapping_settings.h"
 #include "cli/import/sheet_dates.h"
-#include "cli/toml.h"
+#include "audit/standards/toml.h"
 #include "ledger/base/fault.h"
 #include "ledger/rules/refusal_list.h"
 

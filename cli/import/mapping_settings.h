@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "cli/import/mapping.h"
-#include "cli/toml.h"
+#include "audit/standards/toml.h"
 
 namespace minutebook {
 

@@ -91,4 +91,23 @@ struct SqlLimits {
   std::size_t bytesMax = std::size_t{256} << 20;  ///< Memory while it runs, the answer included.
 };
 
+/// A connection to a read model for SQL that somebody else wrote, or that opens sealed values: one
+/// SELECT at a time, read-only, with nothing but tables, views and harmless functions, within
+/// limits. As Query it is moved, not copied, and keeps seeing the model it was opened on.
+class GuardedQuery {
+ public:
+  /// Every row. `parameters` are those that the statement may name; one that it names and is not
+  /// given is NULL. With `reveal` there is reveal(entry, 'field'), too, as guardedSql() has it.
+  /// Code: sql.refused, with SQLite's own words where it has some.
+  Outcome<Rows> all(std::string_view sql, const std::vector<Parameter>& parameters = {},
+                    const RevealField& reveal = {});
+
+ private:
+  friend class ReadModel;
+  GuardedQuery(std::shared_ptr<sqlite3> connection, const SqlLimits& limits)
+      : connection_(std::move(connection)), limits_(limits) {}
+  std::shared_ptr<sqlite3> connection_;
+  SqlLimits limits_;
+};
+
 }  // namespace minutebook

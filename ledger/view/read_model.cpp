@@ -246,11 +246,10 @@ Query ReadModel::query() const {
   return Query(parts_->database.share());
 }
 
-Outcome<Rows> ReadModel::readOnlySql(std::string_view sql, const SqlLimits& limits,
-                                     const RevealField& reveal) const {
-  if (parts_->file.empty()) return guardedSql(parts_->database, sql, limits, reveal);
-  Database readOnly(parts_->file.string(), Database::Access::kReadOnly);
-  return guardedSql(readOnly, sql, limits, reveal);
+GuardedQuery ReadModel::guardedQuery(const SqlLimits& limits) const {
+  if (!parts_->database) throw Fault(FaultKind::kBug, "read model: asked before it was opened");
+  if (parts_->file.empty()) return {parts_->database.share(), limits};
+  return {Database(parts_->file.string(), Database::Access::kReadOnly).share(), limits};
 }
 
 }  // namespace minutebook

@@ -60,11 +60,8 @@ class ReadModel {
   /// For the program's own statements. Throws kBug before the first catchUp().
   Query query() const;
 
-  /// A stranger's SQL: one SELECT, over a read-only connection, with nothing but tables, views and
-  /// harmless functions, within limits. With `reveal` there is reveal(entry, 'field'), too, as
-  /// guardedSql() has it. Code: sql.refused, with SQLite's own words where it has some.
-  Outcome<Rows> readOnlySql(std::string_view sql, const SqlLimits& limits = {},
-                            const RevealField& reveal = {}) const;
+  /// For a stranger's SQL, and for checks. Throws kBug before the first catchUp().
+  GuardedQuery guardedQuery(const SqlLimits& limits = {}) const;
 
  private:
   struct Parts;

@@ -9,14 +9,16 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/view/sqlite.h"
+
 namespace minutebook {
 
 namespace {
 
 constexpr int kStepsBetweenLooks = 1000;
 
-// Sorted. Left out: whatever touches files, loads code, makes huge values or is not repeatable.
-constexpr std::array<std::string_view, 86> kFunctions = {"abs",
+// Left out: whatever touches files, loads code, makes huge values or is not repeatable.
+constexpr std::array<std::string_view, 89> kFunctions = {"abs",
                                                          "avg",
                                                          "bm25",
                                                          "ceil",
@@ -27,7 +29,9 @@ constexpr std::array<std::string_view, 86> kFunctions = {"abs",
                                                          "cume_dist",
                                                          "date",
                                                          "datetime",
+                                                         "day_text",
                                                          "dense_rank",
+                                                         "first_day",
                                                          "first_value",
                                                          "floor",
                                                          "format",
@@ -52,6 +56,7 @@ constexpr std::array<std::string_view, 86> kFunctions = {"abs",
                                                          "json_valid",
                                                          "julianday",
                                                          "lag",
+                                                         "last_day",
                                                          "last_value",
                                                          "lead",
                                                          "length",
@@ -269,6 +274,16 @@ Outcome<Prepared> prepareOne(sqlite3* connection, std::string_view sql) {
   return statement;
 }
 
+/// Whoever wrote the SQL may leave out parameters, and name some that nobody gives.
+void bindNamed(Prepared& statement, const std::vector<Parameter>& parameters) {
+  for (int i = 1; i <= sqlite3_bind_parameter_count(statement.raw()); ++i) {
+    const char* name = sqlite3_bind_parameter_name(statement.raw(), i);
+    for (const Parameter& one : parameters) {
+      if (name && one.first == name) statement.bind(i, one.second);
+    }
+  }
+}
+
 std::size_t bytesOf(const std::vector<Value>& row) {
   std::size_t bytes = 0;
   for (const Value& value : row) {
@@ -288,17 +303,19 @@ void connectTextIndex(sqlite3* connection) {
 
 }  // namespace
 
-Outcome<Rows> guardedSql(Database& database, std::string_view sql, const SqlLimits& limits,
+Outcome<Rows> guardedSql(sqlite3* connection, std::string_view sql,
+                         const std::vector<Parameter>& parameters, const SqlLimits& limits,
                          const RevealField& reveal) {
   if (sql.find('\0') != sql.npos) return refused("There is a zero byte in this SQL.");
   if (sql.size() > 100'000) return refused("This SQL is longer than 100,000 bytes.");
   Meter meter{limits, 0, 0, nullptr};
-  connectTextIndex(database.raw());
+  connectTextIndex(connection);
   Revealing revealing{reveal};
-  Fence fence(database.raw(), meter, revealing);
-  Outcome<Prepared> prepared = prepareOne(database.raw(), sql);
+  Fence fence(connection, meter, revealing);
+  Outcome<Prepared> prepared = prepareOne(connection, sql);
   if (!prepared) return prepared.refusal();
   Prepared& statement = prepared.value();
+  bindNamed(statement, parameters);
   Rows answer;
   for (int i = 0; i < statement.columns(); ++i) answer.columns.push_back(statement.columnName(i));
   auto names = std::make_shared<const std::vector<std::string>>(answer.columns);
@@ -309,11 +326,11 @@ Outcome<Rows> guardedSql(Database& database, std::string_view sql, const SqlLimi
     if (revealing.thrown) std::rethrow_exception(revealing.thrown);
     if (meter.exceeded)
       return refused(std::string("This SQL was stopped: ") + meter.exceeded + ".");
-    if ((code & 0xff) == SQLITE_CORRUPT) check(database.raw(), code, "step");
+    if ((code & 0xff) == SQLITE_CORRUPT) check(connection, code, "step");
     if (code != SQLITE_ROW) {
       // SQLite's words may repeat a value that was opened.
       if (revealing.called) return refused("This SQL failed while it opened sealed values.");
-      return refused(std::string("This SQL failed: ") + sqlite3_errmsg(database.raw()) + ".");
+      return refused(std::string("This SQL failed: ") + sqlite3_errmsg(connection) + ".");
     }
     if (answer.rows.size() == limits.rowsMax) {
       return refused("This SQL was stopped: it gives more than " + std::to_string(limits.rowsMax) +
@@ -325,6 +342,11 @@ Outcome<Rows> guardedSql(Database& database, std::string_view sql, const SqlLimi
     }
     answer.rows.emplace_back(names, std::move(row));
   }
+}
+
+Outcome<Rows> GuardedQuery::all(std::string_view sql, const std::vector<Parameter>& parameters,
+                                const RevealField& reveal) {
+  return guardedSql(connection_.get(), sql, parameters, limits_, reveal);
 }
 
 }  // namespace minutebook

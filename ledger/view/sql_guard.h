@@ -5,10 +5,12 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "ledger/base/outcome.h"
 #include "ledger/view/query.h"
-#include "ledger/view/sqlite.h"
+
+struct sqlite3;
 
 namespace minutebook {
 
@@ -18,7 +20,8 @@ namespace minutebook {
 /// With `reveal`, the statement itself, and no view, may call reveal(entry, 'field'), which gives
 /// what `reveal` gives, or NULL. Nothing of it gets into a file, or into the words of a refusal.
 /// What `reveal` throws comes out of here.
-Outcome<Rows> guardedSql(Database& database, std::string_view sql, const SqlLimits& limits,
+Outcome<Rows> guardedSql(sqlite3* connection, std::string_view sql,
+                         const std::vector<Parameter>& parameters, const SqlLimits& limits,
                          const RevealField& reveal = {});
 
 }  // namespace minutebook

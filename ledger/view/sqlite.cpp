@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include "ledger/view/day_functions.h"
+
 namespace minutebook {
 
 void check(sqlite3* connection, int code, std::string_view doing) {
@@ -131,6 +133,7 @@ Database::Database(const std::string& file, Access access) {
   sqlite3_db_config(made, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
   sqlite3_db_config(made, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   execute("PRAGMA temp_store=MEMORY");
+  giveDayFunctions(made);
 }
 
 void Database::execute(const std::string& sql) {

@@ -47,6 +47,9 @@ class Scenario {
     record({R"({"kind": "rightGranted", "participant": "P-1", "right": "coordinator"})"});
   }
 
+  /// What follows is recorded from then on, in Unix seconds.
+  void setTime(std::int64_t time) { time_ = time; }
+
   /// One submission by P-1; throws kBug, with the refusal, if the rules do not take it.
   void record(std::initializer_list<std::string_view> lines) {
     recordAll(std::vector<std::string>(lines.begin(), lines.end()));

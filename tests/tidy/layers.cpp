@@ -32,7 +32,7 @@ const std::map<std::string, Names>& includeTable() {
       {"audit/verify",
        {"schema", "ledger/tlog", "ledger/bundle", "ledger/rules", "ledger/event", "ledger/seal",
         "ledger/crypto", "ledger/base"}},
-      {"audit/standards", {"ledger/view", "schema", "ledger/base"}},
+      {"audit/standards", {"ledger/view", "ledger/crypto", "ledger/base"}},
       {"audit/report", {"audit/verify", "audit/standards", "ledger/view", "ledger/base"}},
       {"audit/export", {"ledger/view", "ledger/base"}},
       {"cli", {}},

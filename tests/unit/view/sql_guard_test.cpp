@@ -25,7 +25,7 @@ class SqlGuardTest : public testing::Test {
   /// The reason why `sql` may not run, or what it gives, rows as text.
   std::string run(std::string_view sql, const SqlLimits& limits = {},
                   const RevealField& reveal = {}) {
-    Outcome<Rows> rows = model_.readOnlySql(sql, limits, reveal);
+    Outcome<Rows> rows = model_.guardedQuery(limits).all(sql, {}, reveal);
     if (!rows) {
       EXPECT_EQ(rows.refusal().code, "sql.refused");
       EXPECT_FALSE(rows.refusal().remedy.empty());
@@ -133,8 +133,8 @@ TEST_F(SqlGuardTest, OpensASealedFieldOrGivesNothing) {
 TEST_F(SqlGuardTest, HasRevealOnlyWhileTheStatementRuns) {
   ReadModel memory =
       ReadModel::inMemoryUpTo(ledger_.log(), ledger_.log().size(), ledger_.catalogue());
-  EXPECT_TRUE(memory.readOnlySql("SELECT reveal(3, 'secret')", {}, openSecret));
-  EXPECT_FALSE(memory.readOnlySql("SELECT reveal(3, 'secret')"));
+  EXPECT_TRUE(memory.guardedQuery().all("SELECT reveal(3, 'secret')", {}, openSecret));
+  EXPECT_FALSE(memory.guardedQuery().all("SELECT reveal(3, 'secret')"));
   Query query = memory.query();
   EXPECT_EQ(query.count("SELECT count(*) FROM pragma_function_list WHERE name = 'reveal'"), 0);
 }
@@ -144,10 +144,10 @@ TEST_F(SqlGuardTest, LetsNoViewOpenAnything) {
   Database planted(file, Database::Access::kCreate);
   planted.execute("CREATE VIRTUAL TABLE entry_text USING fts5(words)");
   planted.execute("CREATE VIEW leak AS SELECT reveal(3, 'secret') AS words");
-  Outcome<Rows> rows = guardedSql(planted, "SELECT words FROM leak", {}, openSecret);
+  Outcome<Rows> rows = guardedSql(planted.raw(), "SELECT words FROM leak", {}, {}, openSecret);
   ASSERT_FALSE(rows);
   EXPECT_EQ(rows.refusal().reason, "This SQL cannot be run: unsafe use of reveal().");
-  EXPECT_TRUE(guardedSql(planted, "SELECT reveal(3, 'secret')", {}, openSecret));
+  EXPECT_TRUE(guardedSql(planted.raw(), "SELECT reveal(3, 'secret')", {}, {}, openSecret));
 }
 
 TEST_F(SqlGuardTest, NeverRepeatsWhatWasOpenedInARefusal) {
@@ -230,7 +230,7 @@ TEST_F(SqlGuardTest, SortsWhatWasOpenedInMemoryOnly) {
 TEST_F(SqlGuardTest, LeavesTheModelAsItWas) {
   ReadModel memory =
       ReadModel::inMemoryUpTo(ledger_.log(), ledger_.log().size(), ledger_.catalogue());
-  EXPECT_FALSE(memory.readOnlySql("PRAGMA user_version"));
+  EXPECT_FALSE(memory.guardedQuery().all("PRAGMA user_version"));
   Query query = memory.query();
   EXPECT_EQ(query.count("SELECT count(*) FROM pragma_table_list WHERE name = 'entry'"), 1);
   ledger_.append(R"({"kind": "promiseMade", "id": "PR-2", "what": "Return"})");

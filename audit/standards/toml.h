@@ -1,4 +1,4 @@
-// cli/toml.h
+// audit/standards/toml.h
 //
 // toml++ with its assertions taken out. Its parser (3.3.0) asserts that a table's name begins like
 // one and, in a release, lets the compiler rely on it; "[=]" is neither. Without the assertion the
@@ -7,7 +7,7 @@
 #pragma once
 
 #ifdef TOML_ASSERT
-#error "cli/toml.h comes before toml++"
+#error "audit/standards/toml.h comes before toml++"
 #endif
 
 #pragma push_macro("NDEBUG")

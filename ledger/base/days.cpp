@@ -1,4 +1,4 @@
-#include "audit/report/days.h"
+#include "ledger/base/days.h"
 
 namespace minutebook {
 

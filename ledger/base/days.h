@@ -1,4 +1,4 @@
-// audit/report/days.h
+// ledger/base/days.h
 //
 // Whole days, as people count them: which day it is, and which days a date may mean.
 

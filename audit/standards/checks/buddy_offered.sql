@@ -1,0 +1,8 @@
+-- buddy_offered
+-- New members are offered a buddy.
+-- Needs: participantJoined, supportOffered
+-- Rule: NOT WRITTEN YET
+-- Parameter n: from joining to the offer of a buddy; calendar days; 14
+-- Nothing: unknown; This check is not written yet.; participantJoined
+SELECT NULL AS verdict, NULL AS about, NULL AS person, NULL AS initiative, NULL AS day, NULL AS says,
+       NULL AS entries, NULL AS missing WHERE 0

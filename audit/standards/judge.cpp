@@ -1,0 +1,233 @@
+#include "audit/standards/judge.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "audit/standards/check_file.h"
+#include "ledger/base/bytes.h"
+#include "ledger/base/fault.h"
+#include "ledger/crypto/sha256.h"
+#include "ledger/view/named_sql.h"
+#include "standards_files.h"
+
+namespace minutebook {
+
+namespace {
+
+using standards_files::adopted_sql;
+
+/// Checks look at everything that is recorded, so their limits are wide; a stranger's are not.
+constexpr SqlLimits kCheckLimits = {200'000'000'000, 5'000'000, std::size_t{4} << 30};
+
+constexpr std::array<std::string_view, 8> kColumns = {"verdict", "about", "person",  "initiative",
+                                                      "day",     "says",  "entries", "missing"};
+
+/// "3,14,15" as numbers; what is no number is left out.
+std::vector<std::int64_t> entriesIn(std::string_view text) {
+  std::vector<std::int64_t> entries;
+  while (!text.empty()) {
+    std::size_t end = std::min(text.find(','), text.size());
+    if (auto entry = parseDecimal(text.substr(0, end))) {
+      entries.push_back(static_cast<std::int64_t>(*entry));
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  std::sort(entries.begin(), entries.end());
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  return entries;
+}
+
+/// The columns that are not there, in words; empty if all are.
+std::string columnsMissing(const Rows& rows) {
+  std::string missing;
+  for (std::string_view column : kColumns) {
+    if (std::find(rows.columns.begin(), rows.columns.end(), column) != rows.columns.end()) continue;
+    missing += (missing.empty() ? "" : ", ") + std::string(column);
+  }
+  return missing;
+}
+
+Value valueOf(const std::string& text) {
+  if (auto number = parseDecimal(text)) return static_cast<std::int64_t>(*number);
+  return text;
+}
+
+std::string hashOf(std::string_view sql) {
+  return "sha256:" + toHex(sha256(asBytes(sql)).view());
+}
+
+}  // namespace
+
+std::size_t ClauseVerdict::count(Verdict of) const {
+  return static_cast<std::size_t>(std::count_if(
+      cases.begin(), cases.end(), [&](const ClauseCase& one) { return one.verdict == of; }));
+}
+
+Judge::Judge(const ReadModel& model, const std::vector<StandingStandard>& standards,
+             JudgeSettings settings)
+    : query_(model.query()),
+      guarded_(model.guardedQuery(kCheckLimits)),
+      settings_(std::move(settings)),
+      terms_(waiverTerms(standards)),
+      waivers_(approvedWaivers(query_, terms_)),
+      replies_(query_) {
+  for (const Row& row : query_.all(namedSql(adopted_sql, "inferred")).rows) {
+    inferred_.push_back(row.count("entry"));
+  }
+  std::sort(inferred_.begin(), inferred_.end());
+}
+
+ClauseVerdict Judge::judge(const StandingClause& clause) {
+  ClauseVerdict verdict;
+  verdict.clause = clause;
+  const CheckFile* check = checkNamed(clause.check);
+  switch (clause.decided) {
+    case PackPart::Decided::kByAPerson:
+      assess(verdict);
+      break;
+    case PackPart::Decided::kByOwnSql:
+      for (std::size_t i = 0; i < clause.rules.size(); ++i) runUnder(verdict, i, clause.sql, false);
+      break;
+    default:
+      if (!check) {
+        verdict.says = "This program has no check called " + clause.check + ".";
+      } else if (!clause.checkHash.empty() && clause.checkHash != hashOf(check->sql)) {
+        verdict.says = "The check " + clause.check +
+                       " that was adopted is another than this program has.";
+      } else {
+        for (std::size_t i = 0; i < clause.rules.size(); ++i) {
+          runUnder(verdict, i, check->sql, true);
+        }
+        if (verdict.cases.empty()) {
+          verdict.verdict = check->nothing;
+          verdict.says = check->nothingSays;
+          verdict.missing = check->nothingMissing;
+        }
+      }
+  }
+  settle(verdict);
+  return verdict;
+}
+
+std::vector<ClauseVerdict> Judge::judge(const StandingStandard& standard) {
+  std::vector<ClauseVerdict> verdicts;
+  for (const StandingClause& clause : standard.clauses) verdicts.push_back(judge(clause));
+  return verdicts;
+}
+
+void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql,
+                     bool isOurs) {
+  std::vector<std::string> names;  // Parameters hold views of them.
+  const std::vector<PackParameter>& values = verdict.clause.rules[rules].parameters;
+  names.reserve(values.size());
+  std::vector<Parameter> parameters = settings_.more;
+  parameters.emplace_back(":today", settings_.today);
+  for (const PackParameter& one : values) {
+    names.push_back(":" + one.name);
+    parameters.emplace_back(names.back(), valueOf(one.value));
+  }
+  Outcome<Rows> rows = guarded_.all(sql, parameters, settings_.reveal);
+  if (!rows) {
+    if (isOurs) throw Fault(FaultKind::kBug, verdict.clause.check + ": " + rows.refusal().reason);
+    verdict.says = "Its SQL cannot be run: " + rows.refusal().reason;
+    return;
+  }
+  std::string missing = columnsMissing(rows.value());
+  if (!missing.empty()) {
+    if (isOurs) throw Fault(FaultKind::kBug, verdict.clause.check + " gives no " + missing);
+    verdict.says = "Its SQL gives no column " + missing + ".";
+    return;
+  }
+  takeRows(verdict, rules, rows.value(), isOurs);
+}
+
+void Judge::takeRows(ClauseVerdict& verdict, std::size_t rules, const Rows& rows, bool isOurs) {
+  for (const Row& row : rows.rows) {
+    ClauseCase one;
+    one.day = row.number("day");
+    if (!verdict.clause.rules[rules].decide(one.day)) continue;
+    one.initiative = row.text("initiative");
+    bool isElsewhere = !settings_.initiative.empty() && !one.initiative.empty() &&
+                       one.initiative != settings_.initiative;
+    if (isElsewhere) continue;
+    std::optional<Verdict> said = verdictNamed(row.text("verdict"));
+    one.entries = entriesIn(row.text("entries"));
+    bool isSound = said && *said != Verdict::kWaived &&
+                   (*said != Verdict::kPass || !one.entries.empty());
+    if (!isSound && isOurs) {
+      throw Fault(FaultKind::kBug, verdict.clause.check + " says " + row.text("verdict") +
+                                       " of " + row.text("about") + ", resting on nothing");
+    }
+    one.verdict = isSound ? *said : Verdict::kUnknown;
+    one.about = row.text("about");
+    one.person = row.text("person");
+    one.says = row.text("says");
+    if (!isSound) one.says = "Its SQL passes this on no entry, or says no verdict. " + one.says;
+    one.missing = one.verdict == Verdict::kUnknown ? row.text("missing") : "";
+    one.rules = rules;
+    addCase(verdict, std::move(one));
+  }
+}
+
+void Judge::assess(ClauseVerdict& verdict) {
+  for (const Row& row : query_.all(namedSql(adopted_sql, "assessments")).rows) {
+    for (std::size_t i = 0; i < verdict.clause.rules.size(); ++i) {
+      const ClauseRules& rules = verdict.clause.rules[i];
+      bool isThis = rules.clause == row.text("clause") && row.count("is_newest") == 1;
+      ClauseCase one;
+      one.day = row.number("day");
+      one.initiative = row.text("initiative");
+      bool isElsewhere = !settings_.initiative.empty() && !one.initiative.empty() &&
+                         one.initiative != settings_.initiative;
+      if (!isThis || !rules.decide(one.day) || isElsewhere) continue;
+      one.verdict = verdictNamed(row.text("verdict")).value_or(Verdict::kUnknown);
+      one.about = one.initiative.empty() ? "" : "initiative:" + one.initiative;
+      one.says = "Judged by " + row.text("participant") + ": " +
+                 row.textOr("reasons", "no reasons recorded");
+      one.entries = {row.count("entry")};
+      one.rules = i;
+      addCase(verdict, std::move(one));
+    }
+  }
+  if (!verdict.cases.empty()) return;
+  verdict.says = "A named person judges this, and nobody has yet.";
+  verdict.missing = "clauseAssessed";
+}
+
+void Judge::addCase(ClauseVerdict& verdict, ClauseCase one) {
+  if (one.verdict == Verdict::kPass) {
+    for (std::int64_t entry : one.entries) {
+      if (!std::binary_search(inferred_.begin(), inferred_.end(), entry)) continue;
+      one.verdict = Verdict::kUnknown;
+      one.missing = "witnessed or attested";
+      one.says += " This rests on entry " + std::to_string(entry) +
+                  ", which a later reader worked out; nothing is passed on that.";
+      break;
+    }
+  }
+  const ClauseRules& rules = verdict.clause.rules[one.rules];
+  if (one.verdict == Verdict::kFail && rules.mayBeWaived) {
+    if (const Waiver* waiver =
+            waiverFor(waivers_, terms_, rules.clause, one.initiative, one.day)) {
+      one.verdict = Verdict::kWaived;
+      one.waiver = waiver->id;
+      one.says += " Exception " + waiver->id + " was approved: " + waiver->reason;
+      one.entries.insert(one.entries.end(), waiver->entries.begin(), waiver->entries.end());
+    }
+  }
+  if (isFinding(one.verdict) || one.verdict == Verdict::kWaived) {
+    one.replies = replies_.to(one.entries);
+  }
+  verdict.cases.push_back(std::move(one));
+}
+
+void Judge::settle(ClauseVerdict& verdict) const {
+  if (verdict.cases.empty()) return;
+  std::stable_sort(verdict.cases.begin(), verdict.cases.end(),
+                   [](const ClauseCase& a, const ClauseCase& b) {
+                     return outweighs(a.verdict, b.verdict);
+                   });
+  verdict.verdict = verdict.cases.front().verdict;
+}
+
+}  // namespace minutebook

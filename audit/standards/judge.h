@@ -1,0 +1,84 @@
+// audit/standards/judge.h
+//
+// Whether a clause was kept: its check is run, and what it gives is judged case by case under the
+// rules in force on the day of each case. Source: design of checks in docs/formats/checks.md.
+
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audit/standards/replies.h"
+#include "audit/standards/standing.h"
+#include "audit/standards/verdict.h"
+#include "audit/standards/waivers.h"
+#include "ledger/base/days.h"
+#include "ledger/view/read_model.h"
+
+namespace minutebook {
+
+/// One thing that a clause was judged on: a meeting, an input, a person.
+struct ClauseCase {
+  Verdict verdict = Verdict::kUnknown;
+  std::string about;       ///< "meeting:M-3"; empty: the initiative, or all.
+  std::string person;      ///< The one participant it is about, or empty.
+  std::string initiative;  ///< Empty: none in particular.
+  std::optional<DayNumber> day;
+  std::string says;                   ///< The sentence, with dates and sums.
+  std::vector<std::int64_t> entries;  ///< What it rests on.
+  std::string missing;                ///< With kUnknown: the kind that would tell, or "sealed".
+  std::size_t rules = 0;              ///< Which of the clause's rules decided it.
+  std::string waiver;                 ///< With kWaived: its id.
+  std::vector<Reply> replies;         ///< Of findings and waived ones.
+};
+
+/// What became of one clause.
+struct ClauseVerdict {
+  StandingClause clause;
+  Verdict verdict = Verdict::kUnknown;
+  std::vector<ClauseCase> cases;  ///< Findings first, then what is unknown.
+  std::string says;               ///< Where there is no case: why there is none. Else empty.
+  std::string missing;            ///< Where there is no case and kUnknown: the kind that would tell.
+
+  std::size_t count(Verdict verdict) const;
+  /// The rules that decide what happens now; the last ones of a clause that is retired.
+  const ClauseRules& rulesNow() const { return clause.rules.back(); }
+};
+
+/// What a judgement is made with.
+struct JudgeSettings {
+  DayNumber today = 0;             ///< Where the ledger is kept.
+  std::string initiative;          ///< Only cases of this one, and those of none. Empty: all.
+  RevealField reveal = {};         ///< What whoever asks may open; nothing: nobody.
+  std::vector<Parameter> more = {};  ///< Further parameters: ":cells", ":claims".
+};
+
+/// Judges clauses on one read model. A resource; the model must outlive it.
+class Judge {
+ public:
+  Judge(const ReadModel& model, const std::vector<StandingStandard>& standards,
+        JudgeSettings settings);
+
+  /// Throws kBug for a check of the program that cannot be run, or passes on nothing.
+  ClauseVerdict judge(const StandingClause& clause);
+  std::vector<ClauseVerdict> judge(const StandingStandard& standard);
+
+ private:
+  void runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql, bool isOurs);
+  void takeRows(ClauseVerdict& verdict, std::size_t rules, const Rows& rows, bool isOurs);
+  void assess(ClauseVerdict& verdict);
+  void addCase(ClauseVerdict& verdict, ClauseCase one);
+  void settle(ClauseVerdict& verdict) const;
+
+  Query query_;
+  GuardedQuery guarded_;
+  JudgeSettings settings_;
+  WaiverTerms terms_;
+  std::vector<Waiver> waivers_;
+  Replies replies_;
+  std::vector<std::int64_t> inferred_;  // Sorted.
+};
+
+}  // namespace minutebook
