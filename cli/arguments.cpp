@@ -155,6 +155,14 @@ void addProofOptions(CLI::App& command, const std::string& name, Arguments& to) 
   command.add_flag("--qr", to.qr, "With .txt: show it as a QR code, too.");
 }
 
+void addStandardOptions(CLI::App& command, Arguments& to) {
+  addOption(command, "--decision", to.decision, "adopt: by which decision: D-2.");
+  addOption(command, "--by", to.by, "adopt: who adopts it: group:WG.");
+  addOption(command, "--owned-by", to.ownedBy, "adopt: whose standard it is.");
+  addOption(command, "--from", to.from, "adopt: from which day it holds.");
+  command.add_flag("--dry-run", to.dryRun, "adopt: say what would happen and change nothing.");
+}
+
 CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   CLI::App* command = app.add_subcommand(help.name, help.summary);
   command->set_help_flag();
@@ -189,6 +197,7 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   }
   if (help.name == "record") command->add_flag("-h,--help", to.help, "The fields of this kind.");
   addReadingOptions(*command, help, to);
+  if (help.name == "standard") addStandardOptions(*command, to);
   if (help.name == "you-said") {
     addOption(*command, "--meeting", to.meeting, "Only what was said at this meeting.");
   }

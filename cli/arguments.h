@@ -84,6 +84,9 @@ struct Arguments {
 
   bool qr = false;  ///< Show the receipt as a QR code, too.
 
+  // standard adopt
+  std::optional<std::string> decision, ownedBy, from;
+
   // erase
   std::optional<std::string> confirm, authority, reason;
   std::vector<std::string> also;  ///< Directories that are searched, too.

@@ -55,6 +55,9 @@ ExitStatus runKinds(Call& call);
 ExitStatus runRefusals(Call& call);
 ExitStatus runSql(Call& call);
 ExitStatus runRebuild(Call& call);
+ExitStatus runCheck(Call& call);
+ExitStatus runExplain(Call& call);
+ExitStatus runStandard(Call& call);
 ExitStatus runDoctor(Call& call);
 
 /// The whole program but for main(): reads the words, runs the command, tells what went wrong.

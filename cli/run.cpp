@@ -43,6 +43,9 @@ Command commandNamed(const std::string& name) {
       {"my-record", runMyRecord},
       {"who-decided", runWhoDecided},
       {"minutes", runMinutes},
+      {"check", runCheck},
+      {"explain", runExplain},
+      {"standard", runStandard},
   };
   for (const auto& [known, command] : kCommands) {
     if (name == known) return command;

@@ -4,6 +4,7 @@
 #include "cli/erasure/plan.h"
 #include "cli/ledger_file.h"
 #include "cli/passphrase.h"
+#include "cli/standards/asked.h"
 #include "ledger/base/fault.h"
 #include "ledger/crypto/rotation.h"
 
@@ -115,6 +116,7 @@ Writing::Writing(const LedgerPlace& place, const Catalogue& catalogue, const Arg
       sequencer(*store, catalogue),
       recorder(catalogue, *store, sequencer, dataKeys, surroundings.random, place.origin),
       submitter(sequencer, catalogue, place.origin) {
+  recorder.knowChecks(knownChecks());
   finishErasureBegun(*this, place, catalogue, surroundings);
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "ledger/base/fault.h"
-#include "ledger/door/door.h"
 #include "ledger/event/erasure_record.h"
 #include "ledger/event/mentions.h"
 #include "ledger/rules/fact_keys.h"
@@ -77,7 +76,7 @@ std::variant<Recorded, RecordingRefused> Recorder::run(std::vector<PreparedDraft
       checkErasureByHand(statement);
     }
   }
-  Door door(catalogue_, facts(), vault_, {});
+  Door door(catalogue_, facts(), vault_, knownChecks_);
   if (auto stopped = door.check(std::get<Admitted>(verdict), secrets)) {
     return RecordingRefused{origins.at(stopped->statement), stopped->refusal};
   }

@@ -14,6 +14,7 @@
 
 #include "ledger/crypto/data_keys.h"
 #include "ledger/crypto/ed25519.h"
+#include "ledger/door/door.h"
 #include "ledger/event/compose.h"
 #include "ledger/seal/sealer.h"
 #include "ledger/store/sequencer.h"
@@ -80,6 +81,9 @@ class Recorder {
   /// before it records, and so does not ask for this.
   void refuseErasuresByHand() { refusesErasuresByHand_ = true; }
 
+  /// The checks that a clause may name from now on; until then none.
+  void knowChecks(KnownChecks checks) { knownChecks_ = std::move(checks); }
+
   /// Where the statement with this id stands, recorded or rehearsed; nothing if there is none.
   std::optional<std::uint64_t> find(const StatementId& id) const;
   /// The entry that gave out a record's id, recorded or rehearsed; nothing if it is free.
@@ -108,6 +112,7 @@ class Recorder {
   Sealer sealer_;
   Vault vault_;  // What the door looks at besides the draft itself.
   Aead aead_;
+  KnownChecks knownChecks_;
   bool refusesErasuresByHand_ = false;
   std::deque<Admitted> rehearsed_;  // What rehearsal_ points into.
   std::unique_ptr<FactsWith> rehearsal_;
