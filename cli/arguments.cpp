@@ -92,6 +92,7 @@ void addHandingOutOptions(CLI::App& command, const std::string& name, Arguments&
     addOption(command, "--for", to.reader,
               "public, members, coordinators, auditor:P-9, or P-7 for that person themself.");
     addOption(command, "--initiative", to.initiative, "Open only what belongs to this exercise.");
+    addOption(command, "--standard", to.standard, "Add how this standard was kept: FUND.");
   } else {
     addOption(command, "--to", to.reader, "The participant who is to have it: P-9.");
   }

@@ -86,6 +86,7 @@ struct Arguments {
 
   // standard adopt
   std::optional<std::string> decision, ownedBy, from;
+  std::optional<std::string> standard;  ///< bundle: whose verdicts go with it.
 
   // erase
   std::optional<std::string> confirm, authority, reason;

@@ -76,7 +76,8 @@ class TextWriter {
     } else if (auto* bullets = std::get_if<Bullets>(&block)) {
       for (const Line& line : bullets->lines) wrapped("- ", "  ", lineText(line));
     } else if (auto* sub = std::get_if<Subheading>(&block)) {
-      out_ += "\n" + sub->text + "\n";
+      out_ += "\n";
+      wrapped("", "", sub->text);
     } else if (auto* table = std::get_if<Table>(&block)) {
       write(*table);
     } else {

@@ -66,7 +66,8 @@ std::size_t ClauseVerdict::count(Verdict of) const {
 Judge::Judge(const ReadModel& model, const std::vector<StandingStandard>& standards,
              JudgeSettings settings)
     : query_(model.query()),
-      guarded_(model.guardedQuery(kCheckLimits)),
+      ours_(model.guardedQuery(kCheckLimits)),
+      theirs_(model.guardedQuery()),
       settings_(std::move(settings)),
       terms_(waiverTerms(standards)),
       waivers_(approvedWaivers(query_, terms_)),
@@ -93,7 +94,8 @@ ClauseVerdict Judge::judge(const StandingClause& clause) {
         verdict.says = "This program has no check called " + clause.check + ".";
       } else if (!clause.checkHash.empty() && clause.checkHash != hashOf(check->sql)) {
         verdict.says = "The check " + clause.check +
-                       " that was adopted is another than this program has.";
+                       " that was adopted is another than this program has. Adopt the standard again, "
+                       "as a new version, to be judged by this program's.";
       } else {
         for (std::size_t i = 0; i < clause.rules.size(); ++i) {
           runUnder(verdict, i, check->sql, true);
@@ -126,7 +128,7 @@ void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view
     names.push_back(":" + one.name);
     parameters.emplace_back(names.back(), valueOf(one.value));
   }
-  Outcome<Rows> rows = guarded_.all(sql, parameters, settings_.reveal);
+  Outcome<Rows> rows = (isOurs ? ours_ : theirs_).all(sql, parameters, settings_.reveal);
   if (!rows) {
     if (isOurs) throw Fault(FaultKind::kBug, verdict.clause.check + ": " + rows.refusal().reason);
     verdict.says = "Its SQL cannot be run: " + rows.refusal().reason;

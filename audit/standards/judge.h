@@ -73,7 +73,8 @@ class Judge {
   void settle(ClauseVerdict& verdict) const;
 
   Query query_;
-  GuardedQuery guarded_;
+  GuardedQuery ours_;    // For the checks of the program, which look at everything.
+  GuardedQuery theirs_;  // For SQL of a clause, under the limits of a stranger's.
   JudgeSettings settings_;
   WaiverTerms terms_;
   std::vector<Waiver> waivers_;

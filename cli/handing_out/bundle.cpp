@@ -13,6 +13,7 @@
 #include "cli/handing_out/gather.h"
 #include "cli/handing_out/handing_out.h"
 #include "cli/session.h"
+#include "cli/standards/grant_folder.h"
 #include "cli/viewing.h"
 #include "cli/witness/cosigning.h"
 #include "ledger/base/fault.h"
@@ -201,6 +202,13 @@ Outcome<Made> make(Call& call, const LedgerPlace& place, const NewPath& to) {
   NewCheckpoint& checkpoint = what.value().checkpoint;
   if (auto refusal = cosignForReader(call, place, checkpoint, store->reader())) return *refusal;
   copyOut(store->reader(), checkpoint, {embedded::schema_capnp}, scratch.directory());
+  if (call.arguments.standard) {
+    auto files = conformanceFiles(call, *call.arguments.standard, checkpoint.head.size);
+    if (!files) return files.refusal();
+    for (const NamedFile& file : files.value()) {
+      scratch.directory().write(file.name, asBytes(file.text));
+    }
+  }
   OwnFiles own = makeOwnFiles(call.catalogue, what.value(), place.origin, scratch.directory());
   if (!to.path().string().ends_with(".tar")) {
     writeInto(scratch.directory(), own);
@@ -260,6 +268,10 @@ ExitStatus tell(Call& call, const Signed& made, const OwnFiles& own) {
     call.console.line("That this was opened is recorded in " +
                       (first == last ? "entry " + first : "entries " + first + " to " + last) +
                       ".");
+  }
+  if (call.arguments.standard) {
+    call.console.line("How " + *call.arguments.standard +
+                      " was kept is in conformance.html and conformance.json.");
   }
   call.console.line("Verifier key: " + made.checkpoint.vkey);
   call.console.note(
