@@ -39,12 +39,14 @@ WITH leader AS MATERIALIZED (
   LEFT JOIN best ON best.meeting = leader.meeting AND best.participant = leader.participant
                 AND best.nth = 1
 ), opened AS MATERIALIZED (
-  SELECT *, coalesce(meets_first - last >= :n, 0) AS in_time,
-         CASE WHEN any_trouble_entry IS NOT NULL AND NOT coalesce(meets_first - last >= :n, 0)
-              THEN coalesce(reveal(any_trouble_entry, 'trouble'), 'sealed') END AS trouble
+  SELECT timed.*, coalesce(meets_first - last >= :n, 0) AS in_time,
+         CASE WHEN sealed.entry IS NOT NULL AND NOT coalesce(meets_first - last >= :n, 0)
+              THEN coalesce(reveal(sealed.entry, sealed.field), 'sealed') END AS trouble
   FROM timed
+  LEFT JOIN sealed_field AS sealed
+    ON sealed.of_entry = timed.any_trouble_entry AND sealed.field = 'trouble'
 )
-SELECT CASE WHEN in_time OR trouble LIKE '%turned%down%' THEN 'pass'
+SELECT CASE WHEN in_time OR trouble LIKE 'trouble turned%' THEN 'pass'
             WHEN trouble = 'sealed' THEN 'unknown'
             WHEN entry IS NULL AND meets_first - :n >= :today THEN 'notDue'
             WHEN meets_last - :n < coalesce(earliest, :today) THEN 'fail'
@@ -54,7 +56,7 @@ SELECT CASE WHEN in_time OR trouble LIKE '%turned%down%' THEN 'pass'
               coalesce(' on ' || day_text(meets_first), ', whose day is not recorded'),
               CASE WHEN in_time OR (trouble IS NULL AND last IS NOT NULL) THEN
                      'guidance came on ' || day_text(last)
-                   WHEN trouble LIKE '%turned%down%' THEN 'guidance was turned down'
+                   WHEN trouble LIKE 'trouble turned%' THEN 'guidance was turned down'
                    WHEN trouble = 'sealed' THEN 'there was trouble with the guidance, sealed for you'
                    WHEN entry IS NULL THEN 'no guidance is on record'
                    WHEN last IS NOT NULL THEN 'guidance came on ' || day_text(last)
