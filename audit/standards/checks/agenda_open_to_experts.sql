@@ -25,7 +25,7 @@ WITH meeting AS MATERIALIZED (
   JOIN entry_initiative AS belongs ON belongs.entry = message.entry
   JOIN entry_date AS happened ON happened.entry = message.entry
   LEFT JOIN message_sent__about AS about
-    ON about.entry = message.entry AND about.value_register = 'meeting'
+    ON about.entry = message.entry AND +about.value_register = 'meeting'
   WHERE message.what = 'callForAgendaItems'
 ), ahead AS (
   SELECT call_entry, initiative,

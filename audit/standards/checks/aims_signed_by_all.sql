@@ -16,7 +16,7 @@ WITH opened AS MATERIALIZED (
          first_day(happened.date) AS first, last_day(happened.date) AS last
   FROM initiative_opened AS opened JOIN entry_date AS happened ON happened.entry = opened.entry
 ), adopted AS MATERIALIZED (
-  SELECT coalesce(
+  SELECT CAST(coalesce(
            (SELECT coalesce(formed.about, holds.value_id)
             FROM agreement_adopted__for AS holds
             LEFT JOIN group_formed AS formed
@@ -24,7 +24,7 @@ WITH opened AS MATERIALIZED (
             WHERE holds.entry = agreement.entry
               AND (holds.value_register = 'initiative' OR formed.about IS NOT NULL)
             ORDER BY holds.nth LIMIT 1),
-           belongs.initiative) AS initiative,
+           belongs.initiative) AS TEXT) AS initiative,
          agreement.entry, agreement.id,
          coalesce(nullif(agreement."from", 'unknown'), happened.date) AS since
   FROM agreement_adopted AS agreement
@@ -50,10 +50,10 @@ WITH opened AS MATERIALIZED (
   SELECT about, 'organisation', hosted_by, entry FROM group_formed
   WHERE about IS NOT NULL AND hosted_by IS NOT NULL
   UNION
-  SELECT initiative, 'organisation', organisation, entry FROM initiative_person
+  SELECT initiative, 'organisation', organisation, entry FROM initiative_membership
   WHERE organisation IS NOT NULL
   UNION
-  SELECT coalesce(formed.about, belongs.initiative), 'group', formed.id, formed.entry
+  SELECT CAST(coalesce(formed.about, belongs.initiative) AS TEXT), 'group', formed.id, formed.entry
   FROM group_formed AS formed JOIN entry_initiative AS belongs ON belongs.entry = formed.entry
 ), taking_part AS (
   SELECT initiative, register, id, min(entry) AS entry FROM party
@@ -82,7 +82,7 @@ WITH opened AS MATERIALIZED (
          statement.entry AS statement_entry, statement.id AS statement,
          own_hand.entry AS signed_entry, own_hand.first AS signed_first,
          own_hand.last AS signed_last
-  FROM initiative_person AS person
+  FROM initiative_membership AS person
   JOIN statement ON statement.initiative = person.initiative
   LEFT JOIN own_hand ON own_hand.initiative = person.initiative
                     AND own_hand.participant = person.participant

@@ -29,7 +29,7 @@ WITH decided AS MATERIALIZED (
     SELECT 1 FROM input_received__expertise AS spoke
     WHERE spoke.entry = input.entry AND spoke.value = 'livedExperience')
   UNION ALL
-  SELECT coalesce(attended.initiative, meeting.initiative),
+  SELECT meeting.initiative,
          iif(who.register = 'participant', who.id, NULL), attended.entry,
          coalesce(happened.date, meeting.date)
   FROM attendance_recorded AS attended
@@ -38,7 +38,7 @@ WITH decided AS MATERIALIZED (
   JOIN attendance_recorded__people__who AS who
     ON who.entry = attended.entry AND who.register IN ('participant', 'group')
   UNION ALL
-  SELECT coalesce(attended.initiative, meeting.initiative), NULL, attended.entry,
+  SELECT meeting.initiative, NULL, attended.entry,
          coalesce(happened.date, meeting.date)
   FROM attendance_recorded AS attended
   JOIN meeting_day AS meeting ON meeting.meeting = attended.meeting

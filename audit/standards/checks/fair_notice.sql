@@ -18,7 +18,7 @@ WITH meeting AS MATERIALIZED (
          first_day(happened.date) AS first, last_day(happened.date) AS last
   FROM message_sent AS message
   JOIN message_sent__about AS about
-    ON about.entry = message.entry AND about.value_register = 'meeting'
+    ON about.entry = message.entry AND +about.value_register = 'meeting'
   JOIN entry AS recorded ON recorded.entry = message.entry
   JOIN entry_date AS happened ON happened.entry = message.entry
   WHERE message.what = 'invitation'

@@ -20,8 +20,7 @@ WITH leader AS MATERIALIZED (
          last_day(sent.arrived) AS last
   FROM message_person AS sent
   JOIN message_sent__about AS about
-    ON about.entry = sent.entry AND about.value_register = 'meeting'
-  JOIN leader ON leader.meeting = about.value_id AND leader.participant = sent.participant
+    ON about.entry = sent.entry AND +about.value_register = 'meeting'
   WHERE sent.what = 'guidance'
 ), best AS (
   SELECT *, row_number() OVER (PARTITION BY meeting, participant
@@ -29,15 +28,23 @@ WITH leader AS MATERIALIZED (
          min(coalesce(first, 0)) OVER (PARTITION BY meeting, participant) AS earliest,
          max(trouble_entry) OVER (PARTITION BY meeting, participant) AS any_trouble_entry
   FROM guidance
+), together AS (
+  SELECT meeting, participant, max(role_entry) AS role_entry, max(entry) AS entry,
+         max(arrival_entry) AS arrival_entry, max(last) AS last, max(earliest) AS earliest,
+         max(any_trouble_entry) AS any_trouble_entry
+  FROM (SELECT meeting, participant, entry AS role_entry, NULL AS entry, NULL AS arrival_entry,
+               NULL AS last, NULL AS earliest, NULL AS any_trouble_entry
+        FROM leader
+        UNION ALL
+        SELECT meeting, participant, NULL, entry, arrival_entry, last, earliest,
+               any_trouble_entry
+        FROM best WHERE nth = 1)
+  GROUP BY meeting, participant HAVING max(role_entry) IS NOT NULL
 ), timed AS MATERIALIZED (
-  SELECT leader.meeting, leader.participant, leader.entry AS role_entry, day.initiative,
+  SELECT together.*, day.initiative,
          first_day(coalesce(day.planned_start, day.date)) AS meets_first,
-         last_day(coalesce(day.planned_start, day.date)) AS meets_last,
-         best.entry, best.arrival_entry, best.last, best.earliest, best.any_trouble_entry
-  FROM leader
-  LEFT JOIN meeting_day AS day ON day.meeting = leader.meeting
-  LEFT JOIN best ON best.meeting = leader.meeting AND best.participant = leader.participant
-                AND best.nth = 1
+         last_day(coalesce(day.planned_start, day.date)) AS meets_last
+  FROM together LEFT JOIN meeting_day AS day ON day.meeting = together.meeting
 ), opened AS MATERIALIZED (
   SELECT timed.*, coalesce(meets_first - last >= :n, 0) AS in_time,
          CASE WHEN sealed.entry IS NOT NULL AND NOT coalesce(meets_first - last >= :n, 0)
@@ -57,7 +64,8 @@ SELECT CASE WHEN in_time OR trouble LIKE 'trouble turned%' THEN 'pass'
               CASE WHEN in_time OR (trouble IS NULL AND last IS NOT NULL) THEN
                      'guidance came on ' || day_text(last)
                    WHEN trouble LIKE 'trouble turned%' THEN 'guidance was turned down'
-                   WHEN trouble = 'sealed' THEN 'there was trouble with the guidance, sealed for you'
+                   WHEN trouble = 'sealed' THEN
+                     'there was trouble with the guidance, sealed for you'
                    WHEN entry IS NULL THEN 'no guidance is on record'
                    WHEN last IS NOT NULL THEN 'guidance came on ' || day_text(last)
                    ELSE 'whether the guidance arrived is not recorded' END,

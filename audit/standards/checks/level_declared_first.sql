@@ -6,15 +6,15 @@
 --   nobody has been invited or heard, a stage without a level is not due.
 -- Nothing: notApplicable; No stage was opened.
 WITH activity AS MATERIALIZED (
-  SELECT coalesce((SELECT about.value_id FROM message_sent__about AS about
-                   WHERE about.entry = message.entry AND about.value_register = 'stage'),
-                  message.stage) AS stage,
+  SELECT CAST(coalesce((SELECT about.value_id FROM message_sent__about AS about
+                        WHERE about.entry = message.entry AND +about.value_register = 'stage'),
+                       message.stage) AS TEXT) AS stage,
          message.entry, 'the first invitation' AS what
   FROM message_sent AS message WHERE message.what = 'invitation'
   UNION ALL
-  SELECT coalesce((SELECT about.value_id FROM input_received__about AS about
-                   WHERE about.entry = input.entry AND about.value_register = 'stage'),
-                  input.stage),
+  SELECT CAST(coalesce((SELECT about.value_id FROM input_received__about AS about
+                        WHERE about.entry = input.entry AND +about.value_register = 'stage'),
+                       input.stage) AS TEXT),
          input.entry, 'the first input'
   FROM input_received AS input
 ), dated AS MATERIALIZED (

@@ -8,8 +8,8 @@
 -- Parameter n: from the change to telling it; calendar days; 7
 -- Nothing: notApplicable; No level was lowered.
 WITH declared AS (
-  SELECT coalesce(stage.about, iif(level.of_register = 'initiative', level.of_id, NULL),
-                  belongs.initiative) AS initiative,
+  SELECT CAST(coalesce(stage.about, iif(level.of_register = 'initiative', level.of_id, NULL),
+                       belongs.initiative) AS TEXT) AS initiative,
          level."of" AS subject, level.of_register, level.of_id, level.entry, level.level,
          CASE level.level WHEN 'informed' THEN 1 WHEN 'consulted' THEN 2 WHEN 'involved' THEN 3
                           WHEN 'coDesigned' THEN 4 WHEN 'coProduced' THEN 5 WHEN 'led' THEN 6 END
@@ -39,7 +39,7 @@ WITH declared AS (
   SELECT entry, min(iif(entry IS NULL, day, NULL)) OVER (
            PARTITION BY initiative ORDER BY day DESC
            GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS day
-  FROM (SELECT initiative, day, NULL AS entry FROM activity
+  FROM (SELECT initiative, day, CAST(NULL AS INTEGER) AS entry FROM activity
         UNION ALL SELECT initiative, last, entry FROM dropped)
 ), due AS MATERIALIZED (
   SELECT dropped.*, next_activity.day AS activity_day,
@@ -73,7 +73,7 @@ WITH declared AS (
   FROM told GROUP BY level_entry, participant
 ), person AS MATERIALIZED (
   SELECT due.entry AS level_entry, part.participant
-  FROM due JOIN initiative_person AS part ON part.initiative = due.initiative
+  FROM due JOIN initiative_membership AS part ON part.initiative = due.initiative
   WHERE coalesce(first_day(part.since) <= due.last, part.entry < due.entry)
     AND (part.left_entry IS NULL
          OR coalesce(last_day(part.left_on) >= due.first, part.left_entry > due.entry))

@@ -25,9 +25,11 @@ WITH declared AS MATERIALIZED (
   JOIN entry_initiative AS belongs ON belongs.entry = newest.entry
   JOIN entry_date AS happened ON happened.entry = newest.entry
   LEFT JOIN (
-    SELECT 'stage:' || stage AS subject, entry, planned, initiative, closed_entry FROM stage_list
+    SELECT CAST('stage:' || stage AS TEXT) AS subject, entry, planned, initiative, closed_entry
+    FROM stage_list
     UNION ALL
-    SELECT 'initiative:' || opened.id, opened.entry, opened.planned, opened.id, closed.entry
+    SELECT CAST('initiative:' || opened.id AS TEXT), opened.entry, opened.planned, opened.id,
+           closed.entry
     FROM initiative_opened AS opened
     LEFT JOIN initiative_closed AS closed ON closed.about = opened.id
     GROUP BY opened.id
@@ -40,7 +42,7 @@ WITH declared AS MATERIALIZED (
     FROM stage_evidence_found WHERE level_number = 5 AND part IN (1, 3) GROUP BY "of", part)
   GROUP BY "of"
 ), test AS MATERIALIZED (
-  SELECT shown."of" AS subject, shown.level_number, shown.missing, shown.entries,
+  SELECT CAST(shown."of" AS TEXT) AS subject, shown.level_number, shown.missing, shown.entries,
          shown.decisions, shown.decisions_shared,
          CASE WHEN shown.level_number = 5 AND shown.decisions > 0 AND fifth.parts = 2
                AND shown.decisions_shared >= CAST(:q AS REAL) * shown.decisions

@@ -7,9 +7,9 @@
 --   has to be recorded before the input. Until something is said it is not due.
 -- Nothing: notApplicable; No initiative was opened and no input was called out of scope.
 WITH declared AS MATERIALIZED (
-  SELECT CASE declared.about_register WHEN 'initiative' THEN declared.about_id
-                                      ELSE coalesce(stage.about, belongs.initiative) END
-           AS initiative,
+  SELECT CAST(CASE declared.about_register WHEN 'initiative' THEN declared.about_id
+                                           ELSE coalesce(stage.about, belongs.initiative) END
+              AS TEXT) AS initiative,
          declared.entry, first_day(happened.date) AS first, last_day(happened.date) AS last
   FROM limits_declared AS declared
   LEFT JOIN stage_opened AS stage

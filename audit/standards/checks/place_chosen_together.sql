@@ -4,8 +4,8 @@
 -- Rule: Of the meetings of an initiative in the last 12 months, at least the share x was at a
 --   neutral place, a place of the community or the group's own, online because the group chose it,
 --   or at a place that people with lived experience, or a group they belong to, chose or helped to
---   choose. Cancelled meetings are left out; one meeting alone is never judged. A meeting whose day,
---   or whose place and chooser, are not recorded could fall on either side.
+--   choose. Cancelled meetings are left out; one meeting alone is never judged. A meeting whose
+--   day, or whose place and chooser, are not recorded could fall on either side.
 -- Parameter x: share of meetings in a place chosen together; share of meetings; 0.5
 -- Nothing: notApplicable; No meeting was held in the last 12 months.
 WITH lived_group AS MATERIALIZED (

@@ -39,14 +39,14 @@ WITH held AS MATERIALIZED (
   LEFT JOIN counted ON counted.meeting = held.meeting
   WHERE ' ' || lower(topic.value) || ' ' GLOB '*[^a-z]power[^a-z]*'
   UNION ALL
-  SELECT coalesce(
+  SELECT CAST(coalesce(
            (SELECT coalesce(formed.about, holds.value_id) FROM agreement_adopted__for AS holds
             LEFT JOIN group_formed AS formed
               ON holds.value_register = 'group' AND formed.id = holds.value_id
             WHERE holds.entry = agreement.entry
               AND (holds.value_register = 'initiative' OR formed.about IS NOT NULL)
             ORDER BY holds.nth LIMIT 1),
-           belongs.initiative),
+           belongs.initiative) AS TEXT),
          agreement.entry, 'the agreement ' || agreement.id || '@' || agreement.version,
          first_day(happened.date), last_day(happened.date), NULL, 0
   FROM agreement_adopted AS agreement

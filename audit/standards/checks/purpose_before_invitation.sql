@@ -7,10 +7,10 @@
 -- Parameter min_chars: length of the written reason; characters; 40
 -- Nothing: notApplicable; No initiative was opened.
 WITH invited AS MATERIALIZED (
-  SELECT coalesce(
+  SELECT CAST(coalesce(
            (SELECT about.value_id FROM message_sent__about AS about
-            WHERE about.entry = message.entry AND about.value_register = 'initiative'),
-           belongs.initiative) AS initiative,
+            WHERE about.entry = message.entry AND +about.value_register = 'initiative'),
+           belongs.initiative) AS TEXT) AS initiative,
          message.entry, message.id AS message,
          first_day(happened.date) AS first, last_day(happened.date) AS last
   FROM message_sent AS message

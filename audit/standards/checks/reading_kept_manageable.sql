@@ -21,7 +21,7 @@ WITH required AS MATERIALIZED (
   JOIN message_sent__what_papers_documents AS paper
     ON paper.entry = message.entry AND paper.required IS NOT 'no'
   JOIN message_sent__about AS about
-    ON about.entry = message.entry AND about.value_register IN ('meeting', 'round')
+    ON about.entry = message.entry AND +about.value_register IN ('meeting', 'round')
   WHERE message.what = 'papers'
   GROUP BY about.value, paper
 ), pack AS (

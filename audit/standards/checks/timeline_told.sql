@@ -4,7 +4,8 @@
 -- Rule: A plan of the initiative arrived with each person within n days of joining, or of the
 --   opening of the initiative for those who joined before it. Each plan set after the first one was
 --   told within m days to everybody who took part on that day: by a plan or news about that entry,
---   or by a plan that was sent after it and before the next. An arrival that nobody says is unknown.
+--   or by a plan that was sent after it and before the next. An arrival that nobody says is
+--   unknown.
 -- Parameter n: from joining to the timeline; calendar days; 14
 -- Parameter m: from a change of plan to telling it; calendar days; 7
 -- Nothing: notApplicable; Nobody takes part in an initiative.
@@ -18,7 +19,7 @@ WITH opened AS MATERIALIZED (
          last_day(part.left_on) AS left_last,
          max(first_day(part.since), coalesce(opened.first, first_day(part.since))) AS first,
          max(last_day(part.since), coalesce(opened.last, last_day(part.since))) AS last
-  FROM initiative_person AS part LEFT JOIN opened ON opened.initiative = part.initiative
+  FROM initiative_membership AS part LEFT JOIN opened ON opened.initiative = part.initiative
 ), told AS MATERIALIZED (
   SELECT belongs.initiative, sent.participant, sent.entry, sent.arrival_entry, sent.what,
          first_day(sent.arrived) AS first, last_day(sent.arrived) AS last
@@ -31,7 +32,8 @@ WITH opened AS MATERIALIZED (
   SELECT initiative, participant, min(coalesce(first, 0)) AS first
   FROM told WHERE what = 'plan' GROUP BY initiative, participant
 ), plan AS MATERIALIZED (
-  SELECT coalesce(plan.about, belongs.initiative) AS initiative, plan.entry, plan.version,
+  SELECT CAST(coalesce(plan.about, belongs.initiative) AS TEXT) AS initiative,
+         plan.entry, plan.version,
          recorded.statement_id, first_day(happened.date) AS first, last_day(happened.date) AS last,
          row_number() OVER (PARTITION BY coalesce(plan.about, belongs.initiative)
                             ORDER BY plan.entry) AS nth

@@ -26,7 +26,8 @@ WITH written AS MATERIALIZED (
   JOIN entry_initiative AS belongs ON belongs.entry = joined.entry
   JOIN entry_date AS happened ON happened.entry = joined.entry
 ), judged AS MATERIALIZED (
-  SELECT person.participant, person.entry, person.initiative, expert.participant IS NOT NULL AS lived,
+  SELECT person.participant, person.entry, person.initiative,
+         expert.participant IS NOT NULL AS lived,
          first_day(person.since) AS joined_first, last_day(person.since) AS joined_last,
          earliest.entry AS role_entry, earliest.last AS role_last,
          CASE WHEN earliest.last <= first_day(person.since) + :n THEN 'pass'

@@ -2,6 +2,7 @@
 -- only one that the ledger has. Null where there are several and nothing says which.
 CREATE VIEW entry_initiative AS
   SELECT entry.entry,
-         coalesce(entry.initiative, stage.about,
-                  (SELECT max(id) FROM initiative_opened HAVING count(*) = 1)) AS initiative
+         CAST(coalesce(entry.initiative, stage.about,
+                       (SELECT max(id) FROM initiative_opened HAVING count(*) = 1)) AS TEXT)
+           AS initiative
   FROM entry LEFT JOIN stage_opened AS stage ON stage.id = entry.stage;

@@ -1,6 +1,6 @@
 -- Who takes part in which initiative: joined for it, or has a role in it or in one of its groups.
 -- `since` is the date on which they joined; people who left stay, with the entry that says so.
-CREATE VIEW initiative_person AS
+CREATE VIEW initiative_membership AS
   WITH part AS (
     SELECT belongs.initiative, joined.id AS participant
     FROM participant_joined AS joined JOIN entry_initiative AS belongs USING (entry)
