@@ -48,3 +48,4 @@ CREATE INDEX payment_form_chosen_by_participant ON payment_form_chosen(participa
 CREATE INDEX level_declared_by_subject ON level_declared("of");
 CREATE INDEX entry_by_anchor ON entry(occurred_at_anchor) WHERE occurred_at_anchor IS NOT NULL;
 CREATE INDEX input_revised_by_input ON input_revised(input);
+CREATE INDEX limits_declared__limits_declared_by_id ON limits_declared__limits_declared(id);

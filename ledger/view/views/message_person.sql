@@ -1,6 +1,7 @@
 -- Every message by each participant it went to: named in it, on its list, or in a group that it
 -- went to. `arrived` is a date, as the latest word on that person, on the group or on the message
--- has it; `arrival_entry` says so; `trouble_entry` says that it did not reach them.
+-- has it; `arrival_entry` says so; `trouble_entry` says that it did not reach them. CROSS JOIN:
+-- each message looks up its group, not each member all the messages after they came.
 CREATE VIEW message_person AS
   WITH addressed AS (
     SELECT entry, id AS participant, NULL AS group_id FROM message_sent__to
@@ -10,7 +11,7 @@ CREATE VIEW message_person AS
     UNION
     SELECT recipient.entry, member.participant, member.group_id
     FROM message_sent__to AS recipient
-    JOIN group_membership AS member ON member.group_id = recipient.id
+    CROSS JOIN group_membership AS member ON member.group_id = recipient.id
     WHERE recipient.register = 'group' AND member.from_entry < recipient.entry
       AND (member.until_entry IS NULL OR member.until_entry > recipient.entry)
   ), person AS (
