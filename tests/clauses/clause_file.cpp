@@ -82,6 +82,7 @@ class ClauseFileReader {
     if (begins(line, "@")) return setTime(line);
     if (begins(line, "today")) return setToday(line);
     if (begins(line, "adopt")) return adopt(line);
+    if (begins(line, "reference")) return adoptTables(line);
     if (begins(line, "sealed")) return void(ledger_.isOpen = false);
     if (begins(line, "unlikely")) return void(ledger_.isUnlikely = true);
     if (begins(line, ">")) return ledger_.phrases.push_back(line);
@@ -183,6 +184,40 @@ class ClauseFileReader {
     if (!parameters.items().empty()) clause.set("parameters", parameters);
     clause.set("mayBeWaived", Json::text(part->mayBeWaived ? "yes" : "no"));
     ledger_.lines.push_back({time_++, {writeJson(standard), writeJson(clause)}});
+  }
+
+  /// The reference data that the program has under this name: "LIVING-WAGE".
+  void adoptTables(const std::string& id) {
+    const Pack* pack = ownPack(id);
+    if (!pack) throw std::runtime_error("no pack " + id);
+    Json standard = Json::object({{"kind", Json::text("standardAdopted")},
+                                  {"id", Json::text(pack->id)},
+                                  {"version", Json::text(pack->version)},
+                                  {"standardKind", Json::text("referenceData")},
+                                  {"data", Json::text(pack->data)}});
+    standard.set("parts", Json::number(static_cast<std::int64_t>(pack->parts.size())));
+    ClauseLine line{time_++, {writeJson(standard)}};
+    for (const PackPart& part : pack->parts) {
+      line.records.push_back(writeJson(tableOf(*pack, part)));
+    }
+    ledger_.lines.push_back(std::move(line));
+  }
+
+  static Json tableOf(const Pack& pack, const PackPart& part) {
+    Json columns = Json::list(), rows = Json::list();
+    for (const std::string& column : part.columns) columns.add(Json::text(column));
+    for (const std::vector<std::string>& row : part.rows) {
+      Json cells = Json::list();
+      for (const std::string& cell : row) cells.add(Json::text(cell));
+      rows.add(Json::object({{"cells", cells}}));
+    }
+    return Json::object({{"kind", Json::text("clauseAdopted")},
+                         {"id", Json::text(pack.id + "-" + part.code)},
+                         {"standard", Json::text(pack.label())},
+                         {"part", Json::text("table")},
+                         {"code", Json::text(part.code)},
+                         {"columns", columns},
+                         {"rows", rows}});
   }
 
   std::filesystem::path path_;
