@@ -33,7 +33,8 @@ WITH start AS MATERIALIZED (
          offer.last AS offer_last,
          CASE WHEN offer.first > start.last THEN 1
               WHEN offer.kind IS NULL THEN 2
-              WHEN start.first IS NULL OR offer.last > start.first OR offer.independent IS NULL THEN 3
+              WHEN start.first IS NULL OR offer.last > start.first
+                OR offer.independent IS NULL THEN 3
               WHEN offer.independent = 'no' THEN 4 ELSE 5 END AS strength
   FROM start JOIN offer ON offer.participant = start.participant
   UNION ALL
