@@ -151,21 +151,34 @@ class ClauseFileReader {
     ledger_.lines.push_back({time_++, {withIds(line)}});
   }
 
-  /// The clause of the base pack, with "n=10" changed and "from=2024-02-01" said.
+  /// The clause of the base pack, with "n=10" changed and "from=2024-02-01" said, and others of the
+  /// pack that are named beside it.
   void adopt(const std::string& line) {
-    const PackPart* part = ownPack("BASE")->part(file_.code);
-    if (!part) throw std::runtime_error("no clause " + file_.code);
     std::map<std::string, std::string> said;
+    std::vector<std::string> codes = {file_.code};
     std::istringstream words(line);
     for (std::string word; words >> word;) {
-      said[word.substr(0, word.find('='))] = word.substr(word.find('=') + 1);
+      std::size_t equals = word.find('=');
+      if (equals == word.npos) {
+        codes.push_back(word);
+      } else {
+        said[word.substr(0, equals)] = word.substr(equals + 1);
+      }
     }
     Json standard = Json::object({{"kind", Json::text("standardAdopted")},
                                   {"id", Json::text("BASE")},
                                   {"version", Json::text("1")},
-                                  {"standardKind", Json::text("clauses")},
-                                  {"parts", Json::number(std::int64_t{1})}});
+                                  {"standardKind", Json::text("clauses")}});
+    standard.set("parts", Json::number(static_cast<std::int64_t>(codes.size())));
     if (said.contains("from")) standard.set("from", Json::text(said["from"]));
+    ClauseLine records{time_++, {writeJson(standard)}};
+    for (const std::string& code : codes) records.records.push_back(writeJson(clauseOf(code, said)));
+    ledger_.lines.push_back(std::move(records));
+  }
+
+  static Json clauseOf(const std::string& code, std::map<std::string, std::string>& said) {
+    const PackPart* part = ownPack("BASE")->part(code);
+    if (!part) throw std::runtime_error("no clause " + code);
     Json clause = Json::object({{"kind", Json::text("clauseAdopted")},
                                 {"id", Json::text("BASE-" + part->code)},
                                 {"standard", Json::text("BASE@1")},
@@ -183,7 +196,7 @@ class ClauseFileReader {
     }
     if (!parameters.items().empty()) clause.set("parameters", parameters);
     clause.set("mayBeWaived", Json::text(part->mayBeWaived ? "yes" : "no"));
-    ledger_.lines.push_back({time_++, {writeJson(standard), writeJson(clause)}});
+    return clause;
   }
 
   /// The reference data that the program has under this name: "LIVING-WAGE".
