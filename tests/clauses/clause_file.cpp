@@ -8,9 +8,9 @@
 
 #include "audit/standards/pack.h"
 #include "ledger/base/bytes.h"
+#include "ledger/base/ids.h"
 #include "ledger/crypto/sha256.h"
 #include "ledger/event/json.h"
-#include "ledger/base/ids.h"
 
 namespace minutebook {
 
@@ -172,7 +172,9 @@ class ClauseFileReader {
     standard.set("parts", Json::number(static_cast<std::int64_t>(codes.size())));
     if (said.contains("from")) standard.set("from", Json::text(said["from"]));
     ClauseLine records{time_++, {writeJson(standard)}};
-    for (const std::string& code : codes) records.records.push_back(writeJson(clauseOf(code, said)));
+    for (const std::string& code : codes) {
+      records.records.push_back(writeJson(clauseOf(code, said)));
+    }
     ledger_.lines.push_back(std::move(records));
   }
 
@@ -191,8 +193,7 @@ class ClauseFileReader {
     Json parameters = Json::list();
     for (const PackParameter& one : part->parameters) {
       const std::string value = said.contains(one.name) ? said[one.name] : one.value;
-      parameters.add(
-          Json::object({{"name", Json::text(one.name)}, {"value", Json::text(value)}}));
+      parameters.add(Json::object({{"name", Json::text(one.name)}, {"value", Json::text(value)}}));
     }
     if (!parameters.items().empty()) clause.set("parameters", parameters);
     clause.set("mayBeWaived", Json::text(part->mayBeWaived ? "yes" : "no"));
