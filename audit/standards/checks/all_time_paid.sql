@@ -24,7 +24,8 @@ WITH paid AS MATERIALIZED (
          coalesce(last_day(time.occurred_at), time.recorded_at / 86400) AS last,
          paid.entries AS paid_entries, opened.entry IS NOT NULL AS has_minutes,
          iif(paid.entries IS NULL, reveal(opened.entry, 'minutes'), NULL) AS minutes,
-         max(choice.form = 'declined') AS is_declined, max(choice.entry IS NOT NULL AND choice.form IS NULL) AS is_choice_shut,
+         max(choice.form = 'declined') AS is_declined,
+         max(choice.entry IS NOT NULL AND choice.form IS NULL) AS is_choice_shut,
          max(iif(choice.form = 'declined', choice.entry, NULL)) AS choice_entry
   FROM payable_person AS person
   JOIN time_logged AS time ON time.participant = person.participant
@@ -83,7 +84,8 @@ SELECT CASE WHEN unpaid THEN 'fail' WHEN unsaid OR shut THEN 'unknown' WHEN earl
               format('%d of %d piece%s of time %s not paid, and whoever asks may not see whether '
                      || '%s to be.', shut, pieces, iif(pieces = 1, '', 's'),
                      iif(shut = 1, 'is', 'are'), iif(shut = 1, 'it has', 'they have'))
-            WHEN early THEN format('%d piece%s of time from the last 28 days %s not paid yet.', early,
+            WHEN early THEN format('%d piece%s of time from the last 28 days %s not paid yet.',
+              early,
                                    iif(early = 1, '', 's'), iif(early = 1, 'is', 'are'))
             WHEN paid THEN format('%d of %d piece%s of time %s paid; the rest needs no pay.', paid,
                                   pieces, iif(pieces = 1, '', 's'), iif(paid = 1, 'is', 'are'))

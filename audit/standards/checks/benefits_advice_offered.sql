@@ -58,10 +58,10 @@ SELECT CASE strength WHEN 5 THEN 'pass' WHEN 4 THEN 'weak' WHEN 3 THEN 'unknown'
                   day_text(first))
          WHEN 4 THEN format('Advice was offered by %s, but not from somebody independent.',
                             day_text(offer_last))
-         WHEN 3 THEN 'Whether independent advice was offered before the first payment is not recorded: '
-                     || 'its day, from whom or to whom.'
-         WHEN 2 THEN 'Support was offered before the first payment; whoever asks may not see of what '
-                     || 'kind or to whom.'
+         WHEN 3 THEN 'Whether independent advice was offered before the first payment is not '
+                     || 'recorded: its day, from whom or to whom.'
+         WHEN 2 THEN 'Support was offered before the first payment; whoever asks may not see '
+                     || 'of what kind or to whom.'
          WHEN 1 THEN
            format('Advice was first offered on %s, after the person first %s on %s.',
                   day_text(offer_first), iif(kind = 'paid', 'was paid', 'chose a form of pay'),

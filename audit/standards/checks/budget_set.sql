@@ -51,7 +51,8 @@ SELECT CASE WHEN held.entries IS NULL OR least = 1 THEN 'unknown' WHEN least = 0
        CASE WHEN held.entries IS NULL THEN
               format('No budget of %s is on record; nor is whether it is funded.', opened.id)
             WHEN least = 0 THEN
-              format('The budget of %s has no sum, and no reason why not, for: %s.', opened.id, lacking)
+              format('The budget of %s has no sum, and no reason why not, for: %s.', opened.id,
+                lacking)
             WHEN least = 1 THEN
               format('How much the budget of %s has is not recorded for: %s.', opened.id, unsaid)
             ELSE format('The budget of %s has a sum, or a reason why not, for all of six purposes.',
@@ -61,7 +62,8 @@ SELECT CASE WHEN held.entries IS NULL OR least = 1 THEN 'unknown' WHEN least = 0
          || iif(cost.minor IS NULL, '',
                 format(' Costs on record: %d.%02d %s.', cost.minor / 100, cost.minor % 100,
                        cost.currency))
-         || iif(paid.payments IS NULL, '', format(' Payments to people: %d.', paid.payments)) AS says,
+         || iif(paid.payments IS NULL, '', format(' Payments to people: %d.', paid.payments))
+           AS says,
        opened.entry || coalesce(',' || held.entries, '') AS entries, 'budgetSet' AS missing
 FROM initiative_opened AS opened
 JOIN counted ON counted.id = opened.id

@@ -32,7 +32,8 @@ WITH kept(kind, words) AS (
   JOIN entry_date AS date ON date.entry = entry.entry
   WHERE entry.kind IN ('decisionMade', 'meetingHeld', 'signOffGiven')
 ), weighed AS (
-  SELECT named.*, CAST(julianday(day_text(named.first), '+' || :y || ' years') - 2440587.5 AS INTEGER)
+  SELECT named.*,
+         CAST(julianday(day_text(named.first), '+' || :y || ' years') - 2440587.5 AS INTEGER)
            AS due_first,
          CAST(julianday(day_text(named.last), '+' || :y || ' years') - 2440587.5 AS INTEGER)
            AS due_last,
@@ -50,7 +51,8 @@ SELECT CASE WHEN term.years >= :y THEN 'pass' WHEN term.years < :y THEN 'fail'
        CASE WHEN term.years IS NULL THEN
               format('%s: %d on record; how long they are kept is not recorded.', kept.words,
                      there.records)
-            ELSE format('%s: %d on record, kept for at least %d year%s; %s were promised.', kept.words,
+            ELSE format('%s: %d on record, kept for at least %d year%s; %s were promised.',
+              kept.words,
                         there.records, term.years, iif(term.years = 1, '', 's'), :y) END AS says,
        coalesce(term.entry || ',', '') || there.entry AS entries, 'retentionSet' AS missing
 FROM kept JOIN there ON there.kind = kept.kind AND there.records > 0
@@ -58,7 +60,8 @@ LEFT JOIN term ON term.kind = kept.kind
 UNION ALL
 SELECT verdict, 'entry:' || of_entry, NULL, initiative, done_last,
        CASE WHEN is_readable THEN
-              format('An erasure on %s names a record of %s; what was decided, signed or minuted can '
+              format('An erasure on %s names a record of %s; what was decided, signed or '
+                     || 'minuted can '
                      || 'still be read.', day_text(done_last), coalesce(day_text(last), 'a day'))
             WHEN verdict = 'unknown' THEN
               'Whether minutes were destroyed before their time is not recorded: a day is missing.'

@@ -91,14 +91,15 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'fail' THEN 'fail' WHEN 'asked' TH
        coalesce(from_day, settled_last, :today) AS day,
        CASE came
          WHEN 'pass' THEN
-           format('Exception %s, from %s until %s, was approved by others, with a reason, and people '
-                  || 'were told.', id, day_text(from_day), day_text(until_day))
+           format('Exception %s, from %s until %s, was approved by others, with a reason, and '
+                  || 'people were told.', id, day_text(from_day), day_text(until_day))
          WHEN 'fail' THEN format('Exception %s:', id) || wrong
          WHEN 'asked' THEN format('Exception %s was asked for and is not settled yet.', id)
          WHEN 'untold' THEN format('There is time to tell people of exception %s until %s.', id,
                                    day_text(settled_last + :r))
          WHEN 'refused' THEN format('Exception %s was refused.', id)
-         ELSE format('Who asked for and who approved exception %s, or when, is not recorded in a way '
+         ELSE format('Who asked for and who approved exception %s, or when, is not recorded in '
+                     || 'a way '
                      || 'that tells whether the rules for exceptions were kept.', id) END AS says,
        entry || coalesce(',' || settled_entry, '') || coalesce(',' || told_entry, '')
          || coalesce(',' || iif(may_be_waived = 'no', clause_entry, NULL), '') AS entries,

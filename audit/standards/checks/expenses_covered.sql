@@ -17,7 +17,8 @@ WITH claim AS MATERIALIZED (
   FROM payment_made__covers AS cover
   LEFT JOIN claim_made AS made ON cover.of_register = 'claim' AND made.id = cover.of_id
 ), missed AS MATERIALIZED (
-  SELECT payment, max(iif(arrival = 'didNotCome', entry, -1)) > max(iif(arrival = 'came', entry, -1))
+  SELECT payment,
+         max(iif(arrival = 'didNotCome', entry, -1)) > max(iif(arrival = 'came', entry, -1))
            AS never_came
   FROM payment_confirmed GROUP BY payment
 ), paid AS MATERIALIZED (
@@ -72,8 +73,8 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'undat
                   :today - last, iif(:today - last = 1, '', 's'), :n)
          WHEN 'notDue' THEN
            format('Claim %s is open; there is time until %s.', id, day_text(first + :n))
-         ELSE format('How long after claim %s it was paid or refused, or as what it was paid, is not '
-                     || 'recorded.', id) END AS says,
+         ELSE format('How long after claim %s it was paid or refused, or as what it was paid, '
+                     || 'is not recorded.', id) END AS says,
        entry || coalesce(',' || mixed_entry, '') || coalesce(',' || reply_entry, '') AS entries,
        iif(first IS NULL, 'claimMade', iif(how = 'refused', 'claimAnswered', 'paymentMade'))
          AS missing

@@ -70,7 +70,8 @@ WITH body AS MATERIALIZED (
               WHEN coalesce(experts, 0) >= CAST(:s AS REAL) * seats - 0.000001 THEN
                 iif(coalesce(experts, 0) = 0, 'nobody',
                     iif(lately < seats AND :today - formed > :n, 'empty', 'pass'))
-              WHEN coalesce(experts, 0) + unsaid >= CAST(:s AS REAL) * seats - 0.000001 THEN 'perhaps'
+              WHEN coalesce(experts, 0) + unsaid >= CAST(:s AS REAL) * seats - 0.000001 THEN
+                'perhaps'
               ELSE 'fail' END AS came
   FROM body LEFT JOIN counted ON counted.body = body.id
 )
@@ -85,8 +86,8 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'empty' THEN 'weak' WHEN 'fail' TH
            format('%d of %d voting seat%s of %s %s held by people with lived experience; what '
                   || 'expertise others in it have is not recorded.', experts, seats,
                   iif(seats = 1, '', 's'), id, iif(experts = 1, 'is', 'are'))
-         ELSE format('%d of %d voting seat%s of %s %s held by people with lived experience; a share of '
-                     || '%s was promised.', experts, seats, iif(seats = 1, '', 's'), id,
+         ELSE format('%d of %d voting seat%s of %s %s held by people with lived experience; a '
+                     || 'share of %s was promised.', experts, seats, iif(seats = 1, '', 's'), id,
                      iif(experts = 1, 'is', 'are'), :s)
            || iif(holders < seats, format(' %d seat%s empty%s.', seats - holders,
                                           iif(seats - holders = 1, ' is', 's are'),

@@ -81,7 +81,8 @@ SELECT CASE WHEN came = 'nothing' THEN 'notApplicable' WHEN came IN ('own', 'due
                   || 'recorded.', unsaid, iif(unsaid = 1, ' is', 's are'))
          WHEN 'sealed' THEN
            'The person was offered no pay, and whoever asks may not see whether they declined it.'
-         ELSE format('The person gave time up to %s and was neither offered pay nor paid; %d other%s '
+         ELSE format('The person gave time up to %s and was neither offered pay nor paid; %d '
+                     || 'other%s '
                      || 'paid for being here.', day_text(day), paid, iif(paid = 1, ' is', 's are'))
        END AS says,
        person_entry || ',' || entry

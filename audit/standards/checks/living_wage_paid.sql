@@ -169,7 +169,8 @@ WITH work AS MATERIALIZED (
       iif(choice_entry IS NULL, 'fail', 'sealed')
     WHEN low IS NULL OR high IS NULL THEN 'noTable'
     ELSE 'between' END AS came,
-    format('%d.%02d GBP', CAST(round(coalesce(pence, 0) * 60 / nullif(minutes, 0)) AS INTEGER) / 100,
+    format('%d.%02d GBP', CAST(round(coalesce(pence, 0) * 60 / nullif(minutes, 0)) AS INTEGER)
+           / 100,
            CAST(round(coalesce(pence, 0) * 60 / nullif(minutes, 0)) AS INTEGER) % 100) AS hourly
   FROM decided
 )
@@ -193,10 +194,12 @@ SELECT CASE WHEN came IN ('pass', 'chosen') THEN 'pass' WHEN came IN ('fail', 'n
            format('%s an hour was paid on %s; the wage depends on a day or region that is not '
                   || 'recorded: %d.%02d to %d.%02d GBP (%s).', hourly, date, low / 100, low % 100,
                   high / 100, high % 100, label)
-         ELSE format('%s an hour was paid for %d minute%s of %s; the wage in %s was %d.%02d GBP (%s).',
+         ELSE format('%s an hour was paid for %d minute%s of %s; the wage in %s was %d.%02d '
+                     || 'GBP (%s).',
                      hourly, minutes, iif(minutes = 1, '', 's'), date,
                      coalesce(place, 'London or the UK'),
-                     iif(came = 'pass', high, low) / 100, iif(came = 'pass', high, low) % 100, label)
+                     iif(came = 'pass', high, low) / 100, iif(came = 'pass', high, low) % 100,
+                       label)
        END AS says,
        entries || coalesce(',' || region_entry, '')
          || coalesce(',' || iif(came = 'chosen', choice_entries, wage_entries), '') AS entries,

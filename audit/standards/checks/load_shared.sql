@@ -138,7 +138,8 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'fail' THEN 'fail' ELSE 'unknown' 
          WHEN 'fail' THEN
            format('Up to %s the person gave %d minute%s more than they said they want to give.',
                   day_text(over_day), over, iif(over = 1, '', 's'))
-         WHEN 'sealed' THEN 'Whoever asks may not see how much time the person gave or wants to give.'
+         WHEN 'sealed' THEN 'Whoever asks may not see how much time the person gave or wants '
+                            || 'to give.'
          WHEN 'endless' THEN 'In which period the person wants to give so much is not recorded.'
          ELSE 'When or how long the person worked is not recorded throughout.' END AS says,
        needs || ',' || time_entry AS entries,
@@ -151,12 +152,14 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'more' THEN 'pass' WHEN 'fail' THE
        'group:' || body, participant, initiative, last,
        CASE came
          WHEN 'single' THEN format('A single piece was shared out in %s.', body)
-         WHEN 'unsaid' THEN format('When requests were shared out in %s is not recorded throughout.',
+         WHEN 'unsaid' THEN format('When requests were shared out in %s is not recorded '
+                                   || 'throughout.',
                                    body)
          WHEN 'sealed' THEN
-           format('Whoever asks may not see all that was shared out in %s, or who wants more.', body)
-         ELSE format('The person took on %d of %d pieces shared out in %s within %s days; a share of %s '
-                     || 'was the most%s.', own, places, body, :d, :x,
+           format('Whoever asks may not see all that was shared out in %s, or who wants more.',
+             body)
+         ELSE format('The person took on %d of %d pieces shared out in %s within %s days; a '
+                     || 'share of %s was the most%s.', own, places, body, :d, :x,
                      iif(came = 'more', ', and they want more', '')) END,
        asked_entry || ',' || entry || coalesce(',' || iif(came = 'more', needs, NULL), ''),
        iif(came = 'sealed', 'sealed', 'involvementAnswered')

@@ -112,7 +112,8 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'fail' THEN 'fail' WHEN 'early' TH
        CASE came
          WHEN 'undated' THEN format('When %s began is not recorded.', id)
          WHEN 'pass' THEN
-           format('The longest time of %s without a coordinator on record was %d day%s; %s were allowed.',
+           format('The longest time of %s without a coordinator on record was %d day%s; %s '
+                  || 'were allowed.',
                   id, max(sure_days, 0), iif(sure_days = 1, '', 's'), :g)
          WHEN 'fail' THEN
            format('%s had no coordinator on record for %d days from %s; %s were allowed.', id,

@@ -68,11 +68,11 @@ SELECT CASE WHEN told_after.entry IS NOT NULL AND strength < 4 THEN 'notApplicab
               format('Pay for time %s was offered on %s, before the work on %s or on that day.', id,
                      day_text(offer_last), day_text(first))
             WHEN strength = 3 THEN
-              format('Pay for time %s was offered by %s, but not in full: rate or reward, forms and '
-                     || 'when it is paid.', id, day_text(offer_last))
+              format('Pay for time %s was offered by %s, but not in full: rate or reward, '
+                     || 'forms and when it is paid.', id, day_text(offer_last))
             WHEN strength = 2 THEN
-              format('Whether pay for time %s was offered before the work is not recorded: its day, '
-                     || 'what it covers or to whom.', id)
+              format('Whether pay for time %s was offered before the work is not recorded: its '
+                     || 'day, what it covers or to whom.', id)
             WHEN strength = 1 THEN
               format('Pay for time %s was offered on %s, after the work%s.', id,
                      day_text(offer_first), coalesce(' on ' || day_text(first), ''))

@@ -94,7 +94,8 @@ WITH person AS MATERIALIZED (
 )
 SELECT CASE WHEN strength = 4 THEN 'pass' WHEN strength = 3 THEN 'weak'
             WHEN second_entry IS NULL AND strength < 2 THEN 'notDue'
-            WHEN strength IN (1, 2) OR is_undated OR NOT is_said THEN 'unknown' ELSE 'fail' END AS verdict,
+            WHEN strength IN (1, 2) OR is_undated OR NOT is_said THEN 'unknown' ELSE 'fail' END
+         AS verdict,
        'participant:' || participant AS about, participant AS person, initiative, last AS day,
        CASE WHEN strength = 4 THEN
               format('%s was briefed by %s, with people with lived experience.', participant,
@@ -105,16 +106,16 @@ SELECT CASE WHEN strength = 4 THEN 'pass' WHEN strength = 3 THEN 'weak'
             WHEN second_entry IS NULL AND strength < 2 THEN
               format('%s has attended fewer than two meetings.', participant)
             WHEN strength = 2 THEN
-              format('%s was briefed; by whom is not recorded in a way that tells whether people with '
-                     || 'lived experience were among them.', participant)
+              format('%s was briefed; by whom is not recorded in a way that tells whether '
+                     || 'people with lived experience were among them.', participant)
             WHEN NOT is_said THEN
               format('Whether %s has lived experience is not recorded, nor a briefing for them.',
                      participant)
             WHEN strength = 1 OR is_undated THEN
               format('Whether %s was briefed before their second meeting is not recorded.',
                      participant)
-            ELSE format('%s attended their second meeting on %s; no earlier briefing for them is on '
-                        || 'record.', participant, day_text(first)) END AS says,
+            ELSE format('%s attended their second meeting on %s; no earlier briefing for them '
+                        || 'is on record.', participant, day_text(first)) END AS says,
        entry || coalesce(',' || iif(strength > 0, briefing_entry, NULL), '')
          || coalesce(',' || iif(strength = 4, NULL, second_entry), '') AS entries,
        CASE WHEN NOT is_said THEN 'participantJoined' WHEN is_undated THEN 'meetingHeld'

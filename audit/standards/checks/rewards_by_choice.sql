@@ -49,12 +49,15 @@ SELECT CASE WHEN came = 'pass' THEN 'pass' WHEN came IN ('none', 'other') THEN '
        'payment:' || id AS about, participant AS person, initiative, first AS day,
        CASE came
          WHEN 'pass' THEN
-           format('The person had chosen reward %s in place of pay on %s.', id, day_text(chosen_day))
+           format('The person had chosen reward %s in place of pay on %s.', id,
+             day_text(chosen_day))
          WHEN 'none' THEN
-           format('Reward %s stood in place of pay, and no earlier choice of the person is on record.',
+           format('Reward %s stood in place of pay, and no earlier choice of the person is on '
+                  || 'record.',
                   id)
          WHEN 'other' THEN
-           format('Reward %s stood in place of pay; on %s the person had chosen something else.', id,
+           format('Reward %s stood in place of pay; on %s the person had chosen something else.',
+             id,
                   day_text(chosen_day))
          WHEN 'sealed' THEN
            format('Whoever asks may not see whether reward %s is what the person chose.', id)

@@ -73,11 +73,12 @@ SELECT CASE WHEN came = 'pass' THEN 'pass' WHEN came IN ('back', 'undecided', 'w
          WHEN 'unsaid' THEN
            format('%s was changed by a decision; who held which position is not recorded.', what)
          ELSE iif(is_change,
-                  format('%s was changed by a decision with positions of people with lived experience, '
-                         || 'and does not reach back.', what),
+                  format('%s was changed by a decision with positions of people with lived '
+                         || 'experience, and does not reach back.', what),
                   format('%s was adopted and does not reach back behind an earlier version.', what))
        END AS says,
-       entry || coalesce(',' || decision_entry, '') || coalesce(',' || position_entry, '') AS entries,
-       iif(came = 'unsaid', 'positionRecorded', iif(is_change, 'standardChanged', 'standardAdopted'))
-         AS missing
+       entry || coalesce(',' || decision_entry, '') || coalesce(',' || position_entry, '')
+         AS entries,
+       iif(came = 'unsaid', 'positionRecorded',
+           iif(is_change, 'standardChanged', 'standardAdopted')) AS missing
 FROM judged

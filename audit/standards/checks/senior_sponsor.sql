@@ -17,7 +17,8 @@ WITH course AS MATERIALIZED (
     AS closed ON closed.about = opened.id
 ), holding AS MATERIALIZED (
   SELECT assigned.entry,
-         coalesce('participant:' || who.id, who.description, who.words) AS holder, assigned."within", assigned.role,
+         coalesce('participant:' || who.id, who.description, who.words) AS holder,
+         assigned."within", assigned.role,
          CASE assigned.within_register
            WHEN 'initiative' THEN assigned.within_id
            WHEN 'group' THEN coalesce(assigned.initiative, formed.about, formed.initiative)
@@ -113,7 +114,8 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'fail' THEN 'fail' WHEN 'early' TH
        CASE came
          WHEN 'undated' THEN format('When %s began is not recorded.', id)
          WHEN 'pass' THEN
-           format('The longest time of %s without a sponsor on record was %d day%s; %s were allowed.',
+           format('The longest time of %s without a sponsor on record was %d day%s; %s were '
+                  || 'allowed.',
                   id, max(sure_days, 0), iif(sure_days = 1, '', 's'), :g)
          WHEN 'fail' THEN
            format('%s had no sponsor on record for %d days from %s; %s were allowed.', id,

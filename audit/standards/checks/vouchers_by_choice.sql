@@ -52,8 +52,8 @@ SELECT CASE WHEN came = 'pass' THEN 'pass' WHEN came = 'nothing' THEN 'notApplic
             ELSE 'fail' END AS verdict,
        'payment:' || id AS about, participant AS person, initiative, first AS day,
        format('Payment %s ', id) || CASE came
-         WHEN 'pass' THEN format('was in vouchers, which the person had chosen on %s, with a reason '
-                                 || 'and with money on offer.', day_text(chosen_day))
+         WHEN 'pass' THEN format('was in vouchers, which the person had chosen on %s, with a '
+                                 || 'reason and with money on offer.', day_text(chosen_day))
          WHEN 'nothing' THEN 'was not in vouchers.'
          WHEN 'sealed' THEN 'was made in a form that whoever asks may not see.'
          WHEN 'unsaid' THEN 'does not say in what form it was made.'

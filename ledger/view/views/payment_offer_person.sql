@@ -1,6 +1,6 @@
--- Each offer of pay by each participant to whom it was made: named in it, or in a group at the time.
--- `participant` is null where only words say to whom. `activity` is one that it covers, as the offer
--- says or else its rate; null where neither does.
+-- Each offer of pay by each participant to whom it was made: named in it, or in a group then.
+-- `participant` is null where only words say to whom. `activity` is one that it covers, as the
+-- offer says or else its rate; null where neither does.
 CREATE VIEW payment_offer_person AS
   WITH reached AS (
     SELECT entry, id AS participant FROM payment_offered__to WHERE register = 'participant'
