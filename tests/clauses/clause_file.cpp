@@ -8,9 +8,9 @@
 
 #include "audit/standards/pack.h"
 #include "ledger/base/bytes.h"
+#include "ledger/base/ids.h"
 #include "ledger/crypto/sha256.h"
 #include "ledger/event/json.h"
-#include "ledger/base/ids.h"
 
 namespace minutebook {
 
@@ -82,6 +82,7 @@ class ClauseFileReader {
     if (begins(line, "@")) return setTime(line);
     if (begins(line, "today")) return setToday(line);
     if (begins(line, "adopt")) return adopt(line);
+    if (begins(line, "reference")) return adoptTables(line);
     if (begins(line, "sealed")) return void(ledger_.isOpen = false);
     if (begins(line, "unlikely")) return void(ledger_.isUnlikely = true);
     if (begins(line, ">")) return ledger_.phrases.push_back(line);
@@ -150,21 +151,36 @@ class ClauseFileReader {
     ledger_.lines.push_back({time_++, {withIds(line)}});
   }
 
-  /// The clause of the base pack, with "n=10" changed and "from=2024-02-01" said.
+  /// The clause of the base pack, with "n=10" changed and "from=2024-02-01" said, and others of the
+  /// pack that are named beside it.
   void adopt(const std::string& line) {
-    const PackPart* part = ownPack("BASE")->part(file_.code);
-    if (!part) throw std::runtime_error("no clause " + file_.code);
     std::map<std::string, std::string> said;
+    std::vector<std::string> codes = {file_.code};
     std::istringstream words(line);
     for (std::string word; words >> word;) {
-      said[word.substr(0, word.find('='))] = word.substr(word.find('=') + 1);
+      std::size_t equals = word.find('=');
+      if (equals == word.npos) {
+        codes.push_back(word);
+      } else {
+        said[word.substr(0, equals)] = word.substr(equals + 1);
+      }
     }
     Json standard = Json::object({{"kind", Json::text("standardAdopted")},
                                   {"id", Json::text("BASE")},
                                   {"version", Json::text("1")},
-                                  {"standardKind", Json::text("clauses")},
-                                  {"parts", Json::number(std::int64_t{1})}});
+                                  {"standardKind", Json::text("clauses")}});
+    standard.set("parts", Json::number(static_cast<std::int64_t>(codes.size())));
     if (said.contains("from")) standard.set("from", Json::text(said["from"]));
+    ClauseLine records{time_++, {writeJson(standard)}};
+    for (const std::string& code : codes) {
+      records.records.push_back(writeJson(clauseOf(code, said)));
+    }
+    ledger_.lines.push_back(std::move(records));
+  }
+
+  static Json clauseOf(const std::string& code, std::map<std::string, std::string>& said) {
+    const PackPart* part = ownPack("BASE")->part(code);
+    if (!part) throw std::runtime_error("no clause " + code);
     Json clause = Json::object({{"kind", Json::text("clauseAdopted")},
                                 {"id", Json::text("BASE-" + part->code)},
                                 {"standard", Json::text("BASE@1")},
@@ -177,12 +193,45 @@ class ClauseFileReader {
     Json parameters = Json::list();
     for (const PackParameter& one : part->parameters) {
       const std::string value = said.contains(one.name) ? said[one.name] : one.value;
-      parameters.add(
-          Json::object({{"name", Json::text(one.name)}, {"value", Json::text(value)}}));
+      parameters.add(Json::object({{"name", Json::text(one.name)}, {"value", Json::text(value)}}));
     }
     if (!parameters.items().empty()) clause.set("parameters", parameters);
     clause.set("mayBeWaived", Json::text(part->mayBeWaived ? "yes" : "no"));
-    ledger_.lines.push_back({time_++, {writeJson(standard), writeJson(clause)}});
+    return clause;
+  }
+
+  /// The reference data that the program has under this name: "LIVING-WAGE".
+  void adoptTables(const std::string& id) {
+    const Pack* pack = ownPack(id);
+    if (!pack) throw std::runtime_error("no pack " + id);
+    Json standard = Json::object({{"kind", Json::text("standardAdopted")},
+                                  {"id", Json::text(pack->id)},
+                                  {"version", Json::text(pack->version)},
+                                  {"standardKind", Json::text("referenceData")},
+                                  {"data", Json::text(pack->data)}});
+    standard.set("parts", Json::number(static_cast<std::int64_t>(pack->parts.size())));
+    ClauseLine line{time_++, {writeJson(standard)}};
+    for (const PackPart& part : pack->parts) {
+      line.records.push_back(writeJson(tableOf(*pack, part)));
+    }
+    ledger_.lines.push_back(std::move(line));
+  }
+
+  static Json tableOf(const Pack& pack, const PackPart& part) {
+    Json columns = Json::list(), rows = Json::list();
+    for (const std::string& column : part.columns) columns.add(Json::text(column));
+    for (const std::vector<std::string>& row : part.rows) {
+      Json cells = Json::list();
+      for (const std::string& cell : row) cells.add(Json::text(cell));
+      rows.add(Json::object({{"cells", cells}}));
+    }
+    return Json::object({{"kind", Json::text("clauseAdopted")},
+                         {"id", Json::text(pack.id + "-" + part.code)},
+                         {"standard", Json::text(pack.label())},
+                         {"part", Json::text("table")},
+                         {"code", Json::text(part.code)},
+                         {"columns", columns},
+                         {"rows", rows}});
   }
 
   std::filesystem::path path_;
