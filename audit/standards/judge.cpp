@@ -19,6 +19,11 @@ using standards_files::adopted_sql;
 /// Checks look at everything that is recorded, so their limits are wide; a stranger's are not.
 constexpr SqlLimits kCheckLimits = {200'000'000'000, 5'000'000, std::size_t{4} << 30};
 
+/// Whoever may open nothing gets null for every sealed value.
+std::optional<std::string> opensNothing(std::int64_t, std::string_view) {
+  return std::nullopt;
+}
+
 constexpr std::array<std::string_view, 8> kColumns = {"verdict", "about", "person",  "initiative",
                                                       "day",     "says",  "entries", "missing"};
 
@@ -71,6 +76,7 @@ Judge::Judge(const ReadModel& model, const std::vector<StandingStandard>& standa
       terms_(waiverTerms(standards)),
       waivers_(approvedWaivers(query_, terms_)),
       replies_(query_) {
+  if (!settings_.reveal) settings_.reveal = opensNothing;
   for (const Row& row : query_.all(namedSql(adopted_sql, "inferred")).rows) {
     inferred_.push_back(row.count("entry"));
   }
