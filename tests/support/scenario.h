@@ -135,7 +135,9 @@ class Scenario {
     if (!draft) refused(draft.refusal());
     std::array<std::uint8_t, 10> random;
     random_.fill(random);
-    const StatementId id = StatementId::fromTime(time_, random);
+    const Json* given = line.find("statementId");
+    const StatementId id =
+        given ? *StatementId::parse(given->text()) : StatementId::fromTime(time_, random);
     std::vector<Opening> openings = sealer_.seal(draft.value(), id);
     Outcome<Statement> statement = draft.value().finish();
     if (!statement) refused(statement.refusal());
