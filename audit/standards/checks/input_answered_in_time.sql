@@ -43,11 +43,11 @@ WITH RECURSIVE newest AS MATERIALIZED (
   LEFT JOIN answer ON answer.input = input.id
 ), begun AS MATERIALIZED (
   SELECT started.of_id AS input, started.entry, max(message.entry) AS told_entry,
-         (SELECT min(ended.entry) FROM pause_ended AS ended
-          WHERE ended.of = started.of AND ended.entry > started.entry) AS end_entry
+         min(ended.entry) AS end_entry
   FROM pause_started AS started
   JOIN pause_started__told AS told ON told.entry = started.entry
   JOIN message_sent AS message ON message.id = told.value
+  LEFT JOIN pause_ended AS ended ON ended."of" = started."of" AND ended.entry > started.entry
   WHERE started.of_register = 'input' AND started.reason = 'waitingForTheContributor'
   GROUP BY started.entry
 ), pause AS MATERIALIZED (

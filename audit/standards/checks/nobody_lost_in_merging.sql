@@ -31,8 +31,7 @@ WITH RECURSIVE edge AS MATERIALIZED (
   FROM (SELECT source AS input, entry, 1 AS is_source FROM edge
         UNION SELECT target, entry, 0 FROM edge) AS member
   JOIN input_received AS input ON input.id = member.input
-  WHERE member.is_source AND NOT EXISTS (SELECT 1 FROM inputs_regrouped__into AS made
-                                         WHERE made.value = input.id)
+  WHERE member.is_source AND input.id NOT IN (SELECT target FROM edge WHERE target IS NOT NULL)
      OR input.participant IS NOT NULL OR input."from" IS NOT NULL
   GROUP BY input.id
 ), told AS MATERIALIZED (
