@@ -3,13 +3,13 @@
 -- Needs: stageClosed, reviewHeld, signOffOpened
 -- Rule: Each stage that ended has a check-back of it on record, or a sign-off round in it, and
 --   between two of these in an initiative there are n days at most. The time before the first and
---   after the last is not judged. A review of a stage that does not say what was looked at leaves it
---   open, and so does one without a day where there is a longer gap.
+--   after the last is not judged. A review of a stage that does not say what was looked at leaves
+--   it open, and so does one without a day where there is a longer gap.
 -- Parameter n: longest gap between two rounds; calendar days; 120
 -- Nothing: notApplicable; No stage that ended is on record, and no two rounds to compare.
 WITH asked AS MATERIALIZED (
   SELECT review.entry, review.id AS label, review.review_kind IS NULL AS is_vague,
-         CASE WHEN of_it.value_register = 'stage' THEN of_it.value_id END AS stage,
+         CAST(iif(of_it.value_register = 'stage', of_it.value_id, NULL) AS TEXT) AS stage,
          coalesce(opened.about, iif(of_it.value_register = 'initiative', of_it.value_id, NULL),
                   review.initiative) AS initiative
   FROM review_held AS review
@@ -50,8 +50,8 @@ SELECT CASE WHEN of_stage.stage IS NULL THEN 'fail' WHEN of_stage.is_vague THEN 
        CASE WHEN of_stage.stage IS NULL THEN
               format('Stage %s ended, and no check-back of it is on record.', ended.stage)
             WHEN of_stage.is_vague THEN
-              format('Stage %s ended; review %s of it does not say what was looked at.', ended.stage,
-                     of_stage.label)
+              format('Stage %s ended; review %s of it does not say what was looked at.',
+                     ended.stage, of_stage.label)
             ELSE format('Stage %s ended; people were asked in %s.', ended.stage, of_stage.label)
        END AS says,
        ended.entry || coalesce(',' || opened_entry, '') || coalesce(',' || of_stage.entry, '')
@@ -62,7 +62,8 @@ UNION ALL
 SELECT CASE WHEN gap.last - before_first <= :n THEN 'pass' WHEN undated.initiative IS NOT NULL THEN
             'unknown' WHEN gap.first - before_last > :n THEN 'fail' ELSE 'unknown' END,
        'initiative:' || gap.initiative, NULL, gap.initiative, gap.first,
-       format('From %s on %s to %s on %s people were not asked for %d day%s; %s were promised at most.',
+       format('From %s on %s to %s on %s people were not asked for %d day%s; %s were promised '
+              || 'at most.',
               before_label, day_text(before_last), gap.label, day_text(gap.first),
               gap.first - before_last, iif(gap.first - before_last = 1, '', 's'), :n) ||
          iif(gap.last - before_first > :n AND undated.initiative IS NOT NULL,

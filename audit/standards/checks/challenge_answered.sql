@@ -80,7 +80,8 @@ SELECT CASE WHEN trim(coalesce(sent.how_to_answer_back, '')) <> '' THEN 'pass'
        CASE WHEN trim(coalesce(sent.how_to_answer_back, '')) <> '' THEN
               format('Message %s with an answer says how to answer back.', sent.id)
             WHEN arrival.message IS NOT NULL THEN
-              format('Message %s with an answer arrived and does not say how to answer back.', sent.id)
+              format('Message %s with an answer arrived and does not say how to answer back.',
+                     sent.id)
             ELSE format('Message %s with an answer does not say how to answer back; whether it '
                         || 'arrived is not recorded.', sent.id) END AS says,
        CAST(sent.entry AS TEXT) AS entries, 'deliveryReported' AS missing
@@ -96,8 +97,9 @@ SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'l
          WHEN 'undated' THEN
            format('The exact day on which answer %s was judged not fair is not recorded.', response)
          WHEN 'whoUnknown' THEN
-           format('Answer %s was judged not fair on %s and that was answered; who gave the answers, '
-                  || 'or whether it decides, is not recorded.', response, day_text(said_first))
+           format('Answer %s was judged not fair on %s and that was answered; who gave the '
+                  || 'answers, or whether it decides, is not recorded.', response,
+                  day_text(said_first))
          WHEN 'answerUndated' THEN
            format('Answer %s was judged not fair on %s and that was answered; the exact day is not '
                   || 'recorded.', response, day_text(said_first))
@@ -105,8 +107,8 @@ SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'l
            format('Answer %s was judged not fair on %s; there is time to decide on that until %s.',
                   response, day_text(said_first), day_text(said_first + :n))
          WHEN 'same' THEN
-           format('Answer %s was judged not fair on %s; only whoever gave it answered that.', response,
-                  day_text(said_first))
+           format('Answer %s was judged not fair on %s; only whoever gave it answered that.',
+                  response, day_text(said_first))
          WHEN 'never' THEN
            format('Answer %s was judged not fair on %s; %d days later there is no deciding answer, '
                   || 'and %s were promised.', response, day_text(said_last), :today - said_last, :n)

@@ -3,9 +3,9 @@
 -- Needs: responseGiven, changeMade, versionMade, actionOpened, workPublished
 -- Rule: Each answer that adopted an input, whole or in part, has a change on record that names the
 --   input, and an action or a version of a work in which it can be seen. With a version it is
---   unknown until that version, or a later one, is published. Without any change it is unknown until
---   the work that the input was about, or in which the answer says it can be seen, is published;
---   then the clause is broken.
+--   unknown until that version, or a later one, is published. Without any change it is unknown
+--   until the work that the input was about, or in which the answer says it can be seen, is
+--   published; then the clause is broken.
 -- Nothing: notApplicable; No answer says that an input was adopted, whole or in part.
 WITH answer AS MATERIALIZED (
   SELECT response.entry, response.id, response.initiative, input.value AS input,
@@ -16,10 +16,11 @@ WITH answer AS MATERIALIZED (
   LEFT JOIN input_received AS said ON said.id = input.value
   WHERE response.disposition IN ('adopted', 'partly')
 ), version AS MATERIALIZED (
-  SELECT work, work || '@' || version AS label, min(entry) AS entry FROM version_made
+  SELECT work, CAST(work || '@' || version AS TEXT) AS label, min(entry) AS entry FROM version_made
   GROUP BY work, version
 ), publication AS MATERIALIZED (
-  SELECT coalesce(version.work, published.version_work, published.work) AS work, published.entry,
+  SELECT CAST(coalesce(version.work, published.version_work, published.work) AS TEXT) AS work,
+         published.entry,
          published.version AS label, version.entry AS version_entry
   FROM work_published AS published LEFT JOIN version ON version.label = published.version
 ), last_published AS MATERIALIZED (
@@ -43,8 +44,8 @@ WITH answer AS MATERIALIZED (
   FROM change GROUP BY input
 ), expected AS MATERIALIZED (
   SELECT answer.entry, answer.input, max(shown.entry) AS published_entry
-  FROM (SELECT entry, input, iif(instr(about.value_id, '@'), substr(about.value_id, 1,
-                 instr(about.value_id, '@') - 1), about.value_id) AS work
+  FROM (SELECT entry, input, substr(about.value_id, 1, instr(about.value_id || '@', '@') - 1)
+                               AS work
         FROM (SELECT answer.entry AS entry, answer.input AS input, about.value_id AS value_id
               FROM answer JOIN input_received__about AS about ON about.entry = answer.input_entry
               WHERE about.value_register IN ('work', 'workVersion')
@@ -71,11 +72,13 @@ SELECT CASE result WHEN 'seen' THEN 'pass' WHEN 'unseen' THEN 'fail' ELSE 'unkno
        CASE result
          WHEN 'seen' THEN format(', and the change can be seen in %s.',
                                  iif(action IS NULL, 'version ' || version, 'action ' || action))
-         WHEN 'notYet' THEN format('; the change is in version %s, and no publication of it or of a '
+         WHEN 'notYet' THEN
+           format('; the change is in version %s, and no publication of it or of a '
                                    || 'later one is on record.', version)
          WHEN 'unseen' THEN '; the work was published since, and no change because of it is on '
                             || 'record.'
-         ELSE '; no change because of it is on record, and nothing that would show it was published.'
+         ELSE '; no change because of it is on record, and nothing that would show it was '
+              || 'published.'
        END AS says,
        entry || coalesce(',' || change_entry, '') || coalesce(',' || version_entry, '')
          || coalesce(',' || action_entry, '') || coalesce(',' || published_entry, '') AS entries,

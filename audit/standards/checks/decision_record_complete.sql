@@ -2,11 +2,11 @@
 -- Each decision record says who decided, in what role, what the options were, why, and on what
 --   evidence.
 -- Needs: decisionMade, matterRaised, optionProposed
--- Rule: Each decision says who decided, and of each participant among them in what role, there or by
---   a role held that day; by which rule, there or in the matter; at least two options, or why there
---   was only one; why; on what evidence, or that there was none; and because of what. A group or an
---   organisation decides in its own role. It is weak if all is there and who decided is told in
---   words alone. Deciders that are not recorded are not told.
+-- Rule: Each decision says who decided, and of each participant among them in what role, there or
+--   by a role held that day; by which rule, there or in the matter; at least two options, or why
+--   there was only one; why; on what evidence, or that there was none; and because of what. A
+--   group or an organisation decides in its own role. It is weak if all is there and who decided
+--   is told in words alone. Deciders that are not recorded are not told.
 -- Nothing: notApplicable; No decision is on record.
 WITH ended AS MATERIALIZED (
   SELECT who.id, role.role, role.within, role.entry
@@ -39,7 +39,8 @@ WITH ended AS MATERIALIZED (
 ), proposed AS MATERIALIZED (
   SELECT decision.entry, count(*) AS options, max(option.entry) AS option_entry
   FROM decision_made AS decision
-  JOIN option_proposed AS option ON option.matter = decision.matter AND option.entry < decision.entry
+  JOIN option_proposed AS option
+    ON option.matter = decision.matter AND option.entry < decision.entry
   GROUP BY decision.entry
 ), told AS (
   SELECT decision.entry, decision.id, decision.initiative, matter.entry AS matter_entry,

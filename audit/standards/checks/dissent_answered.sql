@@ -2,12 +2,13 @@
 -- Disagreement is written down, answered and kept with the decision.
 -- Needs: positionRecorded, decisionMade, answerGiven, messageSent, workPublished,
 --   consentAnswered
--- Rule: Whoever is against what was decided, and did not say otherwise later, has a reason on record,
---   or would rather not say, and an answer to it, to the decision or to the matter within n days of
---   the day on which both the dissent and the decision were there. Each work published with the
---   decision in it, and each message about it that tells an outcome, progress or a difference made,
---   shows at least as many dissents as there were; a work prints those with a reason whose givers
---   consented to that. Whether a message prints them is not recorded, and is not judged.
+-- Rule: Whoever is against what was decided, and did not say otherwise later, has a reason on
+--   record, or would rather not say, and an answer to it, to the decision or to the matter within
+--   n days of the day on which both the dissent and the decision were there. Each work published
+--   with the decision in it, and each message about it that tells an outcome, progress or a
+--   difference made, shows at least as many dissents as there were; a work prints those with a
+--   reason whose givers consented to that. Whether a message prints them is not recorded, and is
+--   not judged.
 -- Parameter n: from the dissent to the answer; calendar days; 28
 -- Nothing: notApplicable; Nobody's position against a decision is on record.
 WITH position AS MATERIALIZED (
@@ -75,7 +76,8 @@ WITH position AS MATERIALIZED (
   SELECT sent.entry, sent.initiative, 'message ' || sent.id, about.value_id, sent.dissent_shown,
          sent.dissent_shown_min, NULL, NULL, NULL, 0
   FROM message_sent AS sent
-  JOIN message_sent__about AS about ON about.entry = sent.entry AND about.value_register = 'decision'
+  JOIN message_sent__about AS about
+    ON about.entry = sent.entry AND about.value_register = 'decision'
   WHERE sent.what IN ('outcome', 'youSaidWeDid', 'differenceMade', 'progress')
 ), carried AS MATERIALIZED (
   SELECT publication.entry, publication.initiative, publication.label, publication.shown,
@@ -101,13 +103,13 @@ WITH position AS MATERIALIZED (
   WHERE publication.is_work AND dissent.reason_state IN ('public', 'sealed')
   GROUP BY publication.entry, dissent.entry
 )
-SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'undecided' THEN 'notDue'
-                   WHEN 'noReason' THEN 'fail' WHEN 'late' THEN 'fail' WHEN 'never' THEN 'fail'
-                   ELSE 'unknown' END AS verdict,
+SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue'
+                   WHEN 'undecided' THEN 'notDue' WHEN 'noReason' THEN 'fail'
+                   WHEN 'late' THEN 'fail' WHEN 'never' THEN 'fail' ELSE 'unknown' END AS verdict,
        coalesce('decision:' || decision_id, 'matter:' || matter) AS about, participant AS person,
        initiative, coalesce(since_first, said_first) AS day,
-       format('%s was against %s', participant, coalesce('decision ' || decision_id,
-                                                         'what matter ' || matter || ' is about')) ||
+       format('%s was against %s', participant,
+              coalesce('decision ' || decision_id, 'what matter ' || matter || ' is about')) ||
        CASE result
          WHEN 'noReason' THEN '; no reason is on record, nor that they would rather not say.'
          WHEN 'undecided' THEN '; nothing is decided yet.'

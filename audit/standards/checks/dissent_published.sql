@@ -2,16 +2,16 @@
 -- Dissent travels with the published work if the dissenter wants.
 -- Needs: signOffGiven, consentAnswered, workPublished
 -- Rule: Each publication of a work shows as many dissents as there were before in the sign-off of
---   that version, or of the last one signed, and prints the statement of each dissenter who consented
---   to that, for all or for this work, and of nobody who did not. Where nobody says whether a
---   dissenter wants it, nobody can tell. That it is printed word for word is told by the publication,
---   not compared.
+--   that version, or of the last one signed, and prints the statement of each dissenter who
+--   consented to that, for all or for this work, and of nobody who did not. Where nobody says
+--   whether a dissenter wants it, nobody can tell. That it is printed word for word is told by the
+--   publication, not compared.
 -- Nothing: notApplicable; No work was published whose sign-off has a dissent on record.
 WITH roll AS MATERIALIZED (
-  SELECT roll.entry, roll.round, roll.version, roll.work, roll.participant, roll.group_id, roll.answer,
-         roll.statement_state, given.statement_id,
-         lead(roll.entry) OVER (PARTITION BY roll.version, roll.round, roll.participant, roll.group_id
-                                ORDER BY roll.entry) AS later_entry
+  SELECT roll.entry, roll.round, roll.version, roll.work, roll.participant, roll.group_id,
+         roll.answer, roll.statement_state, given.statement_id,
+         lead(roll.entry) OVER (PARTITION BY roll.version, roll.round, roll.participant,
+                                             roll.group_id ORDER BY roll.entry) AS later_entry
   FROM sign_off_roll AS roll JOIN sign_off_given AS given ON given.entry = roll.entry
   WHERE roll.version IS NOT NULL
 ), signed AS MATERIALIZED (
@@ -80,7 +80,8 @@ SELECT CASE result WHEN 'printed' THEN 'pass' WHEN 'not wanted' THEN 'notApplica
        CASE result
          WHEN 'printed' THEN format(' and wanted it published; entry %d prints it.', entry)
          WHEN 'left out' THEN format(' and wanted it published; entry %d does not print it.', entry)
-         WHEN 'not wanted' THEN format(' and did not want it published; entry %d does not print it.',
+         WHEN 'not wanted' THEN
+           format(' and did not want it published; entry %d does not print it.',
                                        entry)
          WHEN 'against' THEN format(' and did not want it published; entry %d prints it.', entry)
          WHEN 'without' THEN format('; entry %d prints it, and no consent to that is on record.',

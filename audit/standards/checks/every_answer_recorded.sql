@@ -1,9 +1,10 @@
 -- every_answer_recorded
 -- Each person's answer, or silence after reminders, is recorded.
 -- Needs: signOffOpened, signOffGiven, signOffClosed, messageSent
--- Rule: Everybody who may sign in a round has an answer on record, or the round was closed, it says
---   how many gave no reply, and r or more reminders about it were sent to them before. It is not due
---   while the round is open. Silence is never agreement: a close that counts it so is not admitted.
+-- Rule: Everybody who may sign in a round has an answer on record, or the round was closed, it
+--   says how many gave no reply, and r or more reminders about it were sent to them before. It is
+--   not due while the round is open. Silence is never agreement: a close that counts it so is not
+--   admitted.
 -- Parameter r: reminders before silence is recorded; messages; 2
 -- Nothing: notApplicable; No sign-off round is on record.
 WITH closing AS MATERIALIZED (
@@ -62,12 +63,14 @@ SELECT CASE WHEN result IN ('answered', 'silent') THEN 'pass' WHEN result = 'not
          WHEN 'answered' THEN format('%s answered in round %s.', participant, id)
          WHEN 'unclear' THEN
            format('%s answered in round %s; what the answer is, is not recorded.', participant, id)
-         WHEN 'notDue' THEN format('%s has not answered in round %s, which is open.', participant, id)
+         WHEN 'notDue' THEN
+           format('%s has not answered in round %s, which is open.', participant, id)
          WHEN 'notClosed' THEN
            format('%s did not answer in round %s until %s, and no close of it is on record.',
                   participant, id, day_text(ends))
          WHEN 'toWhom' THEN
-           format('%s did not answer in round %s; %s reminders are told of, and %d to them on record.',
+           format('%s did not answer in round %s; %s reminders are told of, and %d to them on '
+                  || 'record.',
                   participant, id, reminders, times)
          WHEN 'notTold' THEN
            format('%s did not answer in round %s after %d reminders; how many gave no reply is not '

@@ -2,10 +2,10 @@
 -- The finished work goes to everyone who took part for sign-off.
 -- Needs: signOffOpened, messageSent, deliveryReported, attendanceRecorded, inputReceived,
 --   participantLeft
--- Rule: Each sign-off round was open for n days or more, and a message that asks for sign-off in it
---   arrived before its end with every participant who was at a meeting of the initiative, or said
---   something on record, before the round opened. Whoever left is asked, too, unless they may not be
---   contacted. Where a meeting or an input names no initiative, it counts for each.
+-- Rule: Each sign-off round was open for n days or more, and a message that asks for sign-off in
+--   it arrived before its end with every participant who was at a meeting of the initiative, or
+--   said something on record, before the round opened. Whoever left is asked, too, unless they may
+--   not be contacted. Where a meeting or an input names no initiative, it counts for each.
 -- Parameter n: how long the round is open; calendar days; 14
 -- Nothing: notApplicable; No sign-off round is on record.
 WITH closing AS MATERIALIZED (
@@ -88,8 +88,8 @@ SELECT CASE result WHEN 'reached' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN '
          WHEN 'endUnknown' THEN
            format('%s took part and was not asked to sign in round %s yet; when that ends is not '
                   || 'recorded.', participant, id)
-         ELSE format('%s took part and can still be asked to sign in round %s until %s.', participant,
-                     id, day_text(ends_last))
+         ELSE format('%s took part and can still be asked to sign in round %s until %s.',
+                     participant, id, day_text(ends_last))
        END,
        entry || ',' || part_entry || coalesce(',' || sent_entry, '')
          || coalesce(',' || arrival_entry, ''),

@@ -34,7 +34,8 @@ WITH declared AS MATERIALIZED (
   SELECT participant, from_entry, until_entry FROM participant_expertise
   WHERE expertise = 'livedExperience'
 ), position AS MATERIALIZED (
-  SELECT decision, entry, participant, as_expertise FROM position_current WHERE counted
+  SELECT CAST(decision AS TEXT) AS decision, entry, participant, as_expertise
+  FROM position_current WHERE counted
 ), counted AS MATERIALIZED (
   SELECT position.decision, count(DISTINCT position.participant) AS people,
          max(position.entry) AS entry, group_concat(DISTINCT position.entry) AS entries,
@@ -66,14 +67,17 @@ SELECT CASE result WHEN 'enough' THEN 'pass' WHEN 'tooFew' THEN 'fail'
        'decision:' || id AS about, NULL AS person, initiative, day,
        CASE result
          WHEN 'administrative' THEN format('Decision %s is administrative.', id)
-         WHEN 'below' THEN format('Decision %s was made where people with lived experience were not '
+         WHEN 'below' THEN
+           format('Decision %s was made where people with lived experience were not '
                                   || 'said to share in deciding.', id)
          WHEN 'levelUnknown' THEN
-           format('How far people shared in the power when decision %s was made is not on record.', id)
+           format('How far people shared in the power when decision %s was made is not on record.',
+                  id)
          WHEN 'nobody' THEN format('Nobody''s position on decision %s is on record.', id)
          WHEN 'kindUnknown' THEN
            format('%d of the %d whose positions count in decision %s had lived experience, and %s '
-                  || 'were promised; whether it is administrative is not recorded.', experts, people,
+                  || 'were promised; whether it is administrative is not recorded.', experts,
+                      people,
                   id, :k)
          ELSE format('%d of the %d %s in decision %s had lived experience; %s %s promised.',
                      experts, people, iif(people = 1, 'whose position counts',

@@ -59,7 +59,8 @@ SELECT CASE result WHEN 'noWayBack' THEN 'notApplicable' WHEN 'inTime' THEN 'pas
                   || '%s were promised.', id, day_text(came_last), :today - came_last,
                   iif(:today - came_last = 1, '', 's'), :n)
          WHEN 'late' THEN
-           format('Input %s came on %s and was acknowledged on %s, %d day%s later; %s were promised.',
+           format('Input %s came on %s and was acknowledged on %s, %d day%s later; '
+                  || '%s were promised.',
                   id, day_text(came_last), day_text(earliest), earliest - came_last,
                   iif(earliest - came_last = 1, '', 's'), :n)
          ELSE format('Input %s came on %s and was acknowledged on %s, %d day%s later; '

@@ -102,15 +102,17 @@ SELECT CASE WHEN result = 'inTime' THEN 'pass' WHEN result = 'notDue' THEN 'notD
             WHEN result IN ('never', 'late') THEN 'fail' ELSE 'unknown' END AS verdict,
        'input:' || id AS about, NULL AS person, initiative, came_first AS day,
        CASE result
-         WHEN 'inputUndated' THEN format('The exact day on which input %s came is not recorded.', id)
+         WHEN 'inputUndated' THEN
+           format('The exact day on which input %s came is not recorded.', id)
          WHEN 'answerUndated' THEN
-           format('Input %s came on %s and was answered; the exact day of that is not recorded.', id,
-                  day_text(came_first))
+           format('Input %s came on %s and was answered; the exact day of that is not recorded.',
+                  id, day_text(came_first))
          WHEN 'noCalendar' THEN
            format('No table of holidays was adopted that holds for the days from %s to %s.',
                   day_text(came_first), day_text(until))
          WHEN 'pauseUndated' THEN
-           format('From when to when input %s waited for whoever gave it is not recorded to the day.',
+           format('From when to when input %s waited for whoever gave it is not recorded to the '
+                  || 'day.',
                   id)
          ELSE format('Input %s came on %s and ', id, day_text(came_first)) ||
               iif(answer_entry IS NULL, format('has no answer on %s: ', day_text(until)),
@@ -125,6 +127,7 @@ SELECT CASE WHEN result = 'inTime' THEN 'pass' WHEN result = 'notDue' THEN 'notD
        END AS says,
        entry || coalesce(',' || answer_entry, '') || iif(paused > 0, ',' || pauses, '') ||
          coalesce(',' || (SELECT entry FROM newest), '') AS entries,
-       CASE result WHEN 'answerUndated' THEN 'responseGiven' WHEN 'noCalendar' THEN 'standardAdopted'
+       CASE result WHEN 'answerUndated' THEN 'responseGiven'
+                   WHEN 'noCalendar' THEN 'standardAdopted'
                    WHEN 'pauseUndated' THEN 'pauseStarted' ELSE 'inputReceived' END AS missing
 FROM judged

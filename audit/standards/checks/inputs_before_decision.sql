@@ -2,17 +2,18 @@
 -- Inputs come before the decision, not after it.
 -- Needs: matterRaised, channelOpened, channelClosed, inputReceived, decisionMade, versionMade
 -- Rule: People could be heard on the matter for at least n days, from the day the matter or the
---   first route about it says to the day the matter says, or the last route was closed; the decision
---   came on that day or later; and it names each input of that time as a reason, itself or the one
---   that it was drawn together into. It is weak if the final text is one that was there before
---   people could be heard and no input was adopted, whole or in part. Without a matter, or its days,
---   nobody can tell.
+--   first route about it says to the day the matter says, or the last route was closed; the
+--   decision came on that day or later; and it names each input of that time as a reason, itself
+--   or the one that it was drawn together into. It is weak if the final text is one that was there
+--   before people could be heard and no input was adopted, whole or in part. Without a matter, or
+--   its days, nobody can tell.
 -- Parameter n: how long inputs could be given; calendar days; 14
 -- Nothing: notApplicable; No decision is on record.
 WITH RECURSIVE closing AS MATERIALIZED (
   SELECT channel, max(entry) AS entry, coalesce(nullif(max(closed), 'unknown'), max(said)) AS closed
   FROM (SELECT closed.channel, closed.entry, closed.closed, closed_on.date AS said
-        FROM channel_closed AS closed JOIN entry_date AS closed_on ON closed_on.entry = closed.entry)
+        FROM channel_closed AS closed
+        JOIN entry_date AS closed_on ON closed_on.entry = closed.entry)
   GROUP BY channel
 ), route AS MATERIALIZED (
   SELECT about.value_id AS matter, opened.id AS channel, opened.entry,
@@ -101,8 +102,8 @@ WITH RECURSIVE closing AS MATERIALIZED (
               WHEN heard.closes_first > last_day(made_on.date) THEN 'early'
               WHEN heard.closes_last - heard.opens_first < :n THEN 'short'
               WHEN weighed.left_out > weighed.undated THEN 'leftOut'
-              WHEN heard.opens_last IS NULL OR heard.closes_first IS NULL OR heard.closes_last IS NULL
-                THEN 'noDays'
+              WHEN heard.opens_last IS NULL OR heard.closes_first IS NULL
+                OR heard.closes_last IS NULL THEN 'noDays'
               WHEN heard.closes_first - heard.opens_last < :n THEN 'noDays'
               WHEN heard.closes_last > first_day(made_on.date) OR made_on.date IS NULL
                 OR first_day(made_on.date) IS NULL THEN 'undated'
@@ -121,13 +122,15 @@ SELECT CASE WHEN result = 'heard' THEN 'pass' WHEN result = 'fixed' THEN 'weak'
        'decision:' || id AS about, NULL AS person, initiative, made_first AS day,
        CASE result
          WHEN 'noMatter' THEN
-           format('Decision %s is on no matter on record, so nobody can tell who was heard before.', id)
+           format('Decision %s is on no matter on record, so nobody can tell who was heard before.',
+                  id)
          WHEN 'noDays' THEN
-           format('From when to when people could be heard on matter %s is not recorded to the day.',
+           format('From when to when people could be heard on matter %s is not recorded to the '
+                  || 'day.',
                   matter)
          WHEN 'undated' THEN
-           format('People could be heard on matter %s until %s; whether decision %s came before that '
-                  || 'is not recorded.', matter, day_text(closes_last), id)
+           format('People could be heard on matter %s until %s; whether decision %s came before '
+                  || 'that is not recorded.', matter, day_text(closes_last), id)
          WHEN 'early' THEN
            format('Decision %s came on %s, and people could be heard on matter %s until %s.', id,
                   day_text(made_last), matter, day_text(closes_first))
@@ -136,14 +139,15 @@ SELECT CASE WHEN result = 'heard' THEN 'pass' WHEN result = 'fixed' THEN 'weak'
                   matter, day_text(opens_first), day_text(closes_last), closes_last - opens_first,
                   iif(closes_last - opens_first = 1, '', 's'), :n)
          WHEN 'leftOut' THEN
-           format('Decision %s does not name %s of the %d on matter %s as a reason, such as %s.', id,
+           format('Decision %s does not name %s of the %d on matter %s as a reason, such as %s.',
+                  id,
                   iif(left_out = 1, '1 input', left_out || ' inputs'), inputs, matter, one_left_out)
          WHEN 'inputUndated' THEN
            format('The day on which input %s on matter %s came is not recorded.', one_left_out,
                   matter)
-         ELSE format('People could be heard on matter %s from %s to %s, %d day%s; %s were promised. '
-                     || 'Decision %s came on %s and names %s.', matter, day_text(opens_first),
-                     day_text(closes_last), closes_first - opens_last,
+         ELSE format('People could be heard on matter %s from %s to %s, %d day%s; %s were '
+                     || 'promised. Decision %s came on %s and names %s.', matter,
+                     day_text(opens_first), day_text(closes_last), closes_first - opens_last,
                      iif(closes_first - opens_last = 1, '', 's'), :n, id, day_text(made_first),
                      CASE coalesce(inputs, 0) WHEN 0 THEN 'no input, as none came'
                                               WHEN 1 THEN 'the input that came'

@@ -58,19 +58,21 @@ WITH met AS MATERIALIZED (
 )
 SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'late' THEN 'fail'
                    WHEN 'never' THEN 'fail' ELSE 'unknown' END AS verdict,
-       'meeting:' || meeting AS about, iif(register = 'participant', id, NULL) AS person, initiative,
+       'meeting:' || meeting AS about, iif(register = 'participant', id, NULL) AS person,
+           initiative,
        met_first AS day,
        CASE result
          WHEN 'meetingUndated' THEN format('The exact day of meeting %s is not recorded.', meeting)
          WHEN 'minutesUndated' THEN
            format('Meeting %s was on %s; the exact day on which its minutes were sent is not '
                   || 'recorded.', meeting, day_text(met_first))
-         WHEN 'notDue' THEN format('Meeting %s was on %s; there is time to send its minutes until %s.',
+         WHEN 'notDue' THEN
+           format('Meeting %s was on %s; there is time to send its minutes until %s.',
                                    meeting, day_text(met_first), day_text(met_first + :n))
          WHEN 'never' THEN
-           format('Meeting %s was on %s; %d days later there is no record that its minutes were sent '
-                  || 'to %s, and %s were promised.', meeting, day_text(met_last), :today - met_last,
-                  iif(register = 'group', 'group ' || id, id), :n)
+           format('Meeting %s was on %s; %d days later there is no record that its minutes were '
+                  || 'sent to %s, and %s were promised.', meeting, day_text(met_last),
+                  :today - met_last, iif(register = 'group', 'group ' || id, id), :n)
          ELSE format('Meeting %s was on %s; its minutes were sent to %s on %s, %d day%s later; '
                      || '%s were promised.', meeting, day_text(met_first),
                      iif(register = 'group', 'group ' || id, id), day_text(latest),
@@ -89,8 +91,8 @@ FROM met LEFT JOIN told ON told.meeting = met.meeting
 WHERE met.nobody_came IS NOT 1 AND (told.meeting IS NULL OR told.some_nameless)
 UNION ALL
 SELECT 'fail', 'input:' || input.id, NULL, input.initiative, first_day(came.date),
-       format('Input %s came by route %s, which is a meeting; at which meeting it was said is not on '
-              || 'record.', input.id, channel.id),
+       format('Input %s came by route %s, which is a meeting; at which meeting it was said is not '
+              || 'on record.', input.id, channel.id),
        input.entry || ',' || channel.entry, NULL
 FROM channel_opened AS channel
 JOIN input_received AS input ON input.channel = channel.id AND input.meeting IS NULL

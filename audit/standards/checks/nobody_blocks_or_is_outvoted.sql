@@ -1,31 +1,44 @@
 -- nobody_blocks_or_is_outvoted
 -- No one person can block, and no group can be outvoted silently.
 -- Needs: signOffOpened, signOffGiven, signOffClosed
--- Rule: The result of each sign-off round follows from the last answer of each person before it was
---   closed: approved if a share of a or more of all who replied approve, with reservations or
+-- Rule: The result of each sign-off round follows from the last answer of each person before it
+--   was closed: approved if a share of a or more of all who replied approve, with reservations or
 --   without, and of those of each expertise with a reply a share of g or more; approved without an
---   expertise, which is named, or not approved, if only that falls short; else not approved. Approval
---   on a condition, abstaining and silence are not approval. It is not due while the round is open.
+--   expertise, which is named, or not approved, if only that falls short; else not approved.
+--   Approval on a condition, abstaining and silence are not approval. It is not due while the
+--   round is open.
 -- Parameter a: share of all replies that have to approve; share of replies; 0.75
 -- Parameter g: share of each group's replies that have to approve; share of replies; 0.5
 -- Nothing: notApplicable; No sign-off round is on record.
-WITH expertise(name) AS (
-  VALUES ('livedExperience'), ('practitioner'), ('technicalExpert'), ('none')
-), reply AS MATERIALIZED (
-  SELECT seat.round, seat.participant, seat.answer_entry,
-         seat.answer IN ('assent', 'assentWithReservations') AS approves,
-         coalesce(given."as", seat.expertise) AS expertise
+WITH reply AS MATERIALIZED (
+  SELECT seat.round, seat.round_entry, seat.participant, seat.answer_entry,
+         seat.answer IN ('assent', 'assentWithReservations') AS approves, given."as" AS as_said
   FROM sign_off_seat AS seat JOIN sign_off_given AS given ON given.entry = seat.answer_entry
   WHERE seat.answer IS NOT NULL
 ), total AS MATERIALIZED (
   SELECT round, count(*) AS replies, sum(approves) AS approvals, max(answer_entry) AS answer_entry,
          group_concat(answer_entry) AS entries
   FROM reply GROUP BY round
-), part AS MATERIALIZED (
-  SELECT reply.round, expertise.name, count(*) AS replies, sum(reply.approves) AS approvals
+), listed AS MATERIALIZED (
+  SELECT seat.entry, seat.participant, expertise.value AS name
+  FROM sign_off_opened__eligible AS seat
+  JOIN sign_off_opened__eligible__expertise AS expertise
+    ON expertise.entry = seat.entry AND expertise.eligible_nth = seat.nth
+), held AS MATERIALIZED (
+  SELECT participant, expertise, from_entry, until_entry FROM participant_expertise
+  WHERE expertise IS NOT NULL
+), speaks AS MATERIALIZED (
+  SELECT round, participant, approves, as_said AS name FROM reply WHERE as_said IS NOT NULL
+  UNION
+  SELECT reply.round, reply.participant, reply.approves, coalesce(listed.name, held.expertise)
   FROM reply
-  JOIN expertise ON instr(', ' || reply.expertise || ',', ', ' || expertise.name || ',') > 0
-  GROUP BY reply.round, expertise.name
+  LEFT JOIN listed ON listed.entry = reply.round_entry AND listed.participant = reply.participant
+  LEFT JOIN held ON held.participant = reply.participant AND held.from_entry < reply.round_entry
+                AND (held.until_entry IS NULL OR held.until_entry > reply.round_entry)
+  WHERE reply.as_said IS NULL
+), part AS MATERIALIZED (
+  SELECT round, name, count(*) AS replies, sum(approves) AS approvals
+  FROM speaks WHERE name IS NOT NULL GROUP BY round, name
 ), closing AS MATERIALIZED (
   SELECT round, max(entry) AS entry, result, closed FROM sign_off_closed GROUP BY round
 ), short AS MATERIALIZED (
@@ -77,8 +90,8 @@ SELECT CASE verdict_on WHEN 'follows' THEN 'pass' WHEN 'notDue' THEN 'notDue' WH
          WHEN 'nobody' THEN format('Who may sign in round %s is not recorded.', id)
          WHEN 'noResult' THEN format('The result of round %s is not recorded.', id)
          WHEN 'collective' THEN
-           format('In round %s people are told to have signed as a group; who of them agreed is not '
-                  || 'recorded.', id)
+           format('In round %s people are told to have signed as a group; who of them agreed is '
+                  || 'not recorded.', id)
          ELSE format('In round %s %d of %d replies approve', id, approvals, replies) ||
               coalesce(', and too few of one expertise: ' || told, '') ||
               format('; the result is "%s"', CASE result WHEN 'approved' THEN 'approved'

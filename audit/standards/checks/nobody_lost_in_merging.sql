@@ -3,9 +3,9 @@
 -- Needs: inputReceived, inputsRegrouped, responseGiven, messageSent, deliveryReported
 -- Rule: Each input that was drawn together with others, or split, and each with a giver into which
 --   others were drawn, has an answer that names it, and a message with an answer about it or about
---   that answer arrived: with the giver, where one participant gave it and it goes straight to them,
---   else with anybody. It is not due before any of those drawn together is answered. Where there is
---   no way back to the giver, the answer is enough.
+--   that answer arrived: with the giver, where one participant gave it and it goes straight to
+--   them, else with anybody. It is not due before any of those drawn together is answered. Where
+--   there is no way back to the giver, the answer is enough.
 -- Nothing: notApplicable; No inputs were drawn together or split.
 WITH RECURSIVE edge AS MATERIALIZED (
   SELECT regrouped.value AS source, into_input.value AS target, regrouped.entry
@@ -92,7 +92,8 @@ SELECT CASE WHEN result IN ('arrived', 'noWayBack') THEN 'pass'
        CASE result
          WHEN 'notDue' THEN '; none of them is answered yet.'
          WHEN 'lost' THEN '; others of them are answered, and it has no answer of its own.'
-         WHEN 'noWayBack' THEN ', and it has an answer of its own; there is no way back to its giver.'
+         WHEN 'noWayBack' THEN
+           ', and it has an answer of its own; there is no way back to its giver.'
          WHEN 'arrived' THEN ', and it has an answer of its own, which arrived.'
          WHEN 'open' THEN '; its answer was sent, and whether it arrived is not recorded.'
          WHEN 'failed' THEN '; it has an answer of its own, and that did not arrive.'

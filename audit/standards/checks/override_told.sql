@@ -3,8 +3,8 @@
 -- Needs: decisionMade, decisionReplaced, messageSent, deliveryReported
 -- Rule: Each override from above names the body and gives a reason, and a message that tells it
 --   arrived within n days with everybody who took part in the initiative before: was at a meeting,
---   or said something. Whoever left and may not be contacted is not counted. A later decision on the
---   same matter for another option, without a record that the first was replaced, breaks the
+--   or said something. Whoever left and may not be contacted is not counted. A later decision on
+--   the same matter for another option, without a record that the first was replaced, breaks the
 --   clause; if only the words of both differ, nobody can tell.
 -- Parameter n: from the override to telling it; calendar days; 7
 -- Nothing: notApplicable; No decision is on record as overridden, or as decided again.
@@ -68,7 +68,8 @@ WITH override AS MATERIALIZED (
   WINDOW earlier AS (PARTITION BY made.matter ORDER BY made.entry)
 )
 SELECT CASE WHEN how IS NULL THEN 'unknown'
-            WHEN by_body IS NULL OR coalesce(reason, '') = '' THEN 'fail' ELSE 'pass' END AS verdict,
+            WHEN by_body IS NULL OR coalesce(reason, '') = '' THEN
+                'fail' ELSE 'pass' END AS verdict,
        'decision:' || decision AS about, NULL AS person, initiative, since_first AS day,
        CASE WHEN how IS NULL THEN
               format('Decision %s was replaced; whether from above is not recorded.', decision)

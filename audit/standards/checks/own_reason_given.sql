@@ -2,10 +2,10 @@
 -- Every declined, part-taken or deferred input has its own reason.
 -- Needs: responseGiven, rationaleShared
 -- Rule: Each answer that declined something, took it in part, put it off or found it out of scope
---   says what sort of reason there is and gives it in at least c characters that are no stopgap such
---   as "null", "×" or "n/a". It is weak if the sort of reason is missing, or if more than b inputs
---   got the same words, however written, and no shared reason is linked. An answer that does not say
---   what became of the input leaves it open.
+--   says what sort of reason there is and gives it in at least c characters that are no stopgap
+--   such as "null", "×" or "n/a". It is weak if the sort of reason is missing, or if more than b
+--   inputs got the same words, however written, and no shared reason is linked. An answer that
+--   does not say what became of the input leaves it open.
 -- Parameter c: length of a reason; characters; 25
 -- Parameter b: inputs that may have the same reason word for word; inputs; 5
 -- Nothing: notApplicable; No answer declined an input, took it in part or put it off.
@@ -13,7 +13,8 @@ WITH answered AS MATERIALIZED (
   SELECT response.entry, response.id, response.initiative, response.disposition, response.reason,
          response.reason_code, response.rationale,
          trim(replace(replace(replace(
-           replace(replace(replace(lower(coalesce(response.reason, '')), char(9), ' '), char(10), ' '),
+           replace(replace(replace(lower(coalesce(response.reason, '')), char(9), ' '), char(10),
+               ' '),
                    char(13), ' '), ' ', ' ' || char(1)), char(1) || ' ', ''), char(1), ''),
            ' .,;:!?"''-–—…×*/') AS words,
          (SELECT count(*) FROM response_given__inputs AS input
@@ -73,7 +74,8 @@ SELECT CASE result WHEN 'open' THEN 'unknown' WHEN 'own' THEN 'pass' WHEN 'alike
                   || 'is not recorded.', id, length(words))
          ELSE format('Answer %s gives its reason in %d characters; %s were promised.', id,
                      length(words), :c) ||
-              iif(alike > :b, format(' %d inputs share it, and the shared reason is linked.', alike),
+              iif(alike > :b, format(' %d inputs share it, and the shared reason is linked.',
+                                     alike),
                   '')
        END AS says,
        entry || coalesce(',' || shared_entry, '') AS entries,

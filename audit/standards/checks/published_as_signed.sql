@@ -2,14 +2,15 @@
 -- What was signed is what was published.
 -- Needs: signOffOpened, signOffClosed, workPublished, versionMade
 -- Rule: What was published of a work after a sign-off round of it was closed, drafts and working
---   papers left out, is the document of the version that was signed last, by its SHA-256, or differs
---   from it only by versions marked as editorial. Each version made after that and not marked so has
---   a new round, for it or a later one, within n days. Documents that are not held cannot be
---   compared, and leave it open.
+--   papers left out, is the document of the version that was signed last, by its SHA-256, or
+--   differs from it only by versions marked as editorial. Each version made after that and not
+--   marked so has a new round, for it or a later one, within n days. Documents that are not held
+--   cannot be compared, and leave it open.
 -- Parameter n: from the later version to the new round; calendar days; 14
 -- Nothing: notApplicable; Nothing was published or changed after a sign-off round was closed.
 WITH version AS MATERIALIZED (
-  SELECT version.work, version.version, version.work || '@' || version.version AS label,
+  SELECT version.work, version.version,
+         CAST(version.work || '@' || version.version AS TEXT) AS label,
          min(version.entry) AS entry, version.initiative, version.change_class,
          max(iif(version.document LIKE 'sha256:%', version.document, NULL)) AS document,
          first_day(made_on.date) AS made_first, last_day(made_on.date) AS made_last
@@ -53,7 +54,8 @@ WITH version AS MATERIALIZED (
   SELECT signed.*, between_them.last_entry,
          CASE WHEN signed.document = signed.signed_document THEN 'same'
               WHEN signed.label IS NULL OR signed.label = signed.signed
-                THEN iif(signed.document IS NOT NULL AND signed.signed_document IS NOT NULL, 'other',
+                THEN iif(signed.document IS NOT NULL AND signed.signed_document IS NOT NULL,
+                    'other',
                          iif(signed.signed_document IS NULL, 'notHeld', 'notSaid'))
               WHEN between_them.entry IS NULL THEN 'other'
               WHEN between_them.changed > 0 THEN 'other'
@@ -95,7 +97,8 @@ SELECT CASE WHEN result IN ('same', 'editorial') THEN 'pass' WHEN result = 'othe
          WHEN 'editorial' THEN ', which differs from it only by what is marked as editorial.'
          WHEN 'other' THEN ': another document.'
          WHEN 'unclear' THEN '; whether the meaning changed between them is not recorded.'
-         WHEN 'notHeld' THEN '; the document that was signed is not held, so they cannot be compared.'
+         WHEN 'notHeld' THEN
+           '; the document that was signed is not held, so they cannot be compared.'
          ELSE '; the document that was published is not held, so they cannot be compared.'
        END AS says,
        entry || ',' || closing_entry || coalesce(',' || signed_entry, '')
@@ -109,10 +112,12 @@ SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'l
        format('Version %s was made after round %s was closed', label, round) ||
        CASE result
          WHEN 'inTime' THEN format(', on %s; round %s was opened on %s, %d day%s later; %s were '
-                                   || 'promised.', day_text(made_first), again, day_text(opens_last),
+                                   || 'promised.', day_text(made_first), again,
+                                       day_text(opens_last),
                                    opens_last - made_first,
                                    iif(opens_last - made_first = 1, '', 's'), :n)
-         WHEN 'late' THEN format(', on %s; round %s was opened on %s, %d days later; %s were promised.',
+         WHEN 'late' THEN
+           format(', on %s; round %s was opened on %s, %d days later; %s were promised.',
                                  day_text(made_last), again, day_text(opens_first),
                                  opens_first - made_last, :n)
          WHEN 'unclear' THEN '; whether its meaning differs from what was signed is not recorded.'

@@ -30,7 +30,8 @@ WITH result AS MATERIALIZED (
   SELECT participant, from_entry, until_entry FROM participant_expertise
   WHERE expertise = 'livedExperience'
 ), position AS MATERIALIZED (
-  SELECT position.decision, count(*) AS positions, max(position.entry) AS entry,
+  SELECT CAST(position.decision AS TEXT) AS decision, count(*) AS positions,
+         max(position.entry) AS entry,
          max(iif(position.as_expertise = 'livedExperience'
                  OR position.as_expertise IS NULL AND lived.participant IS NOT NULL,
                  position.entry, NULL)) AS expert_entry
@@ -50,7 +51,8 @@ WITH result AS MATERIALIZED (
   JOIN decision_made AS made ON made.matter = matter.id
   WHERE cause.value_register = 'survey'
 ), decision AS MATERIALIZED (
-  SELECT caused.survey, made.id, made.entry, coalesce(made.decision_kind, matter.matter_kind) AS kind,
+  SELECT caused.survey, made.id, made.entry, coalesce(made.decision_kind,
+      matter.matter_kind) AS kind,
          first_day(made_on.date) AS earliest, last_day(made_on.date) AS latest,
          coalesce(position.positions, 0) AS positions, position.expert_entry,
          max(2 * (position.expert_entry IS NOT NULL) + (position.positions IS NULL)) AS worth
@@ -103,7 +105,8 @@ SELECT CASE WHEN result = 'inTime' THEN 'pass' WHEN result IN ('open', 'notDue')
          WHEN 'nobody' THEN format('; nobody''s position on decision %s is on record.', decision)
          WHEN 'without' THEN format('; nobody with lived experience has a position on decision %s.',
                                     decision)
-         WHEN 'decisionUndated' THEN format('; the exact day of decision %s is not recorded.', decision)
+         WHEN 'decisionUndated' THEN
+           format('; the exact day of decision %s is not recorded.', decision)
          ELSE format('; decision %s whether to go on came on %s, %d days later; %s were promised.',
                      decision, day_text(latest), latest - since_first, :n)
        END AS says,

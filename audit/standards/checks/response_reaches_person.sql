@@ -3,13 +3,13 @@
 -- Needs: inputReceived, responseGiven, messageSent, deliveryReported
 -- Rule: Each answer to an input to which an answer can get back was told in a message about the
 --   answer or the input, and it arrived within n days: with the giver, where one participant gave
---   it and it goes straight to them; else with anybody whom it was sent to; a notice where the input
---   was collected arrives when it is put up. A message that failed counts if another was sent by
---   another route. Publishing the answer is not telling it.
+--   it and it goes straight to them; else with anybody whom it was sent to; a notice where the
+--   input was collected arrives when it is put up. A message that failed counts if another was
+--   sent by another route. Publishing the answer is not telling it.
 -- Parameter n: from the answer to its arrival; calendar days; 7
 -- Nothing: notApplicable; No input has been answered.
 WITH told AS MATERIALIZED (
-  SELECT about.value_register AS register, about.value_id AS id, about.entry
+  SELECT about.value AS target, about.entry
   FROM message_sent__about AS about JOIN message_sent AS sent ON sent.entry = about.entry
   WHERE sent.what = 'response' AND about.value_register IN ('response', 'input')
 ), report AS MATERIALIZED (
@@ -26,11 +26,11 @@ WITH told AS MATERIALIZED (
   JOIN input_received AS input ON input.id = answered.value
   JOIN entry_date AS given ON given.entry = response.entry
 ), message AS MATERIALIZED (
-  SELECT answer.entry, answer.input, told.entry AS sent_entry FROM answer
-  JOIN told ON told.register = 'response' AND told.id = answer.id
+  SELECT answer.entry, answer.input, told.entry AS sent_entry
+  FROM answer JOIN told ON told.target = 'response:' || answer.id
   UNION
-  SELECT answer.entry, answer.input, told.entry FROM answer
-  JOIN told ON told.register = 'input' AND told.id = answer.input
+  SELECT answer.entry, answer.input, told.entry
+  FROM answer JOIN told ON told.target = 'input:' || answer.input
 ), person AS MATERIALIZED (
   SELECT * FROM message_person WHERE what = 'response'
 ), arrival AS MATERIALIZED (
@@ -69,8 +69,7 @@ WITH told AS MATERIALIZED (
   FROM opened GROUP BY entry, input
 ), judged AS (
   SELECT answer.*, reached.sent_entry, reached.arrival_entry, reached.earliest, reached.latest,
-         reached.trouble_entry,
-         CASE WHEN route IN ('none', 'inPublic') THEN 'noWayBack'
+         reached.trouble_entry, CASE WHEN route IN ('none', 'inPublic') THEN 'noWayBack'
               WHEN latest - given_first <= :n THEN 'inTime'
               WHEN route IS NULL THEN 'routeUnknown'
               WHEN given_first IS NULL OR given_last IS NULL THEN 'undated'

@@ -17,7 +17,8 @@ WITH decision AS MATERIALIZED (
   SELECT participant, from_entry, until_entry FROM participant_expertise
   WHERE expertise = 'livedExperience'
 ), position AS MATERIALIZED (
-  SELECT decision, entry, participant, as_expertise, stance, "option" AS chosen
+  SELECT CAST(decision AS TEXT) AS decision, entry, participant, as_expertise, stance,
+         "option" AS chosen
   FROM position_current WHERE counted
 ), stand AS MATERIALIZED (
   SELECT decision.entry, position.participant, max(position.entry) AS position_entry,
@@ -38,8 +39,7 @@ WITH decision AS MATERIALIZED (
   FROM stand GROUP BY entry
 ), judged AS (
   SELECT decision.*, coalesce(counted.people, 0) AS people, coalesce(counted.against, 0) AS against,
-         counted.positions,
-         CASE WHEN counted.entry IS NULL THEN 'nobody'
+         counted.positions, CASE WHEN counted.entry IS NULL THEN 'nobody'
               WHEN (counted.people - counted.against) * 2 > counted.people THEN 'most'
               WHEN coalesce(decision.why_overruled, '') <> '' THEN 'overruled'
               ELSE 'against' END AS result
@@ -50,8 +50,8 @@ SELECT CASE WHEN result IN ('most', 'overruled') THEN 'pass'
        'decision:' || id AS about, NULL AS person, initiative, day,
        CASE result
          WHEN 'nobody' THEN
-           format('Nobody''s position with lived experience on decision %s, a value judgement, is on '
-                  || 'record.', id)
+           format('Nobody''s position with lived experience on decision %s, a value judgement, is '
+                  || 'on record.', id)
          ELSE format('%d of %d %s with lived experience %s against decision %s', against, people,
                      iif(people = 1, 'participant', 'participants'),
                      iif(against = 1, 'was', 'were'), id) ||
