@@ -2,8 +2,96 @@
 -- The finished work goes to everyone who took part for sign-off.
 -- Needs: signOffOpened, messageSent, deliveryReported, attendanceRecorded, inputReceived,
 --   participantLeft
--- Rule: NOT WRITTEN YET
+-- Rule: Each sign-off round was open for n days or more, and a message that asks for sign-off in
+--   it arrived before its end with every participant who was at a meeting of the initiative, or
+--   said something on record, before the round opened. Whoever left is asked, too, unless they may
+--   not be contacted. Where a meeting or an input names no initiative, it counts for each.
 -- Parameter n: how long the round is open; calendar days; 14
--- Nothing: unknown; This check is not written yet.; signOffOpened
-SELECT NULL AS verdict, NULL AS about, NULL AS person, NULL AS initiative, NULL AS day, NULL AS says,
-       NULL AS entries, NULL AS missing WHERE 0
+-- Nothing: notApplicable; No sign-off round is on record.
+WITH closing AS MATERIALIZED (
+  SELECT closed.round, max(closed.entry) AS entry,
+         coalesce(nullif(closed.closed, 'unknown'), closed_on.date) AS date
+  FROM sign_off_closed AS closed JOIN entry_date AS closed_on ON closed_on.entry = closed.entry
+  GROUP BY closed.round
+), round AS MATERIALIZED (
+  SELECT opened.id, opened.entry, opened.initiative, closing.entry AS closing_entry,
+         first_day(coalesce(opened.opens, opened_on.date)) AS opens_first,
+         last_day(coalesce(opened.opens, opened_on.date)) AS opens_last,
+         coalesce(min(first_day(opened.closes), first_day(closing.date)), first_day(opened.closes),
+                  first_day(closing.date)) AS ends_first,
+         coalesce(min(last_day(opened.closes), last_day(closing.date)), last_day(opened.closes),
+                  last_day(closing.date)) AS ends_last
+  FROM sign_off_opened AS opened
+  JOIN entry_date AS opened_on ON opened_on.entry = opened.entry
+  LEFT JOIN closing ON closing.round = opened.id
+), gone AS MATERIALIZED (
+  SELECT participant, max(entry) AS entry FROM participant_left WHERE may_be_contacted = 'no'
+  GROUP BY participant
+), person AS MATERIALIZED (
+  SELECT round.id AS round, took_part.participant, min(took_part.entry) AS part_entry
+  FROM round
+  JOIN took_part ON took_part.entry < round.entry
+   AND (round.initiative IS NULL OR took_part.initiative IS NULL
+        OR took_part.initiative = round.initiative)
+  LEFT JOIN gone ON gone.participant = took_part.participant AND gone.entry < round.entry
+  WHERE gone.participant IS NULL
+  GROUP BY round.id, took_part.participant
+), asked AS MATERIALIZED (
+  SELECT about.value_id AS round, message.participant, message.entry, message.arrival_entry,
+         first_day(message.arrived) AS earliest, min(last_day(message.arrived)) AS latest,
+         max(message.arrived IS NULL AND message.trouble_entry IS NULL) AS some_open
+  FROM message_person AS message
+  JOIN message_sent__about AS about
+    ON about.entry = message.entry AND about.value_register = 'round'
+  WHERE message.what = 'signOffRequest'
+  GROUP BY about.value_id, message.participant
+), judged AS MATERIALIZED (
+  SELECT round.*, person.participant, person.part_entry, asked.entry AS sent_entry,
+         asked.arrival_entry, asked.latest,
+         CASE WHEN asked.latest <= coalesce(ends_last, asked.latest) THEN 'reached'
+              WHEN asked.some_open THEN 'open'
+              WHEN asked.earliest > ends_last THEN 'late'
+              WHEN asked.latest IS NOT NULL THEN 'open'
+              WHEN :today > ends_last OR closing_entry IS NOT NULL THEN 'missed'
+              WHEN ends_last IS NULL THEN 'endUnknown'
+              ELSE 'notDue' END AS result
+  FROM round
+  JOIN person ON person.round = round.id
+  LEFT JOIN asked ON asked.round = round.id AND asked.participant = person.participant
+)
+SELECT CASE WHEN ends_first - opens_last >= :n THEN 'pass'
+            WHEN ends_last - opens_first < :n THEN 'fail' ELSE 'unknown' END AS verdict,
+       'round:' || id AS about, NULL AS person, initiative, opens_first AS day,
+       iif(ends_first IS NULL OR opens_last IS NULL OR ends_last IS NULL OR opens_first IS NULL,
+           format('From when to when round %s was open is not recorded.', id),
+           format('Round %s was open from %s to %s, %d day%s; %s %s promised.', id,
+                  day_text(opens_first), day_text(ends_last), ends_last - opens_first,
+                  iif(ends_last - opens_first = 1, '', 's'), :n, iif(:n = 1, 'was', 'were')))
+         AS says,
+       entry || coalesce(',' || closing_entry, '') AS entries, 'signOffOpened' AS missing
+FROM round
+UNION ALL
+SELECT CASE result WHEN 'reached' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'late' THEN 'fail'
+                   WHEN 'missed' THEN 'fail' ELSE 'unknown' END,
+       'round:' || id, participant, initiative, opens_first,
+       CASE result
+         WHEN 'reached' THEN format('%s took part and was asked to sign in round %s on %s.',
+                                    participant, id, day_text(latest))
+         WHEN 'open' THEN format('%s took part and was asked to sign in round %s; whether that '
+                                 || 'arrived in time is not recorded.', participant, id)
+         WHEN 'late' THEN format('%s took part and was asked to sign in round %s only on %s, after '
+                                 || 'it had ended on %s.', participant, id, day_text(latest),
+                                 day_text(ends_last))
+         WHEN 'missed' THEN
+           format('%s took part, and no message that asks to sign in round %s reached them.',
+                  participant, id)
+         WHEN 'endUnknown' THEN
+           format('%s took part and was not asked to sign in round %s yet; when that ends is not '
+                  || 'recorded.', participant, id)
+         ELSE format('%s took part and can still be asked to sign in round %s until %s.',
+                     participant, id, day_text(ends_last))
+       END,
+       entry || ',' || part_entry || coalesce(',' || sent_entry, '')
+         || coalesce(',' || arrival_entry, ''),
+       iif(result = 'open', 'deliveryReported', 'signOffOpened')
+FROM judged
