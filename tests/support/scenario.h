@@ -135,7 +135,8 @@ class Scenario {
     if (!draft) refused(draft.refusal());
     std::array<std::uint8_t, 10> random;
     random_.fill(random);
-    const StatementId id = StatementId::fromTime(time_, random);
+    StatementId id = StatementId::fromTime(time_, random);
+    if (const Json* own = line.find("statementId")) id = StatementId::parse(own->text()).value();
     std::vector<Opening> openings = sealer_.seal(draft.value(), id);
     Outcome<Statement> statement = draft.value().finish();
     if (!statement) refused(statement.refusal());
