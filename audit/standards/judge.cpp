@@ -71,6 +71,9 @@ Judge::Judge(const ReadModel& model, const std::vector<StandingStandard>& standa
       terms_(waiverTerms(standards)),
       waivers_(approvedWaivers(query_, terms_)),
       replies_(query_) {
+  if (!settings_.reveal) {
+    settings_.reveal = [](std::int64_t, std::string_view) { return std::nullopt; };
+  }
   for (const Row& row : query_.all(namedSql(adopted_sql, "inferred")).rows) {
     inferred_.push_back(row.count("entry"));
   }
