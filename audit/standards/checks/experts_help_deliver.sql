@@ -84,7 +84,8 @@ SELECT CASE WHEN deliver_entry IS NOT NULL AND evaluate_entry IS NOT NULL THEN '
        END AS says,
        judged.entry || coalesce(',' || deliver_entry, '') || coalesce(',' || deliver.state_entry, '')
          || coalesce(',' || evaluate_entry, '') || coalesce(',' || evaluate.state_entry, '')
-         || coalesce(',' || closed_entry, '') AS entries,
+         || iif(deliver_entry IS NOT NULL AND evaluate_entry IS NOT NULL, '',
+                coalesce(',' || closed_entry, '')) AS entries,
        'actionOpened' AS missing
 FROM judged
 JOIN entry_date AS happened ON happened.entry = judged.entry

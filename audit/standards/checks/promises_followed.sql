@@ -65,8 +65,7 @@ WITH agreed AS (
   SELECT judged.*,
          CASE state
            WHEN 'kept' THEN iif(is_shown, 'pass', 'weak')
-           WHEN 'renegotiated' THEN CASE WHEN agreed_by IS NULL OR agreed_by = 'not recorded'
-                                           THEN 'unknown'
+           WHEN 'renegotiated' THEN CASE WHEN agreed_by IS NULL THEN 'unknown'
                                          WHEN unasked > 0 THEN 'fail' ELSE 'pass' END
            WHEN 'carriedOver' THEN iif(carried_to IS NULL AND carried_as IS NULL, 'weak', 'pass')
            ELSE CASE WHEN message_entry IS NULL OR reason IS NULL THEN 'fail'
@@ -75,7 +74,7 @@ WITH agreed AS (
   FROM judged
 )
 SELECT CASE WHEN standing = 'yes' THEN 'notApplicable'
-            WHEN whom IS NULL OR whom = 'not recorded' THEN 'unknown'
+            WHEN whom IS NULL THEN 'unknown'
             WHEN word_entry IS NULL AND due_day IS NULL THEN iif(is_conditional, 'notDue', 'unknown')
             WHEN word_entry IS NULL THEN iif(:today > by_day, 'fail', 'notDue')
             WHEN due_day IS NULL THEN iif(worth = 'pass' AND NOT is_conditional, 'unknown', worth)
@@ -86,7 +85,7 @@ SELECT CASE WHEN standing = 'yes' THEN 'notApplicable'
        'promise:' || promise AS about, NULL AS person, initiative,
        coalesce(due_day, told_by) AS day,
        CASE WHEN standing = 'yes' THEN format('Promise %s holds for good.', promise)
-            WHEN whom IS NULL OR whom = 'not recorded' THEN
+            WHEN whom IS NULL THEN
               format('To whom promise %s was made is not recorded.', promise)
             WHEN word_entry IS NULL AND due_day IS NULL AND is_conditional THEN
               format('Promise %s waits for its condition.', promise)
@@ -125,8 +124,7 @@ SELECT CASE WHEN standing = 'yes' THEN 'notApplicable'
        END AS says,
        made_entry || ',' || entry || coalesce(',' || word_entry, '') ||
          coalesce(',' || message_entry, '') AS entries,
-       iif(due_day IS NULL OR whom IS NULL OR whom = 'not recorded', 'promiseMade',
-           'promiseUpdated') AS missing
+       iif(due_day IS NULL OR whom IS NULL, 'promiseMade', 'promiseUpdated') AS missing
 FROM ended
 -- What was put off in time is looked at on its new day.
 WHERE NOT coalesce(state = 'renegotiated' AND new_due IS NOT NULL AND worth = 'pass'
