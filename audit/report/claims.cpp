@@ -1,5 +1,6 @@
 #include "audit/report/claims.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -46,39 +47,28 @@ std::optional<Decimal> totalOf(const QuestionTotals& totals, Total which) {
   return std::nullopt;
 }
 
-/// Half up, as people round; `step` is what it is rounded to.
-std::optional<Decimal> roundedTo(const Decimal& value, const Decimal& step) {
+/// To the nearest step half up, as people round, or up or down; nothing for other words.
+std::optional<Decimal> roundedTo(const Decimal& value, const Decimal& step,
+                                 std::string_view rounding) {
   std::uint8_t places = std::max(value.places, step.places);
   auto scaled = scaledTo(value, places);
   auto scaledStep = scaledTo(step, places);
   if (!scaled || !scaledStep || *scaledStep <= 0 || *scaled < 0) return std::nullopt;
-  std::int64_t steps = (*scaled + *scaledStep / 2) / *scaledStep;
-  if (*scaledStep % 2 != 0) steps = (2 * *scaled + *scaledStep) / (2 * *scaledStep);
+  std::int64_t steps = *scaled / *scaledStep;
+  std::int64_t rest = *scaled % *scaledStep;
+  if (rounding == "nearest") {
+    steps += rest >= *scaledStep - rest ? 1 : 0;
+  } else if (rounding == "up") {
+    steps += rest > 0 ? 1 : 0;
+  } else if (rounding != "down") {
+    return std::nullopt;
+  }
   return Decimal{steps * *scaledStep, places};
 }
 
 bool same(const Decimal& a, const Decimal& b) {
   std::uint8_t places = std::max(a.places, b.places);
   return scaledTo(a, places) == scaledTo(b, places);
-}
-
-void judge(ClaimCheck& check, const Row& row, const Decimal& found) {
-  check.workedOut = formatDecimal(found);
-  Decimal stated{row.count("figure_unscaled"),
-                 static_cast<std::uint8_t>(row.count("figure_places"))};
-  if (same(stated, found)) {
-    check.verdict = ClaimVerdict::kAgrees;
-    return;
-  }
-  check.verdict = ClaimVerdict::kDiffers;
-  if (row.text("rounding") != "nearest") return;
-  Decimal step{1, 0};
-  if (!row.isNull("rounded_to_unscaled")) {
-    step = {row.count("rounded_to_unscaled"),
-            static_cast<std::uint8_t>(row.count("rounded_to_places"))};
-  }
-  auto rounded = roundedTo(found, step);
-  if (rounded && same(stated, *rounded)) check.verdict = ClaimVerdict::kAgreesRounded;
 }
 
 void check(ClaimCheck& claim, const Row& row, const std::vector<SurveyTotals>& surveys) {
@@ -94,6 +84,7 @@ void check(ClaimCheck& claim, const Row& row, const std::vector<SurveyTotals>& s
   claim.entries.insert(claim.entries.end(), totals->entries.begin(), totals->entries.end());
   claim.entries = inOrder(std::move(claim.entries));
   if (!totals->heldBack.empty()) {
+    claim.isSealed = totals->heldBack.starts_with("sealed");
     claim.why = "The result is " + totals->heldBack + ".";
     return;
   }
@@ -102,16 +93,38 @@ void check(ClaimCheck& claim, const Row& row, const std::vector<SurveyTotals>& s
     claim.why = "What it states is no total of the answers.";
     return;
   }
-  judge(claim, row, *found);
+  claim.workedOut = formatDecimal(*found);
+  claim.verdict = compareFigures(statedFigure(row), *found);
 }
 
 }  // namespace
+
+StatedFigure statedFigure(const Row& row) {
+  StatedFigure stated;
+  stated.figure = {row.count("figure_unscaled"),
+                   static_cast<std::uint8_t>(row.count("figure_places"))};
+  stated.rounding = row.text("rounding");
+  if (!row.isNull("rounded_to_unscaled")) {
+    stated.step = {row.count("rounded_to_unscaled"),
+                   static_cast<std::uint8_t>(row.count("rounded_to_places"))};
+  }
+  return stated;
+}
+
+ClaimVerdict compareFigures(const StatedFigure& stated, const Decimal& found) {
+  if (same(stated.figure, found)) return ClaimVerdict::kAgrees;
+  auto rounded = roundedTo(found, stated.step, stated.rounding);
+  bool agrees = rounded && same(stated.figure, *rounded);
+  return agrees ? ClaimVerdict::kAgreesRounded : ClaimVerdict::kDiffers;
+}
 
 std::vector<ClaimCheck> claimChecks(Query& query, const Scope& scope,
                                     const std::vector<SurveyTotals>& surveys) {
   std::vector<ClaimCheck> checks;
   for (const Row& row : ask(query, report_files::surveys_sql, "claims", scope).rows) {
     ClaimCheck claim;
+    claim.entry = row.count("entry");
+    claim.nth = row.count("nth");
     claim.statement = row.text("statement");
     claim.label = row.text("label");
     claim.question = row.text("questions");

@@ -4,12 +4,16 @@
 
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "audit/report/gather.h"
 #include "audit/report/report.h"
 #include "audit/report/surveys.h"
+#include "ledger/base/decimal.h"
 #include "ledger/view/query.h"
 
 namespace minutebook {
@@ -21,8 +25,23 @@ enum class ClaimVerdict {
   kNotConfirmed,  ///< The record does not hold what it would take.
 };
 
+/// A figure as it stands in a claim.
+struct StatedFigure {
+  Decimal figure;
+  std::string rounding;  ///< "nearest", "down", "up"; anything else: exact.
+  Decimal step{1, 0};    ///< What it was rounded to.
+};
+
+/// From a row of a claim's value: its columns `figure_...`, `rounding` and `rounded_to_...`.
+StatedFigure statedFigure(const Row& row);
+
+/// Whether what was stated is what was found, or comes of rounding that.
+ClaimVerdict compareFigures(const StatedFigure& stated, const Decimal& found);
+
 /// A figure that somebody stated, beside what the record gives for it, and whether they agree.
 struct ClaimCheck {
+  std::int64_t entry = 0;  ///< The claim's.
+  std::int64_t nth = 0;    ///< Which of its values.
   std::string statement;
   std::string label;
   std::string question;  ///< SURVEY@QUESTION, or several.
@@ -30,6 +49,7 @@ struct ClaimCheck {
   std::string workedOut;  ///< Empty where it could not be.
   ClaimVerdict verdict = ClaimVerdict::kNotConfirmed;
   std::string why;
+  bool isSealed = false;  ///< Whoever asks may not open what it would take.
   std::string provenance;
   Entries entries;
 };

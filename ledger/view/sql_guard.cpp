@@ -293,12 +293,16 @@ std::size_t bytesOf(const std::vector<Value>& row) {
   return bytes;
 }
 
-/// The full text index makes itself known to a connection when it is first named, with statements
-/// that no stranger may run: so it is named before the fence goes up.
-void connectTextIndex(sqlite3* connection) {
-  sqlite3_stmt* made = nullptr;
-  sqlite3_prepare_v3(connection, "SELECT rowid FROM entry_text", -1, 0, &made, nullptr);
-  sqlite3_finalize(made);
+/// The full text index, json_each and json_tree make themselves known to a connection when they are
+/// first named, with statements that no stranger may run: so they are named before the fence goes
+/// up.
+void connectVirtualTables(sqlite3* connection) {
+  for (const char* sql : {"SELECT rowid FROM entry_text", "SELECT 1 FROM json_each('[]')",
+                          "SELECT 1 FROM json_tree('[]')"}) {
+    sqlite3_stmt* made = nullptr;
+    sqlite3_prepare_v3(connection, sql, -1, 0, &made, nullptr);
+    sqlite3_finalize(made);
+  }
 }
 
 }  // namespace
@@ -309,7 +313,7 @@ Outcome<Rows> guardedSql(sqlite3* connection, std::string_view sql,
   if (sql.find('\0') != sql.npos) return refused("There is a zero byte in this SQL.");
   if (sql.size() > 100'000) return refused("This SQL is longer than 100,000 bytes.");
   Meter meter{limits, 0, 0, nullptr};
-  connectTextIndex(connection);
+  connectVirtualTables(connection);
   Revealing revealing{reveal};
   Fence fence(connection, meter, revealing);
   Outcome<Prepared> prepared = prepareOne(connection, sql);

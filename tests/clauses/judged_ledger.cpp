@@ -4,8 +4,11 @@
 #include <memory>
 #include <stdexcept>
 
+#include "audit/report/clause_inputs.h"
+#include "audit/standards/check_file.h"
 #include "cli/value_words.h"
 #include "ledger/event/submission.h"
+#include "ledger/seal/disclosures.h"
 #include "tests/support/lines.h"
 #include "tests/support/memory_log.h"
 #include "tests/support/scenario.h"
@@ -15,7 +18,7 @@ namespace minutebook {
 namespace {
 
 /// Entries in memory, with what is sealed in them at hand.
-class OpenLedger {
+class OpenLedger : public Disclosures {
  public:
   explicit OpenLedger(std::int64_t openedAt) {
     Json opened = parseJson(R"({"kind": "ledgerOpened", "title": "Small", "keeper": "A group",
@@ -60,6 +63,13 @@ class OpenLedger {
     };
   }
 
+  Disclosure open(std::uint64_t index, const FieldPath& path) override {
+    if (index >= lines_.size()) return {};
+    auto found = lines_[index].secrets.find(path);
+    if (found == lines_[index].secrets.end()) return {};
+    return {SealState::kOpen, found->second};
+  }
+
   const MemoryLog& log() const { return log_; }
 
  private:
@@ -92,6 +102,22 @@ std::vector<StandingStandard> standardsOf(Query& query, const std::string& code)
   return {base};
 }
 
+/// What SQL alone cannot work out, where the clause's check asks for it.
+std::vector<Parameter> inputsFor(const std::string& code, const ReadModel& model,
+                                 OpenLedger& ledger, bool isOpen) {
+  const CheckFile* check = checkNamed(ownPack("BASE")->part(code)->check);
+  bool isAsked = check->sql.find(":cells") != std::string::npos ||
+                 check->sql.find(":claims") != std::string::npos;
+  if (!isAsked) return {};
+  ClauseSources sources;
+  if (isOpen) sources.open = sheetOpener(ledger);
+  sources.asOf = [&](std::int64_t size) {
+    return std::optional(ReadModel::inMemoryUpTo(ledger.log(), static_cast<std::uint64_t>(size),
+                                                 theCatalogue()));
+  };
+  return clauseInputs(model, sources);
+}
+
 }  // namespace
 
 ClauseVerdict judged(const ClauseFile& file, const ClauseLedger& ledger,
@@ -113,6 +139,7 @@ ClauseVerdict judged(const ClauseFile& file, const ClauseLedger& ledger,
   JudgeSettings settings;
   settings.today = ledger.today;
   if (ledger.isOpen) settings.reveal = open.reveal();
+  settings.more = inputsFor(file.code, model, open, ledger.isOpen);
   Judge judge(model, standards, settings);
   for (const StandingClause& clause : standards.front().clauses) {
     if (clause.code == file.code) return judge.judge(clause);
