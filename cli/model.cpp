@@ -137,6 +137,14 @@ CivilTime Reading::today(const Call& call) const {
   return dayIn(zone, entryAt(*store, size - 1).recordedAt);
 }
 
+ModelAsOf modelsOf(const Call& call, const EntryStore& store) {
+  return [&call, &store](std::int64_t size) -> std::optional<ReadModel> {
+    auto entries = static_cast<std::uint64_t>(size);
+    if (size < 0 || entries > store.size()) return std::nullopt;
+    return ReadModel::inMemoryUpTo(store.reader(), entries, call.catalogue);
+  };
+}
+
 FoundRecord Reading::find(const std::string& text) const {
   return findOneRecord(text, size, [&](std::string_view key) { return store->findFact(key); });
 }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "audit/report/earlier_reports.h"
 #include "cli/commands.h"
 #include "cli/find_record.h"
 #include "cli/session.h"
@@ -28,6 +29,10 @@ ReadModel modelOf(const LedgerPlace& place, const Catalogue& catalogue);
 /// How many entries --as-of lets a command see: up to an entry, or all that was recorded by the end
 /// of a day. Everything without it. Throws kUsage for what is neither, or lies beyond the log.
 std::uint64_t sizeAsOf(const Call& call, const EntryStore& store);
+
+/// Makes the model of an earlier time, in memory; nothing for a time that is still to come. Both must
+/// outlive it.
+ModelAsOf modelsOf(const Call& call, const EntryStore& store);
 
 /// What reading commands work on. Made in this order and let go in the other.
 class Reading {

@@ -172,14 +172,6 @@ std::vector<EarlierReport> reportsGivenOut(const Call& call, const Reading& read
   return earlierReports(query);
 }
 
-ModelAsOf modelsOf(const Call& call, const EntryStore& store) {
-  return [&call, &store](std::int64_t size) -> std::optional<ReadModel> {
-    auto entries = static_cast<std::uint64_t>(size);
-    if (size < 0 || entries > store.size()) return std::nullopt;
-    return ReadModel::inMemoryUpTo(store.reader(), entries, call.catalogue);
-  };
-}
-
 }  // namespace
 
 ExitStatus runReport(Call& call) {

@@ -100,8 +100,8 @@ ClauseVerdict Judge::judge(const StandingClause& clause) {
         verdict.says = "This program has no check called " + clause.check + ".";
       } else if (!clause.checkHash.empty() && clause.checkHash != hashOf(check->sql)) {
         verdict.says = "The check " + clause.check +
-                       " that was adopted is another than this program has. Adopt the standard again, "
-                       "as a new version, to be judged by this program's.";
+                       " that was adopted is another than this program has. Adopt the standard "
+                       "again, as a new version, to be judged by this program's.";
       } else {
         for (std::size_t i = 0; i < clause.rules.size(); ++i) {
           runUnder(verdict, i, check->sql, true);

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "audit/report/clause_inputs.h"
 #include "audit/standards/check_file.h"
 #include "cli/report_output.h"
 #include "cli/sealed_texts.h"
@@ -45,6 +46,8 @@ Outcome<Pack> packInFile(const std::string& name) {
 
 JudgeSettings settingsFor(Call& call, const Reading& reading, Disclosing& disclosing) {
   JudgeSettings settings;
+  settings.more = clauseInputs(
+      reading.model, {sheetOpener(disclosing.forTotals()), modelsOf(call, *reading.store)});
   settings.today = *daysOf(reading.today(call)).first;
   settings.initiative = scopeOf(call, reading).initiative.value_or("");
   settings.reveal = revealedFields(disclosing, reading.size);

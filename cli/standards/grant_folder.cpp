@@ -1,5 +1,6 @@
 #include "cli/standards/grant_folder.h"
 
+#include "audit/report/clause_inputs.h"
 #include "audit/report/forms.h"
 #include "cli/report_output.h"
 #include "cli/standards/asked.h"
@@ -15,7 +16,10 @@ Outcome<std::vector<NamedFile>> conformanceFiles(Call& call, const std::string& 
   Query query = model.query();
   auto standards = standardsCalled(query, name);
   if (!standards) return standards.refusal();
+  Disclosing disclosing(call, reading);
   JudgeSettings settings;
+  settings.more = clauseInputs(
+      model, {sheetOpener(disclosing.forTotals()), modelsOf(call, *reading.store)});
   settings.today = *daysOf(reading.dayNow(call)).first;
   ConformanceOptions options;
   options.today = settings.today;
