@@ -8,6 +8,7 @@
 #include "cli/handing_out/handing_out.h"
 #include "cli/handing_out/receipt_file.h"
 #include "cli/handing_out/receipt_maker.h"
+#include "cli/keys/own_keys.h"
 #include "cli/model.h"
 #include "cli/verify_parts.h"
 #include "cli/viewing.h"
@@ -120,9 +121,8 @@ class Issuing {
   }
 
   void sign() {
-    const SigningKey clerk = writing_.keys.get(kClerkKeyName);
-    const SigningKey log = writing_.keys.get(kLogKeyName);
-    checkpoint_ = makeCheckpoint(*writing_.store, writing_.submitter, writing_.guard, {clerk, log},
+    const OwnKeys own = ownKeys(call_, writing_);
+    checkpoint_ = makeCheckpoint(*writing_.store, writing_.submitter, writing_.guard, own.forPublishing(),
                                  {call_.surroundings.now(), call_.surroundings.random});
     receipt_.vkey = checkpoint_->vkey;
     size_ = checkpoint_->head.size;

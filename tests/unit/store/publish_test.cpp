@@ -141,7 +141,7 @@ TEST_F(PublishTest, ComparesWithWhatAnybodyShowsUnderItsKey) {
   const LogReader& log = ledger_.store->reader();
   const auto compare = [&](const std::string& note) {
     return faultOf(
-        [&] { compareWithSigned("somebody", note, StoredLedger::kOrigin, first.vkey, log); });
+        [&] { compareWithSigned("somebody", note, StoredLedger::kOrigin, first.vkeys, log); });
   };
   EXPECT_EQ(compare(first.note), std::nullopt);
   Sha256 hasher;
