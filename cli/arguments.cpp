@@ -59,7 +59,33 @@ void addInitOptions(CLI::App& app, Arguments& to) {
   addOption(app, "--time-zone", to.timeZone, "Whose local days count (default Europe/London).");
   app.add_option("--language", to.languages, "The languages it is kept in (default en).");
   addOption(app, "--purpose", to.purpose, "What it is for, in a sentence.");
+  addOption(app, "--continues", to.continues,
+            "The last signed checkpoint of the ledger that this one carries on.");
   app.add_flag("--no-passphrase", to.noPassphrase, "Keep the master key in a file instead.");
+}
+
+void addKeyOptions(CLI::App& command, Arguments& to) {
+  addOption(command, "--new-passphrase-file", to.newPassphraseFile,
+            "rotate-master: a file whose first line is the new passphrase.");
+  command.add_flag("--no-passphrase", to.noPassphrase,
+                   "rotate-master: keep the new master key in a file instead.");
+  addOption(command, "--from", to.distrustedFrom,
+            "compromised: from when it is not to be trusted, such as 2026-03-02T14:00Z.");
+  addOption(command, "--reason", to.reason, "Why, in words that everybody may read.");
+  command.add_flag("--qr", to.qr, "list, show: as a QR code, too.");
+  addOption(command, "-o,--output", to.output, "With --qr: a new file, .svg.");
+}
+
+/// May be given again: while one key follows another, a reader may know both.
+void addVkeyOption(CLI::App& command, Arguments& to) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--vkey",
+          [&to](const std::vector<std::string>& given) {
+            for (const std::string& each : given) addVkey(to.vkey, each);
+          },
+          "The log's verifier key, from a source of your own; repeatable.")
+      ->allow_extra_args(false);
 }
 
 void addEraseOptions(CLI::App& command, Arguments& to) {
@@ -109,7 +135,7 @@ void addKeepingOptions(CLI::App& command, const std::string& name, Arguments& to
   addOption(command, "--published", to.published, "A published directory to compare with.");
   command.add_option("--checkpoint", to.checkpoints, "A signed checkpoint to compare with.")
       ->allow_extra_args(false);
-  addOption(command, "--vkey", to.vkey, "The log's verifier key, from a source of your own.");
+  addVkeyOption(command, to);
   addOption(command, "--policy", to.policy, "Whose checkpoints it must be compared with.");
   command.add_flag("--accept", to.accept, "Take it as the newest copy, compared with nothing.");
 }
@@ -161,12 +187,7 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   command->fallthrough();
   command->add_option("words", to.words, help.words)->allow_extra_args(true);
   if (help.name == "init") addInitOptions(*command, to);
-  if (help.name == "key") {
-    addOption(*command, "--new-passphrase-file", to.newPassphraseFile,
-              "rotate-master: a file whose first line is the new passphrase.");
-    command->add_flag("--no-passphrase", to.noPassphrase,
-                      "rotate-master: keep the new master key in a file instead.");
-  }
+  if (help.name == "key") addKeyOptions(*command, to);
   if (help.name == "erase") addEraseOptions(*command, to);
   if (help.name == "backup" || help.name == "restore") {
     addKeepingOptions(*command, help.name, to);
@@ -202,7 +223,7 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   }
   if (help.name == "witness") addWitnessOptions(*command, to);
   if (help.name == "verify") {
-    addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
+    addVkeyOption(*command, to);
     addOption(*command, "--policy", to.policy, "Which log's key, and which witnesses must cosign.");
     addOption(*command, "--entry", to.entry, "The entry's bytes, for a proof of it.");
     addOption(*command, "-o,--output", to.output,

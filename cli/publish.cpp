@@ -49,8 +49,7 @@ std::optional<NewCheckpoint> ownCheckpoint(const LedgerPlace& place,
     }
   }
   const std::string newest = signedBy.front();
-  return NewCheckpoint{{head.size, head.root}, note,  newest,
-                       std::nullopt,           signedBy, vkeys};
+  return NewCheckpoint{{head.size, head.root}, note, newest, std::nullopt, signedBy, vkeys};
 }
 
 /// The checkpoint that cosignatures came for: the newest that stands whole in one of the files, or

@@ -31,9 +31,9 @@ Outcome<Proved> sign(Call& call, const LedgerPlace& place) {
         return store.findFact(key);
       }).entry;
   const OwnKeys own = ownKeys(call, writing);
-  return Proved{index,
-                makeCheckpoint(*writing.store, writing.submitter, writing.guard, own.forPublishing(),
-                               {call.surroundings.now(), call.surroundings.random})};
+  return Proved{
+      index, makeCheckpoint(*writing.store, writing.submitter, writing.guard, own.forPublishing(),
+                            {call.surroundings.now(), call.surroundings.random})};
 }
 
 void writeNew(Call& call, const NewPath& to, ByteView content) {

@@ -92,8 +92,7 @@ OwnKeys ownKeys(Call& call, Writing& writing) {
                 "Put it back from a backup of the folder keys; or, if it is lost for good, make "
                 "the next one: minutebook key rotate-log.");
   }
-  const auto files =
-      ownKeyFiles(writing.keyDirectory, *writing.store, schema::KeyPurpose::LOG);
+  const auto files = ownKeyFiles(writing.keyDirectory, *writing.store, schema::KeyPurpose::LOG);
   for (const KeyInRecord& each : keysInRecord(*writing.store, schema::KeyPurpose::LOG)) {
     if (!each.isActive || isHere(files, each.key)) continue;
     call.console.note("Entry " + std::to_string(each.entry) +

@@ -39,8 +39,9 @@ void syncFolder(const fs::path& path) {
 
 /// What is in a folder and is neither a key nor left over from a write.
 std::vector<std::string> otherFiles(const Directory& keys) {
-  std::vector<std::string> known = {"master.key", "master.scrypt", "data.keys", "import.key",
-                                    std::string(kWritingFile), std::string(kDyingFile)};
+  std::vector<std::string> known = {
+      "master.key", "master.scrypt",           "data.keys",
+      "import.key", std::string(kWritingFile), std::string(kDyingFile)};
   for (const ListedKey& key : listKeys(keys)) known.push_back(key.name + ".key");
   std::vector<std::string> others;
   for (const Directory::Item& item : keys.list("")) {

@@ -67,7 +67,8 @@ std::optional<std::uint64_t> rootThreads(Submitter& submitter, const SigningKey&
                                          PublishMoment moment);
 
 /// Throws kCorrupt, naming both, if a published directory is ahead of the log or contradicts it,
-/// and kConfig if what is there is not this log's, by all the keys it ever had. No checkpoint there: nothing to compare.
+/// and kConfig if what is there is not this log's, by all the keys it ever had. No checkpoint
+/// there: nothing to compare.
 void compareWithPublished(const Directory& published, std::string_view origin,
                           std::span<const std::string> vkeys, const LogReader& log);
 
