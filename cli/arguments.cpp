@@ -34,23 +34,6 @@ void addCommonOptions(CLI::App& app, Arguments& to) {
       "--debug", [&to] { to.talk = Talk::kDebug; }, "Say everything.");
 }
 
-/// "2" or "0.5" seconds, up to an hour; anything else is a mistake of whoever typed it.
-std::int64_t millisecondsIn(const std::string& text) {
-  constexpr std::uint64_t kSecondsMax = 3600;
-  const std::size_t point = std::min(text.find('.'), text.size());
-  const auto seconds = parseDecimal(std::string_view(text).substr(0, point), kSecondsMax);
-  std::string rest = point < text.size() ? text.substr(point + 1) : "0";
-  const bool digits =
-      !rest.empty() && rest.size() <= 3 &&
-      std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
-  rest.resize(3, '0');
-  const std::int64_t all =
-      seconds && digits ? static_cast<std::int64_t>(*seconds) * 1000 + std::stoi(rest) : 0;
-  if (all == 0)
-    throw CLI::ValidationError("--witness-timeout", "needs a number of seconds above 0");
-  return all;
-}
-
 void addInitOptions(CLI::App& app, Arguments& to) {
   addOption(app, "--origin", to.origin, "The ledger's own name, for ever: example.org/our-group.");
   addOption(app, "--title", to.title, "What people call this ledger.");
@@ -145,7 +128,13 @@ void addCosigningOptions(CLI::App& command, const std::string& name, Arguments& 
   addOption(command, "--policy", to.policy, "Who has to cosign (default the ledger's own policy).");
   command.add_option_function<std::string>(
       "--witness-timeout",
-      [&to](const std::string& text) { to.witnessMilliseconds = millisecondsIn(text); },
+      [&to](const std::string& text) {
+        const auto milliseconds = millisecondsIn(text);
+        if (!milliseconds) {
+          throw CLI::ValidationError("--witness-timeout", "needs a number of seconds above 0");
+        }
+        to.witnessMilliseconds = *milliseconds;
+      },
       "How many seconds witnesses have to answer (default 10).");
   if (name == "publish") {
     command.add_option("--cosignatures", to.cosignatures, "A file with cosignatures; repeatable.")

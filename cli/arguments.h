@@ -96,6 +96,9 @@ struct Arguments {
 
 /// Adds a verifier key, or several with one a line, to those given before.
 void addVkey(std::optional<std::string>& to, std::string given);
+/// "2" or "0.5" seconds, above nothing and up to an hour; anything else is a mistake of whoever
+/// typed it.
+std::optional<std::int64_t> millisecondsIn(const std::string& text);
 
 /// What came of reading the command line.
 struct ParsedArguments {

@@ -60,6 +60,16 @@ std::string inWords(schema::KeyRevocation why) {
   }
 }
 
+/// Where the newest of the reader's keys was enrolled.
+std::uint64_t newestEnrolled(const KeyHistory& history, const std::vector<std::string>& vkeys) {
+  std::uint64_t newest = 0;
+  for (const std::string& vkey : vkeys) {
+    const KeyInLog* known = findLogKey(history, vkey);
+    if (known) newest = std::max(newest, known->enrolled);
+  }
+  return newest;
+}
+
 bool isAmong(const std::vector<std::string>& vkeys, const std::string& vkey) {
   return std::find(vkeys.begin(), vkeys.end(), vkey) != vkeys.end();
 }
@@ -70,14 +80,15 @@ LogKeyCheck checkLogKeys(const KeyHistory& history, const Checkpoint& checkpoint
                          const KeysAtHand& keys) {
   LogKeyCheck check;
   check.finding = findRevoked(history, checkpoint, keys.signers);
+  const std::uint64_t newest = newestEnrolled(history, keys.trusted);
   for (const std::string& vkey : keys.shown) {
     if (isAmong(keys.trusted, vkey)) continue;
     const KeyInLog* known = findLogKey(history, vkey);
     if (!known) {
       check.notes.push_back("The file vkey shows a key for checkpoints that no entry enrols: " +
                             vkey + ". Nothing was checked with it.");
-    } else if (!known->end) {
-      check.notes.push_back("The log has another key for its checkpoints, by entry " +
+    } else if (!known->end && known->enrolled > newest) {
+      check.notes.push_back("The log has a newer key for its checkpoints, by entry " +
                             std::to_string(known->enrolled) + ": " + vkey +
                             ". When yours is retired you will need it: compare its fingerprint "
                             "with the keeper by another way (" +
@@ -110,8 +121,11 @@ std::optional<std::string> successorInWords(const KeyHistory& history,
   }
   return said +
          ". Do not take a key from here on trust: ask the keeper for the fingerprint by another "
-         "way, and if it is the same, check again with --vkey and that key. What your own key "
-         "signed before still holds.";
+         "way, and if it is the same, check again with --vkey and that key. " +
+         (theirs->end->why == schema::KeyRevocation::REPLACED
+              ? "What your own key signed before still holds."
+              : "What your own key signed until then still holds; who else had it may have signed "
+                "more.");
 }
 
 }  // namespace minutebook

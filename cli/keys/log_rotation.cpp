@@ -46,6 +46,12 @@ class KeyChange {
     return keys;
   }
 
+  bool isHere(KeyPurpose purpose, const PublicKey& key) {
+    const auto files = ownKeyFiles(writing_.keyDirectory, *writing_.store, purpose);
+    return std::any_of(files.begin(), files.end(),
+                       [&](const OwnKeyFile& file) { return file.key == key; });
+  }
+
   /// The next key of that purpose: one that a call cut short has left unused, or a new one.
   PublicKey nextKey(KeyPurpose purpose) {
     const auto files = ownKeyFiles(writing_.keyDirectory, *writing_.store, purpose);
@@ -144,16 +150,21 @@ Json logKeyJson(std::uint64_t entry, const std::string& vkey, const std::string&
 
 /// One key for checkpoints has to be left that can sign here.
 void checkCanStillSign(KeyChange& change, const std::vector<KeyInRecord>& inForce) {
-  const auto files =
-      ownKeyFiles(change.writing().keyDirectory, *change.writing().store, KeyPurpose::LOG);
   for (const KeyInRecord& key : inForce) {
-    if (key == inForce.back()) continue;
-    for (const OwnKeyFile& file : files) {
-      if (file.key == key.key) return;
-    }
+    if (key != inForce.back() && change.isHere(KeyPurpose::LOG, key.key)) return;
   }
   throw Fault(FaultKind::kKey, "of the newer keys for checkpoints none is in the folder of keys",
               "Put it back from a backup first: otherwise nothing could be signed any more.");
+}
+
+/// Readers of the old key must have its word for the new one before it goes.
+void checkIsVouchedFor(KeyChange& change, const KeyInRecord& newest) {
+  const std::optional<SignedHead> last = change.writing().guard.last();
+  if (last && last->size > newest.entry) return;
+  throw Fault(FaultKind::kUsage,
+              "no checkpoint has been signed since " + entryName(newest.entry) +
+                  " enrolled the newer key, so the old one vouches for it nowhere",
+              "Publish first, and give readers time: minutebook publish DIR.");
 }
 
 /// A key that may be in other hands, by the name of its file or of its author.
@@ -190,7 +201,7 @@ void tellCompromised(Call& call, const std::string& name, const Suspect& suspect
         "Tell your readers and witnesses. If anybody may have signed checkpoints with it, end this "
         "ledger at the last checkpoint that others have cosigned, and carry on in a new one: "
         "minutebook init NEW --origin ... --continues CHECKPOINT");
-  } else {
+  } else if (call.arguments.distrustedFrom) {
     call.console.note(
         "minutebook verify names what it signed after that time. Look at each of those entries.");
   }
@@ -208,6 +219,7 @@ ExitStatus rotateLogKey(Call& call, const LedgerPlace& place) {
         "two keys for checkpoints are in force already, since " + entryName(before.front().entry),
         "End that first, when readers have the newer one: minutebook key retire-log.");
   }
+  const bool isOlderHere = change.isHere(KeyPurpose::LOG, before.front().key);
   const PublicKey key = change.nextKey(KeyPurpose::LOG);
   change.enrol(KeyPurpose::LOG, key);
   const Outcome<std::uint64_t> entry = change.record();
@@ -218,8 +230,10 @@ ExitStatus rotateLogKey(Call& call, const LedgerPlace& place) {
     call.console.document("minutebook/log-key-enrolled/1", logKeyJson(entry.value(), vkey, older));
     return kDone;
   }
-  call.console.line("Enrolled a new key for this ledger's checkpoints in " +
-                    entryName(entry.value()) + ". From now on both keys sign them.");
+  call.console.line(
+      "Enrolled a new key for this ledger's checkpoints in " + entryName(entry.value()) +
+      (isOlderHere ? ". From now on both keys sign them."
+                   : ". The key before it is not in the folder of keys, so it signs alone."));
   tellVkey(call, "New verifier key: ", vkey);
   call.console.line("The key before it, which readers have: " + older);
   call.console.note(
@@ -241,6 +255,7 @@ ExitStatus retireLogKey(Call& call, const LedgerPlace& place) {
                 "Make the next one first: minutebook key rotate-log.");
   }
   checkCanStillSign(change, before);
+  checkIsVouchedFor(change, before.front());
   const PublicKey old = before.back().key;
   change.revoke(KeyPurpose::LOG, old, "", "replaced", timeInWords(call.surroundings.now()),
                 call.arguments.reason.value_or("retired"));

@@ -39,7 +39,7 @@ class KeyHistoryTest : public testing::Test {
   std::vector<std::string> doubtful() { return doubtfulSignatures(scenario_.log(), history()); }
   Checkpoint head() { return {std::string(Scenario::kOrigin), scenario_.log().size(), {}, {}}; }
 
-  Scenario scenario_;  // Entries 0 and 1, at 00:00 and 00:01 of 2022-01-01.
+  Scenario scenario_;  // Entries 0 and 1, at 00:01 and 00:02 of 2022-01-01.
 };
 
 TEST_F(KeyHistoryTest, KnowsEachKeyFromEntryToEntry) {
@@ -65,11 +65,11 @@ TEST_F(KeyHistoryTest, KnowsEachKeyFromEntryToEntry) {
 TEST_F(KeyHistoryTest, NamesWhatAKeySignedAfterItWasInOtherHands) {
   const std::string steward = toHex(history().keys()[0].key.view());
   record(R"({"kind": "keyEnrolled", "purpose": "author", "participant": "P-1", "publicKey": ")" +
-         hexOf(61) + "\"}");                                // Entry 2, 00:02.
-  record(R"({"kind": "participantJoined", "id": "P-7"})");  // Entry 3, 00:03.
-  revoke(steward, R"(, "why": "seenByOthers", "from": "2022-01-01T00:02:30Z")");
+         hexOf(61) + "\"}");                                // Entry 2, 00:03.
+  record(R"({"kind": "participantJoined", "id": "P-7"})");  // Entry 3, 00:04.
+  revoke(steward, R"(, "why": "seenByOthers", "from": "2022-01-01T00:03:30Z")");
   EXPECT_THAT(doubtful(), ElementsAre(HasSubstr("a key of P-1 was not to be trusted from "
-                                                "2022-01-01T00:02:30Z; after that it signed entry "
+                                                "2022-01-01T00:03:30Z; after that it signed entry "
                                                 "3. Ask")));
   EXPECT_EQ(verifyLog(scenario_.log(), theCatalogue(), {}).notes, doubtful());
 }
@@ -118,6 +118,8 @@ TEST_F(KeyHistoryTest, TellsOfTheOtherKeyThatIsShown) {
   EXPECT_THAT(checkLogKeys(history(), head(), keys).notes,
               ElementsAre(HasSubstr("by entry 2: " + next),
                           HasSubstr("a key for checkpoints that no entry enrols: " + planted)));
+  EXPECT_THAT(checkLogKeys(history(), head(), {{next}, {next}, {next, oldVkey()}}).notes, IsEmpty())
+      << "who has the newer one needs no older";
 }
 
 TEST_F(KeyHistoryTest, TellsTheHolderOfARetiredKeyWhereItsSuccessorStands) {
