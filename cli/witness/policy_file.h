@@ -20,8 +20,8 @@ namespace minutebook {
 std::optional<std::string> givenPolicyText(const Arguments& arguments);
 
 /// The policy that a ledger is published under: --policy, else its own; nothing if it has none.
-/// Refused: `policy.malformed`. Throws kConfig if it names logs and none of this one's keys, the newest of
-/// which comes first.
+/// Refused: `policy.malformed`. Throws kConfig if it names logs and none of this one's keys, the
+/// newest of which comes first.
 Outcome<std::optional<Policy>> policyInForce(const LedgerPlace& place, const Arguments& arguments,
                                              const std::vector<std::string>& logVkeys);
 

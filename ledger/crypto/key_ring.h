@@ -1,8 +1,9 @@
 // ledger/crypto/key_ring.h
 //
 // The named keys of a ledger, one file each in keys/: log.key, clerk.key, author-NAME.key hold
-// Ed25519 signing keys (those that follow a key of the ledger's own are log-2.key and so on), import.key the 32-byte HMAC key of imports. The secret part is wrapped by
-// the master key, the public part is in the clear. Bytes on disk: docs/formats/keys.md.
+// Ed25519 signing keys (those that follow a key of the ledger's own are log-2.key and so on),
+// import.key the 32-byte HMAC key of imports. The secret part is wrapped by the master key, the
+// public part is in the clear. Bytes on disk: docs/formats/keys.md.
 
 #pragma once
 

@@ -23,8 +23,10 @@ namespace minutebook {
 
 /// The ledger's own keys. Refers to them: they must outlive it.
 struct PublishKeys {
+  /// One after the other while one key follows another; the newest first, and at least one.
   PublishKeys(const SigningKey& clerkKey, std::span<const SigningKey> logKeys)
       : clerk(clerkKey), logs(logKeys) {}
+  /// As nearly always: one key for checkpoints.
   PublishKeys(const SigningKey& clerkKey, const SigningKey& logKey)
       : clerk(clerkKey), logs(&logKey, 1) {}
 
