@@ -34,23 +34,6 @@ void addCommonOptions(CLI::App& app, Arguments& to) {
       "--debug", [&to] { to.talk = Talk::kDebug; }, "Say everything.");
 }
 
-/// "2" or "0.5" seconds, up to an hour; anything else is a mistake of whoever typed it.
-std::int64_t millisecondsIn(const std::string& text) {
-  constexpr std::uint64_t kSecondsMax = 3600;
-  const std::size_t point = std::min(text.find('.'), text.size());
-  const auto seconds = parseDecimal(std::string_view(text).substr(0, point), kSecondsMax);
-  std::string rest = point < text.size() ? text.substr(point + 1) : "0";
-  const bool digits =
-      !rest.empty() && rest.size() <= 3 &&
-      std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
-  rest.resize(3, '0');
-  const std::int64_t all =
-      seconds && digits ? static_cast<std::int64_t>(*seconds) * 1000 + std::stoi(rest) : 0;
-  if (all == 0)
-    throw CLI::ValidationError("--witness-timeout", "needs a number of seconds above 0");
-  return all;
-}
-
 void addInitOptions(CLI::App& app, Arguments& to) {
   addOption(app, "--origin", to.origin, "The ledger's own name, for ever: example.org/our-group.");
   addOption(app, "--title", to.title, "What people call this ledger.");
@@ -59,7 +42,33 @@ void addInitOptions(CLI::App& app, Arguments& to) {
   addOption(app, "--time-zone", to.timeZone, "Whose local days count (default Europe/London).");
   app.add_option("--language", to.languages, "The languages it is kept in (default en).");
   addOption(app, "--purpose", to.purpose, "What it is for, in a sentence.");
+  addOption(app, "--continues", to.continues,
+            "The last signed checkpoint of the ledger that this one carries on.");
   app.add_flag("--no-passphrase", to.noPassphrase, "Keep the master key in a file instead.");
+}
+
+void addKeyOptions(CLI::App& command, Arguments& to) {
+  addOption(command, "--new-passphrase-file", to.newPassphraseFile,
+            "rotate-master: a file whose first line is the new passphrase.");
+  command.add_flag("--no-passphrase", to.noPassphrase,
+                   "rotate-master: keep the new master key in a file instead.");
+  addOption(command, "--from", to.distrustedFrom,
+            "compromised: from when it is not to be trusted, such as 2026-03-02T14:00Z.");
+  addOption(command, "--reason", to.reason, "Why, in words that everybody may read.");
+  command.add_flag("--qr", to.qr, "list, show: as a QR code, too.");
+  addOption(command, "-o,--output", to.output, "With --qr: a new file, .svg.");
+}
+
+/// May be given again: while one key follows another, a reader may know both.
+void addVkeyOption(CLI::App& command, Arguments& to) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--vkey",
+          [&to](const std::vector<std::string>& given) {
+            for (const std::string& each : given) addVkey(to.vkey, each);
+          },
+          "The log's verifier key, from a source of your own; repeatable.")
+      ->allow_extra_args(false);
 }
 
 void addEraseOptions(CLI::App& command, Arguments& to) {
@@ -110,7 +119,7 @@ void addKeepingOptions(CLI::App& command, const std::string& name, Arguments& to
   addOption(command, "--published", to.published, "A published directory to compare with.");
   command.add_option("--checkpoint", to.checkpoints, "A signed checkpoint to compare with.")
       ->allow_extra_args(false);
-  addOption(command, "--vkey", to.vkey, "The log's verifier key, from a source of your own.");
+  addVkeyOption(command, to);
   addOption(command, "--policy", to.policy, "Whose checkpoints it must be compared with.");
   command.add_flag("--accept", to.accept, "Take it as the newest copy, compared with nothing.");
 }
@@ -120,7 +129,13 @@ void addCosigningOptions(CLI::App& command, const std::string& name, Arguments& 
   addOption(command, "--policy", to.policy, "Who has to cosign (default the ledger's own policy).");
   command.add_option_function<std::string>(
       "--witness-timeout",
-      [&to](const std::string& text) { to.witnessMilliseconds = millisecondsIn(text); },
+      [&to](const std::string& text) {
+        const auto milliseconds = millisecondsIn(text);
+        if (!milliseconds) {
+          throw CLI::ValidationError("--witness-timeout", "needs a number of seconds above 0");
+        }
+        to.witnessMilliseconds = *milliseconds;
+      },
       "How many seconds witnesses have to answer (default 10).");
   if (name == "publish") {
     command.add_option("--cosignatures", to.cosignatures, "A file with cosignatures; repeatable.")
@@ -170,12 +185,7 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   command->fallthrough();
   command->add_option("words", to.words, help.words)->allow_extra_args(true);
   if (help.name == "init") addInitOptions(*command, to);
-  if (help.name == "key") {
-    addOption(*command, "--new-passphrase-file", to.newPassphraseFile,
-              "rotate-master: a file whose first line is the new passphrase.");
-    command->add_flag("--no-passphrase", to.noPassphrase,
-                      "rotate-master: keep the new master key in a file instead.");
-  }
+  if (help.name == "key") addKeyOptions(*command, to);
   if (help.name == "erase") addEraseOptions(*command, to);
   if (help.name == "backup" || help.name == "restore") {
     addKeepingOptions(*command, help.name, to);
@@ -212,7 +222,7 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   }
   if (help.name == "witness") addWitnessOptions(*command, to);
   if (help.name == "verify") {
-    addOption(*command, "--vkey", to.vkey, "The verifier key, from a source of your own.");
+    addVkeyOption(*command, to);
     addOption(*command, "--policy", to.policy, "Which log's key, and which witnesses must cosign.");
     addOption(*command, "--entry", to.entry, "The entry's bytes, for a proof of it.");
     addOption(*command, "-o,--output", to.output,

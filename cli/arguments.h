@@ -43,8 +43,11 @@ struct Arguments {
   bool keepPrivate = false;
   bool publicOnPurpose = false;
 
-  // key rotate-master
-  std::optional<std::string> newPassphraseFile;
+  std::optional<std::string> continues;  ///< init: the final checkpoint of the ledger before.
+
+  // key
+  std::optional<std::string> newPassphraseFile;  ///< rotate-master
+  std::optional<std::string> distrustedFrom;     ///< compromised: from when.
 
   // import
   std::optional<std::string> map;  ///< How the rows of a sheet become records.
@@ -55,7 +58,7 @@ struct Arguments {
   std::optional<std::string> initiative;
   std::optional<std::string> by;       ///< due: the last day asked about.
   std::optional<std::string> meeting;  ///< you-said: only what was said there.
-  std::optional<std::string> vkey;
+  std::optional<std::string> vkey;  ///< One or more verifier keys, one a line.
   std::optional<std::string> policy;  ///< Which log, and which witnesses must cosign.
   std::optional<std::string> entry;   ///< verify: the bytes that a proof proves.
 
@@ -82,7 +85,7 @@ struct Arguments {
   std::optional<std::string> witnessDirectory, witnessName, listen;
   std::vector<std::string> logKeys;  ///< Verifier keys of the logs that a witness watches.
 
-  bool qr = false;  ///< Show the receipt as a QR code, too.
+  bool qr = false;  ///< Show the receipt, or the fingerprint of a key, as a QR code.
 
   // standard adopt
   std::optional<std::string> decision, ownedBy, from;
@@ -94,6 +97,12 @@ struct Arguments {
   bool check = false;
   bool everything = false;  ///< --all
 };
+
+/// Adds a verifier key, or several with one a line, to those given before.
+void addVkey(std::optional<std::string>& to, std::string given);
+/// "2" or "0.5" seconds, above nothing and up to an hour; anything else is a mistake of whoever
+/// typed it.
+std::optional<std::int64_t> millisecondsIn(const std::string& text);
 
 /// What came of reading the command line.
 struct ParsedArguments {

@@ -8,6 +8,7 @@
 #include "cli/passphrase.h"
 #include "cli/session.h"
 #include "ledger/base/fault.h"
+#include "ledger/tlog/checkpoint.h"
 
 namespace minutebook {
 
@@ -49,6 +50,31 @@ void checkEmpty(const fs::path& directory) {
               "Choose a new directory; a ledger is never opened over something else.");
 }
 
+/// The end of the ledger before this one, as a signed checkpoint holds it.
+Json continuedLine(const std::string& path, const Arguments& arguments) {
+  const fs::path whole = fs::absolute(path);
+  const Directory folder = Directory::open(whole.parent_path(), Readers::kEveryone);
+  const std::optional<Bytes> bytes = folder.read(whole.filename().string(), kNoteBytesMax);
+  if (!bytes) {
+    throw Fault(FaultKind::kMissing, "there is no checkpoint at " + path,
+                "Check the path given with --continues: it is the file checkpoint of the older "
+                "ledger's published directory.");
+  }
+  const Outcome<SignedNote> note = SignedNote::parse(asText(*bytes));
+  const auto head = note ? Checkpoint::parse(note.value().text) : note.refusal();
+  if (!head) {
+    throw Fault(FaultKind::kUsage, path + " is not a signed checkpoint: " + head.refusal().reason,
+                head.refusal().remedy);
+  }
+  if (head.value().origin == arguments.origin) {
+    throw Fault(FaultKind::kUsage, path + " is of a ledger of this very name",
+                "A ledger that carries on another one needs an --origin of its own, or nobody "
+                "could tell the two apart.");
+  }
+  return Json::object({{"oldOrigin", Json::text(head.value().origin)},
+                       {"finalCheckpoint", Json::text(std::string(asText(*bytes)))}});
+}
+
 /// The ledger's first line. Nobody is asked for what has a sensible default.
 Json openingLine(const Arguments& arguments, const SigningKey& steward, const SigningKey& clerk,
                  const SigningKey& log) {
@@ -66,6 +92,7 @@ Json openingLine(const Arguments& arguments, const SigningKey& steward, const Si
   if (arguments.languages.empty()) languages.add(Json::text("en"));
   line.set("languages", languages);
   if (arguments.purpose) line.set("purpose", Json::text(*arguments.purpose));
+  if (arguments.continues) line.set("continues", continuedLine(*arguments.continues, arguments));
   line.set("provenance", Json::text("witnessed"));
   return line;
 }

@@ -4,6 +4,7 @@
 #include "ledger/store/publish.h"
 
 #include "cli/commands.h"
+#include "cli/keys/own_keys.h"
 #include "cli/session.h"
 #include "cli/witness/cosigning.h"
 #include "ledger/base/fault.h"
@@ -20,9 +21,8 @@ NewCheckpoint sign(Call& call, const LedgerPlace& place, const Directory& publis
   Writing writing(place, call.catalogue, call.arguments, call.surroundings,
                   openMasterKey(place, call.arguments, call.surroundings));
   cosigning.compareFirst(writing.guard, writing.store->reader());
-  SigningKey clerk = writing.keys.get(kClerkKeyName);
-  SigningKey log = writing.keys.get(kLogKeyName);
-  return makeCheckpoint(*writing.store, writing.submitter, writing.guard, {clerk, log},
+  const OwnKeys own = ownKeys(call, writing);
+  return makeCheckpoint(*writing.store, writing.submitter, writing.guard, own.forPublishing(),
                         {call.surroundings.now(), call.surroundings.random}, published);
 }
 
@@ -33,30 +33,39 @@ std::optional<std::string> readNote(const Directory& directory, std::string_view
 }
 
 /// A checkpoint of this ledger, if `note` is one that it has signed.
-std::optional<NewCheckpoint> ownCheckpoint(const LedgerPlace& place, const std::string& vkey,
+std::optional<NewCheckpoint> ownCheckpoint(const LedgerPlace& place,
+                                           const std::vector<std::string>& vkeys,
                                            const std::string& note) {
   Sha256 hasher;
-  const auto trusted = TrustedKeys::of(hasher, {&vkey, 1});
+  const auto trusted = TrustedKeys::of(hasher, vkeys);
   if (!trusted) return std::nullopt;
   const auto opened = openCheckpoint(trusted.value(), place.origin, note);
   if (!opened) return std::nullopt;
   const Checkpoint& head = opened.value().checkpoint;
-  return NewCheckpoint{{head.size, head.root}, note, vkey, std::nullopt};
+  std::vector<std::string> signedBy;
+  for (std::size_t i = 0; i < vkeys.size(); ++i) {
+    for (const VerifiedSignature& signature : opened.value().signatures) {
+      if (signature.key == i) signedBy.push_back(vkeys[i]);
+    }
+  }
+  const std::string newest = signedBy.front();
+  return NewCheckpoint{{head.size, head.root}, note, newest, std::nullopt, signedBy, vkeys};
 }
 
 /// The checkpoint that cosignatures came for: the newest that stands whole in one of the files, or
 /// else the one that waits. Nothing is signed for it: that was done when it began to wait.
-std::optional<NewCheckpoint> waiting(Call& call, const LedgerPlace& place, const std::string& vkey,
+std::optional<NewCheckpoint> waiting(Call& call, const LedgerPlace& place,
+                                     const std::vector<std::string>& vkeys,
                                      const Directory& published) {
   std::optional<NewCheckpoint> newest;
   const std::vector<GivenCosignatures> all = givenCosignatures(call.arguments);
   for (const GivenCosignatures& given : all) {
-    auto own = ownCheckpoint(place, vkey, given.text);
+    auto own = ownCheckpoint(place, vkeys, given.text);
     if (own && (!newest || own->head.size > newest->head.size)) newest = std::move(own);
   }
   if (newest || all.empty()) return newest;
   const std::optional<std::string> note = readNote(published, kWaitingCheckpointFile);
-  return note ? ownCheckpoint(place, vkey, *note) : std::nullopt;
+  return note ? ownCheckpoint(place, vkeys, *note) : std::nullopt;
 }
 
 Json namesJson(const std::set<std::string>& names) {
@@ -81,6 +90,9 @@ void tellPublished(Call& call, const Directory& published, const Published& done
   call.console.line("Published " + std::to_string(done.head.size) + " entries to " +
                     published.path().string() + ".");
   call.console.line("Verifier key: " + checkpoint.vkey);
+  for (const std::string& older : checkpoint.vkeys) {
+    if (older != checkpoint.vkey) call.console.line("Signed with this older key, too: " + older);
+  }
   call.console.note(
       "Give the verifier key to readers by another way than this directory. They "
       "check with: minutebook verify DIR --vkey KEY");
@@ -113,7 +125,7 @@ ExitStatus runPublish(Call& call) {
   const Outcome<Cosigning> cosigning = Cosigning::forLedger(call, place);
   if (!cosigning) return call.console.refused(cosigning.refusal(), "policy");
   Directory published = Directory::create(call.arguments.words[0], Readers::kEveryone);
-  std::optional<NewCheckpoint> waited = waiting(call, place, cosigning.value().vkey(), published);
+  std::optional<NewCheckpoint> waited = waiting(call, place, cosigning.value().vkeys(), published);
   NewCheckpoint checkpoint =
       waited ? std::move(*waited) : sign(call, place, published, cosigning.value());
   // The lock is free again: copying reads a snapshot beside whoever writes next.
@@ -123,10 +135,10 @@ ExitStatus runPublish(Call& call) {
     if (auto note = readNote(published, name)) notes.push_back(std::move(*note));
   }
   if (waited) {
-    compareWithSigned("what was cosigned", checkpoint.note, place.origin, checkpoint.vkey,
+    compareWithSigned("what was cosigned", checkpoint.note, place.origin, checkpoint.known,
                       store->reader());
     for (const std::string& note : notes) {
-      compareWithSigned(published.path().string(), note, place.origin, checkpoint.vkey,
+      compareWithSigned(published.path().string(), note, place.origin, checkpoint.known,
                         store->reader());
     }
   }

@@ -127,6 +127,7 @@ LedgerCheck checkLedger(Call& call, const LedgerPlace& place) {
   }
   damageIn([&] { findKeysNotErased(call, place, *store, findings); });
   check.log = verifyLog(store->reader(), call.catalogue, expectations);
+  check.notes = check.log.notes;
   findings.add(check.log.findings);
   damageIn([&] { store->checkHead(); });
   damageIn([&] { check.openings = checkOpenings(call, place, *store, check); });

@@ -16,8 +16,4 @@ namespace minutebook {
 /// revoked. Entries that cannot be decoded are passed over. Throws as `log` does.
 std::vector<PublicKey> clerkKeysOf(const LogReader& log, const Catalogue& catalogue);
 
-/// Every key that a log names for its checkpoints: the one it was opened with and those enrolled
-/// since, revoked ones too, for what they signed before is signed.
-std::vector<PublicKey> logKeysOf(const LogReader& log, const Catalogue& catalogue);
-
 }  // namespace minutebook

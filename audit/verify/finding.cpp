@@ -9,7 +9,7 @@ namespace minutebook {
 namespace {
 
 // In the order of FindingKind.
-constexpr std::array<FindingText, 63> kTexts = {{
+constexpr std::array<FindingText, 64> kTexts = {{
     {"entry.unreadable", "An entry cannot be read, so nothing after it was checked."},
     {"entry.malformed", "The bytes of an entry are not an entry."},
     {"entry.out-of-place", "A submission is not whole, or its entries do not belong together."},
@@ -73,6 +73,7 @@ constexpr std::array<FindingText, 63> kTexts = {{
     {"receipt.incomplete", "The receipt does not prove that nothing was left out."},
     {"receipt.other-words", "The receipt says something else in words than what it proves."},
     {"receipt.wrong-signer", "An entry that is to name the signer's key does not name it."},
+    {"checkpoint.revoked-key", "Only keys that the log has revoked have signed the checkpoint."},
 }};
 
 /// Findings of no one entry come first.

@@ -78,6 +78,7 @@ enum class FindingKind : std::uint8_t {
   kReceiptIncomplete,
   kReceiptOtherWords,
   kReceiptWrongSigner,
+  kCheckpointRevokedKey,
 };
 
 /// The stable code of a kind, and one sentence on what is wrong.

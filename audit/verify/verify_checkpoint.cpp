@@ -9,10 +9,10 @@ namespace minutebook {
 
 namespace {
 
-std::vector<std::string> keysFor(std::string_view checkpoint,
-                                 const PublishedExpectations& expected) {
+std::vector<std::string> chooseKeys(std::string_view checkpoint,
+                                    const PublishedExpectations& expected) {
   if (expected.policy) return logKeysIn(*expected.policy, claimedOrigin(checkpoint));
-  if (expected.vkeys) return keyLines(*expected.vkeys);
+  if (expected.vkeys) return keysFor(checkpoint, keyLines(*expected.vkeys));
   throw Fault(FaultKind::kBug, "a checkpoint was to be verified without a key");
 }
 
@@ -24,7 +24,7 @@ CheckpointCheck verifyCheckpoint(std::string_view checkpoint,
   auto refuse = [&](FindingKind kind, std::string why) {
     check.findings.push_back({kind, std::nullopt, 1, std::move(why)});
   };
-  const std::vector<std::string> keys = keysFor(checkpoint, expected);
+  const std::vector<std::string> keys = chooseKeys(checkpoint, expected);
   if (keys.empty()) {
     refuse(FindingKind::kCheckpointRefused,
            "The policy knows no log called " + claimedOrigin(checkpoint) + ".");

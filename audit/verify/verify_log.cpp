@@ -21,6 +21,7 @@ class LogVerifier {
  public:
   LogVerifier(const LogReader& log, const Catalogue& catalogue, const LogExpectations& expected)
       : log_(log),
+        catalogue_(catalogue),
         expected_(expected),
         tiles_(log, findings_),
         signatures_(expected.workers, findings_),
@@ -71,6 +72,9 @@ class LogVerifier {
   void judge(LoggedSubmission whole) {
     ++check_.submissions;
     if (expected_.signatures == Part::kDone) checkSignature(whole);
+    for (std::size_t i = 0; i < whole.submission.statements.size(); ++i) {
+      check_.keys.take(whole.first + i, whole.submission.statements[i], catalogue_);
+    }
     replay_.take(std::move(whole));
   }
 
@@ -111,10 +115,13 @@ class LogVerifier {
     check_.stopped = replay_.stopped();
     check_.origin = gatherer_.origin();
     check_.root = tiles_.frontier().root(hasher_);
+    // What cannot be read a second time is a finding already.
+    (void)damageOf([&] { check_.notes = doubtfulSignatures(log_, check_.keys); });
     return std::move(check_);
   }
 
   const LogReader& log_;
+  const Catalogue& catalogue_;
   const LogExpectations& expected_;
   Sha256 hasher_;
   FindingList findings_;

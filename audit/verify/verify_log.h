@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "audit/verify/finding.h"
+#include "audit/verify/key_history.h"
 #include "audit/verify/replay.h"
 #include "audit/verify/signature_checker.h"
 #include "ledger/event/catalogue.h"
@@ -41,7 +42,10 @@ struct LogCheck {
   std::uint64_t rulesReplayedTo = 0;  ///< Entries that the rules judged again.
   std::optional<ReplayStop> stopped;  ///< Why rulesReplayedTo < entries.
   std::optional<std::string> origin;
-  Hash root;  ///< That the entries give.
+  Hash root;        ///< That the entries give.
+  KeyHistory keys;  ///< That they name.
+  /// Entries that a key signed when it was, as the log says, not to be trusted any more.
+  std::vector<std::string> notes;
 };
 
 /// Verifies every entry that `log` has now. Memory does not grow with the log, but for its facts

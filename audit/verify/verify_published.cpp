@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "audit/verify/damage.h"
+#include "audit/verify/log_key_check.h"
 #include "audit/verify/published_files.h"
 #include "ledger/tlog/published_log.h"
 
@@ -67,7 +68,10 @@ class PublishedVerifier {
       if (!shown) return std::nullopt;
       return keyLines(*shown);
     }
-    std::vector<std::string> given = keyLines(*expected_.vkeys);
+    std::optional<Bytes> checkpoint;
+    (void)damageOf([&] { checkpoint = directory_.read(kCheckpointFile, kNoteBytesMax); });
+    std::vector<std::string> given =
+        keysFor(checkpoint ? asText(*checkpoint) : "", keyLines(*expected_.vkeys));
     compareKeys(given, shown);
     return given;
   }
@@ -94,10 +98,15 @@ class PublishedVerifier {
     return std::nullopt;
   }
 
+  /// One key in common is enough: while one key follows another, a reader may know only one.
   void compareKeys(const std::vector<std::string>& given, const std::optional<std::string>& shown) {
-    if (!shown || keyLines(*shown) == given) return;
+    if (!shown) return;
+    keys_.shown = keyLines(*shown);
+    for (const std::string& key : given) {
+      if (std::find(keys_.shown.begin(), keys_.shown.end(), key) != keys_.shown.end()) return;
+    }
     findings_.add(FindingKind::kVkeyOther, std::nullopt,
-                  "Given: " + given.front() + ". Shown: " + keyLines(*shown).front() + ".");
+                  "Given: " + given.front() + ". Shown: " + keys_.shown.front() + ".");
   }
 
   void openWith(const std::vector<std::string>& vkeys) {
@@ -108,11 +117,29 @@ class PublishedVerifier {
                                 FindingKind::kCheckpointRefused);
     if (!bytes) return;
     auto witnessed = openWitnessed(*bytes, vkeys, expected_.policy ? &*expected_.policy : nullptr);
-    if (!witnessed) return refused(FindingKind::kCheckpointRefused, witnessed.refusal());
+    if (!witnessed) {
+      refused(FindingKind::kCheckpointRefused, witnessed.refusal());
+      if (witnessed.refusal().code == "note.untrusted") noteSuccessor(*bytes, vkeys);
+      return;
+    }
+    keys_.trusted = vkeys;
+    keys_.signers = witnessed.value().signers;
     check_.checkpoint = std::move(witnessed.value().opened.checkpoint);
     check_.quorum = std::move(witnessed.value().quorum);
     if (!check_.quorum || check_.quorum->met) return;
     findings_.add(FindingKind::kQuorumNotMet, std::nullopt, inWords(*check_.quorum));
+  }
+
+  /// Nothing of what is here has been verified: it is only told what it says of the reader's key.
+  void noteSuccessor(const std::string& bytes, const std::vector<std::string>& trusted) {
+    const auto note = SignedNote::parse(bytes);
+    const auto claimed = note ? Checkpoint::parse(note.value().text) : note.refusal();
+    if (!claimed) return;
+    (void)damageOf([&] {
+      const PublishedLog log(directory_, claimed.value().size);
+      const auto said = successorInWords(keyHistoryOf(log, catalogue_), trusted);
+      if (said) check_.notes.push_back(*said);
+    });
   }
 
   void refused(FindingKind kind, const Refusal& refusal) {
@@ -129,6 +156,10 @@ class PublishedVerifier {
     expected.workers = expected_.workers;
     check_.log = verifyLog(log, catalogue_, expected);
     findings_.add(check_.log.findings);
+    const LogKeyCheck keys = checkLogKeys(check_.log.keys, checkpoint, keys_);
+    if (keys.finding) findings_.add({*keys.finding});
+    for (const std::string& said : keys.notes) check_.notes.push_back(said);
+    for (const std::string& said : check_.log.notes) check_.notes.push_back(said);
     // A log that claims more entries than it has files for ends here, however many it claims.
     if (check_.log.entries < checkpoint.size) return;
     forEachTile(checkpoint.size, [&](const TilePath&) { ++check_.files; });
@@ -143,6 +174,7 @@ class PublishedVerifier {
   const Catalogue& catalogue_;
   const PublishedExpectations& expected_;
   FindingList findings_;
+  KeysAtHand keys_;
   PublishedCheck check_;
 };
 

@@ -94,7 +94,11 @@ class ReceiptVerifier {
     if (!opened) {
       const std::string& shown = check_.receipt->vkey;
       if (std::find(chosen.begin(), chosen.end(), shown) == chosen.end()) {
-        refuse(FindingKind::kVkeyOther, "Shown: " + shown + ".");
+        refuse(FindingKind::kVkeyOther,
+               "Shown: " + shown +
+                   ". If the ledger has changed its key since you got yours, an entry of its "
+                   "published log says so (a key enrolled for checkpoints): ask its keeper for "
+                   "the new key by another way than this receipt.");
       }
       return refuse(FindingKind::kReceiptNotProved, opened.refusal()), false;
     }

@@ -27,6 +27,15 @@ std::vector<std::string> keyLines(std::string_view text) {
   return lines;
 }
 
+std::vector<std::string> keysFor(std::string_view checkpoint, std::vector<std::string> given) {
+  const std::string named = claimedOrigin(checkpoint) + "+";
+  std::vector<std::string> its;
+  for (const std::string& vkey : given) {
+    if (vkey.starts_with(named)) its.push_back(vkey);
+  }
+  return its.empty() ? given : its;
+}
+
 std::string claimedOrigin(std::string_view checkpoint) {
   const std::size_t end = checkpoint.find('\n');
   return end == checkpoint.npos ? "" : std::string(checkpoint.substr(0, end));
@@ -58,6 +67,9 @@ Outcome<WitnessedCheckpoint> openWitnessed(std::string_view checkpoint,
       openCheckpoint(keys.value(), keys.value().key(0).name, checkpoint);
   if (!opened) return opened.refusal();
   WitnessedCheckpoint witnessed{std::move(opened).value(), std::nullopt};
+  for (const VerifiedSignature& signature : witnessed.opened.signatures) {
+    if (signature.key < logKeys.size()) witnessed.signers.push_back(logKeys[signature.key]);
+  }
   if (policy) witnessed.quorum = quorumOf(*policy, keys.value(), witnessed.opened);
   return witnessed;
 }

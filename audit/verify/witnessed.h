@@ -30,10 +30,15 @@ struct QuorumCheck {
 struct WitnessedCheckpoint {
   OpenedCheckpoint opened;
   std::optional<QuorumCheck> quorum;
+  std::vector<std::string> signers = {};  ///< The log's keys whose signatures hold.
 };
 
 /// Verifier keys given as one text, one a line; the last line may lack its line feed.
 std::vector<std::string> keyLines(std::string_view text);
+
+/// Of the given keys those that are named as the log whose checkpoint this claims to be; all of
+/// them if none is, so that the refusal is about what was given.
+std::vector<std::string> keysFor(std::string_view checkpoint, std::vector<std::string> given);
 
 /// The origin that a checkpoint claims: only to choose among keys with. Empty if there is none.
 std::string claimedOrigin(std::string_view checkpoint);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "audit/verify/compare_histories.h"
+#include "audit/verify/continued.h"
 #include "audit/verify/damage.h"
 #include "audit/verify/verify_bundle.h"
 #include "audit/verify/verify_checkpoint.h"
@@ -34,6 +35,8 @@ struct Pair {
   const Side* one;
   const Side* longest;
   HistoryCheck check;
+  /// Of two logs: `longest` carries on the log of `one`, from this checkpoint of it.
+  std::optional<Checkpoint> carriedOn = {};
 };
 
 std::unique_ptr<FileTree> treeAt(const std::string& path) {
@@ -101,7 +104,27 @@ std::vector<Side> checkSides(const Call& call, const std::vector<std::string>& p
   return sides;
 }
 
-std::vector<Pair> comparePairs(const std::vector<Side>& sides) {
+/// Whether the first entry of `newer` holds the end of the log that `older` is of, and what of it.
+std::optional<Pair> carriedOn(const Side& newer, const Side& older, const Catalogue& catalogue) {
+  if (!newer.log) return std::nullopt;
+  auto committed = continuedCheckpoint(*newer.log, catalogue);
+  if (!committed || committed->origin != older.checkpoint->origin) return std::nullopt;
+  std::vector<const LogReader*> logs;
+  if (older.log) logs.push_back(older.log.get());
+  HistoryCheck check = compareHistories(*older.checkpoint, *committed, logs);
+  return Pair{&older, &newer, std::move(check), std::move(committed)};
+}
+
+Pair comparePair(const Side& side, const Side& longest, const std::vector<const LogReader*>& logs,
+                 const Catalogue& catalogue) {
+  if (side.checkpoint->origin != longest.checkpoint->origin) {
+    if (auto pair = carriedOn(side, longest, catalogue)) return std::move(*pair);
+    if (auto pair = carriedOn(longest, side, catalogue)) return std::move(*pair);
+  }
+  return {&side, &longest, compareHistories(*side.checkpoint, *longest.checkpoint, logs)};
+}
+
+std::vector<Pair> comparePairs(const std::vector<Side>& sides, const Catalogue& catalogue) {
   const Side* longest = nullptr;
   std::vector<const LogReader*> logs;
   for (const Side& side : sides) {
@@ -112,13 +135,15 @@ std::vector<Pair> comparePairs(const std::vector<Side>& sides) {
   std::vector<Pair> pairs;
   for (const Side& side : sides) {
     if (!side.checkpoint || &side == longest) continue;
-    pairs.push_back(
-        {&side, longest, compareHistories(*side.checkpoint, *longest->checkpoint, logs)});
+    pairs.push_back(comparePair(side, *longest, logs, catalogue));
   }
   return pairs;
 }
 
-const char* codeOf(HistoryAnswer answer) {
+const char* codeOf(const Pair& pair) {
+  const HistoryAnswer answer = pair.check.answer;
+  if (pair.carriedOn && answer == HistoryAnswer::kSame) return "carriesOn";
+  if (pair.carriedOn && answer == HistoryAnswer::kGrew) return "carriesOnOtherSize";
   switch (answer) {
     case HistoryAnswer::kSame:
       return "same";
@@ -134,7 +159,33 @@ const char* codeOf(HistoryAnswer answer) {
   return "cannotTell";
 }
 
+/// The same for a log that carries on another one.
+std::string carriedOnInWords(const Pair& pair) {
+  const std::string& older = pair.one->path;
+  const std::string& newer = pair.longest->path;
+  const std::uint64_t held = pair.one->checkpoint->size;
+  const std::uint64_t from = pair.carriedOn->size;
+  switch (pair.check.answer) {
+    case HistoryAnswer::kSame:
+      return newer + " carries on " + older + ": its first entry holds this very checkpoint of " +
+             std::to_string(held) + " entries.";
+    case HistoryAnswer::kGrew:
+      return newer + " carries on " + older + " as it was at " + std::to_string(from) +
+             " entries, which its first entry holds. What came after them here, " +
+             std::to_string(held - std::min(from, held)) + " more, is not carried on.";
+    case HistoryAnswer::kContradicts:
+      return newer + " says that it carries on " + older +
+             ", but its first entry holds another history of it. Keep both, unchanged.";
+    default:
+      return "Could not check whether " + newer + " carries on " + older +
+             ": its first entry holds a checkpoint of " + std::to_string(from) +
+             " entries. Give a published directory of the older ledger that has at least " +
+             std::to_string(std::max(from, held)) + ", or that checkpoint.";
+  }
+}
+
 std::string inWords(const Pair& pair) {
+  if (pair.carriedOn) return carriedOnInWords(pair);
   const std::string& one = pair.one->path;
   const std::string& longest = pair.longest->path;
   const std::string size = std::to_string(pair.one->checkpoint->size);
@@ -197,7 +248,7 @@ Json pairsJson(const std::vector<Pair>& pairs) {
     if (pair.check.finding) findings.push_back(*pair.check.finding);
     list.add(Json::object({{"path", Json::text(pair.one->path)},
                            {"against", Json::text(pair.longest->path)},
-                           {"answer", Json::text(codeOf(pair.check.answer))},
+                           {"answer", Json::text(codeOf(pair))},
                            {"findings", findingsJson(findings)}}));
   }
   return list;
@@ -222,7 +273,7 @@ void tell(Console& console, const std::vector<Side>& sides, const std::vector<Pa
 
 ExitStatus compareGiven(Call& call, const std::vector<std::string>& paths) {
   const std::vector<Side> sides = checkSides(call, paths);
-  const std::vector<Pair> pairs = comparePairs(sides);
+  const std::vector<Pair> pairs = comparePairs(sides, call.catalogue);
   const ExitStatus status = statusOf(sides, pairs);
   if (call.console.isJson()) {
     call.console.document("minutebook/compare/1",

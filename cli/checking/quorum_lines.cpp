@@ -1,5 +1,6 @@
 #include "cli/checking/quorum_lines.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/checking/given.h"
@@ -27,12 +28,15 @@ Policy withLogs(const std::vector<std::string>& vkeys, std::string_view text) {
               "Copy the key again, whole, from where its owner publishes it.");
 }
 
-void checkIsLog(const std::string& vkey, const Policy& policy, const std::string& path) {
+/// One of them is enough: while one key follows another, a policy may know only one.
+void checkIsLog(const std::vector<std::string>& vkeys, const Policy& policy,
+                const std::string& path) {
   Sha256 hasher;
   for (const PolicyLog& log : policy.logs()) {
-    if (log.key.encode(hasher) == vkey) return;
+    const std::string known = log.key.encode(hasher);
+    if (std::find(vkeys.begin(), vkeys.end(), known) != vkeys.end()) return;
   }
-  throw Fault(FaultKind::kUsage, path + " names other keys than " + vkey,
+  throw Fault(FaultKind::kUsage, path + " names other keys than " + vkeys.front(),
               "Ask whoever gave you the policy which key is the log's.");
 }
 
@@ -51,7 +55,7 @@ Policy policyFor(const Arguments& arguments) {
   if (policy.value().logs().empty()) {
     return withLogs(keyLines(*arguments.vkey), asText(bytes));
   }
-  for (const std::string& key : keyLines(*arguments.vkey)) checkIsLog(key, policy.value(), path);
+  checkIsLog(keyLines(*arguments.vkey), policy.value(), path);
   return std::move(policy).value();
 }
 

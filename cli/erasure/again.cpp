@@ -10,6 +10,7 @@
 #include "audit/verify/erasures.h"
 #include "audit/verify/verify_published.h"
 #include "cli/console.h"
+#include "cli/keys/own_keys.h"
 #include "ledger/base/fault.h"
 #include "ledger/store/erasure.h"
 #include "ledger/store/restored.h"
@@ -73,17 +74,17 @@ void eraseAsWriter(const LedgerPlace& place, const Catalogue& catalogue,
   tell(surroundings, done, isOlderThanAnErasure(place, *store, catalogue));
 }
 
-/// This ledger's own key, so that nobody's directory is believed on its own word.
-std::string ownVkey(const LedgerPlace& place) {
-  const Directory keys = Directory::open(place.directory / "keys", Readers::kOwner);
-  const std::optional<PublicKey> key = findPublicKey(keys, kLogKeyName);
-  if (!key) {
-    throw Fault(FaultKind::kKey,
-                "the key of this log is not here, so no published directory can be believed",
-                "Put log.key back into the folder keys of the ledger.");
+/// This ledger's own keys, one a line, so that nobody's directory is believed on its own word.
+std::string ownKeyLines(const LedgerPlace& place) {
+  const auto store = EntryStore::open(place.directory, StoreAccess::kExamine, "minutebook");
+  std::string lines;
+  for (const std::string& vkey : vkeysInForce(place, *store)) {
+    lines += (lines.empty() ? "" : "\n") + vkey;
   }
-  Sha256 hasher;
-  return VerifierKey{place.origin, NoteKeyType::kEd25519, toBytes(key->view())}.encode(hasher);
+  if (!lines.empty()) return lines;
+  throw Fault(FaultKind::kKey,
+              "no key of this log is known here, so no published directory can be believed",
+              "Put log.key back into the folder keys of the ledger.");
 }
 
 /// Where both logs have entries they must have the same.
@@ -242,7 +243,7 @@ std::optional<Learnt> learnPublishedErasures(const LedgerPlace& place, const Cat
   if (!arguments.published) return std::nullopt;
   const Directory directory = Directory::open(*arguments.published, Readers::kEveryone);
   PublishedExpectations expected;
-  expected.vkeys = ownVkey(place);
+  expected.vkeys = ownKeyLines(place);
   const PublishedCheck check = verifyPublished(directory, catalogue, expected);
   if (!check.checkpoint || !check.findings.empty() || check.checkpoint->origin != place.origin) {
     throw Fault(

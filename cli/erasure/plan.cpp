@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "audit/report/erasure.h"
+#include "cli/keys/own_keys.h"
 #include "cli/model.h"
 #include "ledger/base/fault.h"
 #include "ledger/event/compose.h"
@@ -172,7 +173,7 @@ std::uint64_t recordEndByAnybody(Writing& writing, const LedgerPlace& place,
   }
   ErasurePlan byLedger = plan;
   if (!byLedger.record.find("authority")) byLedger.record.set("authority", Json::text(plan.author));
-  const std::optional<SigningKey> clerk = writing.keys.find(kClerkKeyName);
+  const std::optional<SigningKey> clerk = findClerkKey(writing);
   const Finished byClerk =
       clerk ? recordEnd(writing, place, catalogue, byLedger, *clerk, surroundings)
             : Finished{std::nullopt, "the clerk's key is not here either"};

@@ -12,6 +12,7 @@
 #include "cli/find_record.h"
 #include "cli/handing_out/gather.h"
 #include "cli/handing_out/handing_out.h"
+#include "cli/keys/own_keys.h"
 #include "cli/session.h"
 #include "cli/standards/grant_folder.h"
 #include "cli/viewing.h"
@@ -101,13 +102,12 @@ Outcome<Signed> sign(Call& call, const LedgerPlace& place, const Directory& scra
     if (!recorded) return recorded.refusal();
     recordedIn = std::move(recorded).value();
   }
-  SigningKey clerk = writing.keys.get(kClerkKeyName);
-  const SigningKey log = writing.keys.get(kLogKeyName);
+  OwnKeys own = ownKeys(call, writing);
   NewCheckpoint checkpoint =
-      makeCheckpoint(*writing.store, writing.submitter, writing.guard, {clerk, log},
+      makeCheckpoint(*writing.store, writing.submitter, writing.guard, own.forPublishing(),
                      {call.surroundings.now(), call.surroundings.random}, scratch);
   return Signed{scope, std::move(gathered), std::move(recordedIn), std::move(checkpoint),
-                std::move(clerk)};
+                std::move(own.clerk)};
 }
 
 ListedFile listed(std::string_view name, ByteView content) {

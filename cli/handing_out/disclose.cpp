@@ -8,6 +8,7 @@
 #include "cli/find_record.h"
 #include "cli/handing_out/gather.h"
 #include "cli/handing_out/handing_out.h"
+#include "cli/keys/own_keys.h"
 #include "cli/model.h"
 #include "cli/viewing.h"
 #include "cli/witness/cosigning.h"
@@ -135,10 +136,9 @@ Outcome<Disclosed> make(Call& call) {
   if (!recorded) return recorded.refusal();
   std::optional<std::uint64_t> recordedIn;
   if (!recorded.value().empty()) recordedIn = recorded.value().front();
-  const SigningKey clerk = writing.keys.get(kClerkKeyName);
-  const SigningKey log = writing.keys.get(kLogKeyName);
+  const OwnKeys own = ownKeys(call, writing);
   NewCheckpoint checkpoint =
-      makeCheckpoint(*writing.store, writing.submitter, writing.guard, {clerk, log},
+      makeCheckpoint(*writing.store, writing.submitter, writing.guard, own.forPublishing(),
                      {call.surroundings.now(), call.surroundings.random});
   DisclosureFile file{ledger.origin,
                       reader,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/keys/own_keys.h"
 #include "ledger/event/compose.h"
 
 namespace minutebook {
@@ -80,7 +81,7 @@ DisclosedField disclosedField(std::uint64_t index, const Statement& statement,
 Outcome<std::vector<std::uint64_t>> recordDisclosures(Call& call, Writing& writing,
                                                       const Viewer& reader,
                                                       const std::vector<DisclosedField>& fields) {
-  const SigningKey clerk = writing.keys.get(kClerkKeyName);
+  const SigningKey clerk = clerkKey(writing);
   const Composer composer(call.catalogue,
                           {writing.submitter.origin(), toBytes(clerk.publicKey().view()), ""});
   const std::vector<Json> lines = linesFor(reader, call.arguments.purpose, fields);

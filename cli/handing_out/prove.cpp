@@ -4,6 +4,7 @@
 #include "cli/find_record.h"
 #include "cli/handing_out/handing_out.h"
 #include "cli/handing_out/receipt_maker.h"
+#include "cli/keys/own_keys.h"
 #include "cli/session.h"
 #include "cli/witness/cosigning.h"
 #include "ledger/base/fault.h"
@@ -29,11 +30,10 @@ Outcome<Proved> sign(Call& call, const LedgerPlace& place) {
       findOneRecord(call.arguments.words[0], store.size(), [&](std::string_view key) {
         return store.findFact(key);
       }).entry;
-  const SigningKey clerk = writing.keys.get(kClerkKeyName);
-  const SigningKey log = writing.keys.get(kLogKeyName);
-  return Proved{index,
-                makeCheckpoint(*writing.store, writing.submitter, writing.guard, {clerk, log},
-                               {call.surroundings.now(), call.surroundings.random})};
+  const OwnKeys own = ownKeys(call, writing);
+  return Proved{
+      index, makeCheckpoint(*writing.store, writing.submitter, writing.guard, own.forPublishing(),
+                            {call.surroundings.now(), call.surroundings.random})};
 }
 
 void writeNew(Call& call, const NewPath& to, ByteView content) {

@@ -8,7 +8,9 @@
 #include "cli/handing_out/handing_out.h"
 #include "cli/handing_out/receipt_file.h"
 #include "cli/handing_out/receipt_maker.h"
+#include "cli/keys/own_keys.h"
 #include "cli/model.h"
+#include "cli/qr_code.h"
 #include "cli/verify_parts.h"
 #include "cli/viewing.h"
 #include "cli/witness/cosigning.h"
@@ -120,10 +122,10 @@ class Issuing {
   }
 
   void sign() {
-    const SigningKey clerk = writing_.keys.get(kClerkKeyName);
-    const SigningKey log = writing_.keys.get(kLogKeyName);
-    checkpoint_ = makeCheckpoint(*writing_.store, writing_.submitter, writing_.guard, {clerk, log},
-                                 {call_.surroundings.now(), call_.surroundings.random});
+    const OwnKeys own = ownKeys(call_, writing_);
+    checkpoint_ =
+        makeCheckpoint(*writing_.store, writing_.submitter, writing_.guard, own.forPublishing(),
+                       {call_.surroundings.now(), call_.surroundings.random});
     receipt_.vkey = checkpoint_->vkey;
     size_ = checkpoint_->head.size;
   }
@@ -231,7 +233,7 @@ void tell(Call& call, const Receipt& receipt, const SecretBytes& file) {
   }
   console.line("Verifier key: " + receipt.vkey);
   console.line("Its fingerprint: " + fingerprintOf(receipt.vkey));
-  if (call.arguments.qr) tellQr(console, file);
+  if (call.arguments.qr) tellQrCode(console, file.view());
   console.note(
       "Give the verifier key, or its fingerprint, to the receipt's holder by another way. "
       "They check with: minutebook verify " +

@@ -1,8 +1,6 @@
 #include "cli/handing_out/receipt_file.h"
 
-#include <qrcodegen/qrcodegen.hpp>
 #include <string>
-#include <vector>
 
 #include "ledger/base/fault.h"
 #include "ledger/bundle/receipt_page.h"
@@ -13,12 +11,6 @@ namespace minutebook {
 namespace {
 
 constexpr const char* kOtherForms = "Use -o with .json or .html, which hold any receipt.";
-
-/// Light modules around the code. Source: ISO/IEC 18004, "quiet zone".
-constexpr int kQuiet = 4;
-constexpr const char* kFull = "\u2588";
-constexpr const char* kUpper = "\u2580";
-constexpr const char* kLower = "\u2584";
 
 }  // namespace
 
@@ -59,24 +51,6 @@ void checkFitsText(const Arguments& arguments, bool isAboutAll) {
   if (arguments.purpose.value_or("").find('\n') == std::string::npos) return;
   throw Fault(FaultKind::kUsage, "the purpose in a receipt as text stands on one line",
               "Say it in one line, or use -o with .json or .html.");
-}
-
-void tellQr(Console& console, const SecretBytes& text) {
-  const std::vector<std::uint8_t> bytes(text.view().begin(), text.view().end());
-  const qrcodegen::QrCode code =
-      qrcodegen::QrCode::encodeBinary(bytes, qrcodegen::QrCode::Ecc::LOW);
-  const int from = -kQuiet;
-  const int to = code.getSize() + kQuiet;
-  // Light is what a dark terminal shows: the blocks are the light modules.
-  for (int y = from; y < to; y += 2) {
-    std::string line;
-    for (int x = from; x < to; ++x) {
-      const bool upper = !code.getModule(x, y);
-      const bool lower = y + 1 < to && !code.getModule(x, y + 1);
-      line += upper ? (lower ? kFull : kUpper) : (lower ? kLower : " ");
-    }
-    console.line(line);
-  }
 }
 
 }  // namespace minutebook

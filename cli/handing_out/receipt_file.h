@@ -5,7 +5,6 @@
 #pragma once
 
 #include "cli/arguments.h"
-#include "cli/console.h"
 #include "ledger/bundle/receipt.h"
 #include "ledger/event/catalogue.h"
 
@@ -25,8 +24,5 @@ SecretBytes writtenAs(ReceiptForm form, const Receipt& receipt, const Catalogue&
 /// Throws kUsage, naming the other forms, for what cannot be a text: a receipt about a thread, or
 /// one with a purpose of several lines. Asked before anything is recorded.
 void checkFitsText(const Arguments& arguments, bool isAboutAll);
-
-/// Shows a receipt in text form as a QR code, in half blocks.
-void tellQr(Console& console, const SecretBytes& text);
 
 }  // namespace minutebook

@@ -4,9 +4,9 @@
 #include <memory>
 #include <utility>
 
-#include "audit/verify/clerk_keys.h"
 #include "audit/verify/verify_checkpoint.h"
 #include "cli/checking/given.h"
+#include "cli/keys/own_keys.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
@@ -44,12 +44,8 @@ class CopyComparer {
     Sha256 hasher;
     ours_ = {place.origin, store.size(), store.head().frontier.root(hasher), {}};
     if (expected_.vkeys || expected_.policy) return;
-    std::string keys;
-    for (const PublicKey& key : logKeysOf(store.reader(), call.catalogue)) {
-      const VerifierKey vkey{place.origin, NoteKeyType::kEd25519, toBytes(key.view())};
-      keys += (keys.empty() ? "" : "\n") + vkey.encode(hasher);
-    }
-    expected_.vkeys = keys;
+    // Those in the folder of keys, too: an older copy does not know a key that was enrolled since.
+    for (const std::string& vkey : ownVkeys(place, store)) addVkey(expected_.vkeys, vkey);
   }
 
   void withGuard() {

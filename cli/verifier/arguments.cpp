@@ -1,6 +1,7 @@
 #include "cli/verifier/arguments.h"
 
 #include <array>
+#include <utility>
 
 #include "cli/exit_status.h"
 #include "ledger/crypto/library_version.h"
@@ -85,13 +86,19 @@ ParsedArguments parseVerifierArguments(const std::vector<std::string>& words) {
     const std::string name = word.substr(0, equals);
     const ValueOption* option = findValueOption(name);
     if (!option) return unknownOption(name);
-    if (arguments.*(option->into)) {
+    const bool mayRepeat = option->into == &Arguments::vkey;
+    if (arguments.*(option->into) && !mayRepeat) {
       return mistake(name + " is given twice.", "Give it once.");
     }
     if (equals == word.npos && ++i == words.size()) {
       return mistake(name + " needs a value.", "minutebook-verify --help shows examples.");
     }
-    arguments.*(option->into) = equals == word.npos ? words[i] : word.substr(equals + 1);
+    std::string value = equals == word.npos ? words[i] : word.substr(equals + 1);
+    if (mayRepeat) {
+      addVkey(arguments.vkey, std::move(value));
+    } else {
+      arguments.*(option->into) = std::move(value);
+    }
   }
   if (arguments.words.empty()) {
     return {std::nullopt, std::string(verifier_files::help_txt), kUsage};

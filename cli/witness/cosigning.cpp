@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "cli/keys/own_keys.h"
 #include "cli/witness/policy_file.h"
 #include "ledger/base/fault.h"
 #include "ledger/event/submission.h"
@@ -66,23 +67,15 @@ std::vector<GivenCosignatures> givenCosignatures(const Arguments& arguments) {
   return given;
 }
 
-Cosigning::Cosigning(Call& call, const LedgerPlace& place, std::string vkey,
+Cosigning::Cosigning(Call& call, const LedgerPlace& place, std::vector<std::string> vkeys,
                      std::optional<Policy> policy)
-    : call_(call), place_(place), vkey_(std::move(vkey)), policy_(std::move(policy)) {}
+    : call_(call), place_(place), vkeys_(std::move(vkeys)), policy_(std::move(policy)) {}
 
 Outcome<Cosigning> Cosigning::forLedger(Call& call, const LedgerPlace& place) {
-  const Directory keys = Directory::open(place.directory / "keys", Readers::kOwner);
-  const std::optional<PublicKey> logKey = findPublicKey(keys, kLogKeyName);
-  if (!logKey) {
-    throw Fault(FaultKind::kKey, "the ledger's own key to sign with is not there",
-                "Put the folder keys back from its backup.");
-  }
-  Sha256 hasher;
-  std::string vkey =
-      VerifierKey{place.origin, NoteKeyType::kEd25519, toBytes(logKey->view())}.encode(hasher);
-  auto policy = policyInForce(place, call.arguments, vkey);
+  const auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook");
+  auto policy = policyInForce(place, call.arguments, vkeysInForce(place, *store));
   if (!policy) return policy.refusal();
-  return Cosigning(call, place, std::move(vkey), std::move(policy).value());
+  return Cosigning(call, place, ownVkeys(place, *store), std::move(policy).value());
 }
 
 Exchanger Cosigning::exchanger() const {
@@ -106,7 +99,9 @@ void Cosigning::compareWithShown(const ShownByWitness& shown, const LogReader& l
                                  const std::string& ownNote) const {
   if (!shown.note) return;
   Sha256 hasher;
-  if (auto evidence = findMisbehaviour(hasher, vkey_, *shown.note, ownNote, &log)) {
+  for (const std::string& vkey : vkeys_) {
+    const auto evidence = findMisbehaviour(hasher, vkey, *shown.note, ownNote, &log);
+    if (!evidence) continue;
     Directory ledger = Directory::open(place_.directory, Readers::kOwner);
     const std::string name = evidence->fileName();
     ledger.writeDurably(name, asBytes(evidence->encode()));
@@ -116,7 +111,7 @@ void Cosigning::compareWithShown(const ShownByWitness& shown, const LogReader& l
                     (place_.directory / name).string(),
                 "Sign nothing more. Find out which copy was written to, and tell your readers.");
   }
-  compareWithSigned("witness " + shown.name, *shown.note, place_.origin, vkey_, log);
+  compareWithSigned("witness " + shown.name, *shown.note, place_.origin, vkeys_, log);
 }
 
 Outcome<CosignedResult> Cosigning::cosign(NewCheckpoint& checkpoint, const LogReader& log,
@@ -195,7 +190,7 @@ std::optional<Refusal> cosignForReader(Call& call, const LedgerPlace& place,
 
 std::vector<std::string> cosignerKeys(Call& call, const LedgerPlace& place,
                                       const NewCheckpoint& checkpoint) {
-  const auto policy = policyInForce(place, call.arguments, checkpoint.vkey);
+  const auto policy = policyInForce(place, call.arguments, checkpoint.vkeys);
   const Outcome<SignedNote> note = SignedNote::parse(checkpoint.note);
   std::vector<std::string> keys;
   if (!policy || !policy.value() || !note) return keys;

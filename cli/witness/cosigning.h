@@ -41,8 +41,8 @@ class Cosigning {
   /// Refused: `policy.malformed`. `call` must outlive what is returned.
   static Outcome<Cosigning> forLedger(Call& call, const LedgerPlace& place);
 
-  /// The ledger's own verifier key.
-  const std::string& vkey() const { return vkey_; }
+  /// The ledger's own verifier keys, those that have been retired too.
+  const std::vector<std::string>& vkeys() const { return vkeys_; }
   bool asksForWitnesses() const { return policy_ && policy_->asksForWitnesses(); }
   /// The quorum in words.
   std::string quorumInWords() const { return policy_ ? policy_->quorumInWords() : ""; }
@@ -60,7 +60,8 @@ class Cosigning {
                                  const std::vector<std::string>& notes = {}) const;
 
  private:
-  Cosigning(Call& call, const LedgerPlace& place, std::string vkey, std::optional<Policy> policy);
+  Cosigning(Call& call, const LedgerPlace& place, std::vector<std::string> vkeys,
+            std::optional<Policy> policy);
 
   Exchanger exchanger() const;
   void compareWithShown(const ShownByWitness& shown, const LogReader& log,
@@ -68,7 +69,7 @@ class Cosigning {
 
   Call& call_;
   LedgerPlace place_;
-  std::string vkey_;
+  std::vector<std::string> vkeys_;
   std::optional<Policy> policy_;
 };
 

@@ -22,12 +22,15 @@ std::optional<std::string> textOf(const std::filesystem::path& path) {
   return std::string(asText(*bytes));
 }
 
-void checkKnows(const Policy& policy, const std::string& logVkey) {
+void checkKnows(const Policy& policy, const std::vector<std::string>& logVkeys) {
+  if (policy.logs().empty() || logVkeys.empty()) return;
   const std::vector<std::string> vkeys = policy.vkeys();
   const auto end = vkeys.begin() + static_cast<std::ptrdiff_t>(policy.logs().size());
-  if (policy.logs().empty() || std::find(vkeys.begin(), end, logVkey) != end) return;
+  for (const std::string& logVkey : logVkeys) {
+    if (std::find(vkeys.begin(), end, logVkey) != end) return;
+  }
   throw Fault(FaultKind::kConfig, "the policy names other logs than this one",
-              "Add a line to it: log " + logVkey);
+              "Add a line to it: log " + logVkeys.front());
 }
 
 }  // namespace
@@ -41,14 +44,14 @@ std::optional<std::string> givenPolicyText(const Arguments& arguments) {
 }
 
 Outcome<std::optional<Policy>> policyInForce(const LedgerPlace& place, const Arguments& arguments,
-                                             const std::string& logVkey) {
+                                             const std::vector<std::string>& logVkeys) {
   std::optional<std::string> text = givenPolicyText(arguments);
   if (!text) text = textOf(place.directory / kPolicyFile);
   if (!text) return std::optional<Policy>();
   Sha256 hasher;
   Outcome<Policy> policy = Policy::parse(hasher, *text);
   if (!policy) return policy.refusal();
-  checkKnows(policy.value(), logVkey);
+  checkKnows(policy.value(), logVkeys);
   return std::optional<Policy>(std::move(policy).value());
 }
 

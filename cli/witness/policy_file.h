@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/arguments.h"
 #include "cli/session.h"
@@ -19,8 +20,9 @@ namespace minutebook {
 std::optional<std::string> givenPolicyText(const Arguments& arguments);
 
 /// The policy that a ledger is published under: --policy, else its own; nothing if it has none.
-/// Refused: `policy.malformed`. Throws kConfig if it names logs and this is none of them.
+/// Refused: `policy.malformed`. Throws kConfig if it names logs and none of this one's keys, the
+/// newest of which comes first.
 Outcome<std::optional<Policy>> policyInForce(const LedgerPlace& place, const Arguments& arguments,
-                                             const std::string& logVkey);
+                                             const std::vector<std::string>& logVkeys);
 
 }  // namespace minutebook

@@ -1,9 +1,12 @@
 #include "ledger/crypto/key_ring.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #include "ledger/base/fault.h"
 #include "ledger/crypto/key_text.h"
+#include "ledger/crypto/overwrite.h"
 
 namespace minutebook {
 
@@ -15,6 +18,8 @@ constexpr std::string_view kAuthorPrefix = "author-";
 constexpr std::string_view kSigningHead = "minutebook/key/signing/v1";
 constexpr std::string_view kSecretHead = "minutebook/key/secret/v1";
 constexpr std::size_t kNameBytesMax = 32;
+/// A ledger that changed a key every day would get there in 270 years.
+constexpr std::uint64_t kKeyNumberMax = 99'999;
 constexpr std::size_t kSecretBytes = 32;
 constexpr std::size_t kFileBytesMax = 1024;
 
@@ -30,7 +35,7 @@ bool isId(std::string_view name) {
 }
 
 bool isSigningKeyName(std::string_view name) {
-  return name == kLogKeyName || name == kClerkKeyName ||
+  return keyNumber(kLogKeyName, name) || keyNumber(kClerkKeyName, name) ||
          (name.starts_with(kAuthorPrefix) && isId(name.substr(kAuthorPrefix.size())));
 }
 
@@ -82,6 +87,18 @@ void checkFree(const Directory& keys, std::string_view name) {
 }
 
 }  // namespace
+
+std::string numberedKeyName(std::string_view first, std::uint64_t number) {
+  return number == 1 ? std::string(first) : std::string(first) + "-" + std::to_string(number);
+}
+
+std::optional<std::uint64_t> keyNumber(std::string_view first, std::string_view name) {
+  if (name == first) return 1;
+  if (!name.starts_with(first) || name.substr(first.size(), 1) != "-") return std::nullopt;
+  const auto number = parseDecimal(name.substr(first.size() + 1), kKeyNumberMax);
+  if (!number || *number < 2) return std::nullopt;
+  return number;
+}
 
 std::string authorKeyName(std::string_view name) {
   if (!isId(name)) {
@@ -146,6 +163,32 @@ SigningKey KeyRing::get(std::string_view name) {
   if (key) return std::move(*key);
   throw Fault(FaultKind::kKey, "there is no key named " + std::string(name),
               "List the keys that are there, make this one, or put it back from a backup.");
+}
+
+void KeyRing::destroy(std::string_view name) {
+  if (!isSigningKeyName(name)) {
+    throw Fault(FaultKind::kBug, "not the name of a signing key: " + std::string(name));
+  }
+  finishDestroying();
+  if (!keys_.fileBytes(fileOf(name))) return;
+  // Under its own name a half-overwritten file would be taken for damage.
+  std::error_code error;
+  std::filesystem::rename(keys_.path() / fileOf(name), keys_.path() / kDyingFile, error);
+  if (error) {
+    throw Fault(FaultKind::kIo,
+                "renaming " + (keys_.path() / fileOf(name)).string() + ": " + error.message(),
+                "Check that the disk is healthy and the folder may be used by you.");
+  }
+  finishDestroying();
+}
+
+void KeyRing::finishDestroying() {
+  if (!keys_.fileBytes(kDyingFile)) return;
+  keys_.noteFolder(kDyingFile);
+  keys_.syncFolders();
+  overwriteFile(keys_, std::string(kDyingFile));
+  keys_.remove(kDyingFile);
+  keys_.syncFolders();
 }
 
 void KeyRing::createImportKey(RandomSource& random) {

@@ -1,8 +1,9 @@
 // ledger/crypto/key_ring.h
 //
 // The named keys of a ledger, one file each in keys/: log.key, clerk.key, author-NAME.key hold
-// Ed25519 signing keys, import.key the 32-byte HMAC key of imports. The secret part is wrapped by
-// the master key, the public part is in the clear. Bytes on disk: docs/formats/keys.md.
+// Ed25519 signing keys (those that follow a key of the ledger's own are log-2.key and so on),
+// import.key the 32-byte HMAC key of imports. The secret part is wrapped by the master key, the
+// public part is in the clear. Bytes on disk: docs/formats/keys.md.
 
 #pragma once
 
@@ -22,6 +23,11 @@ constexpr std::string_view kLogKeyName = "log";
 constexpr std::string_view kClerkKeyName = "clerk";
 constexpr std::string_view kImportKeyName = "import";
 
+/// The n-th key of that purpose, from 1: "log", "log-2", "log-3".
+std::string numberedKeyName(std::string_view first, std::uint64_t number);
+/// Which number that is; nothing if `name` is not such a name.
+std::optional<std::uint64_t> keyNumber(std::string_view first, std::string_view name);
+
 /// "author-ada" for "ada". Throws kUsage unless `name` is `[A-Za-z0-9][A-Za-z0-9._-]{0,31}`.
 std::string authorKeyName(std::string_view name);
 
@@ -32,6 +38,9 @@ struct ListedKey {
 
   bool operator==(const ListedKey&) const = default;
 };
+
+/// What a key's file is called while it is destroyed.
+constexpr std::string_view kDyingFile = ".destroying";
 
 /// Every signing key in the directory, by name; needs no passphrase. Throws kCorrupt if a .key
 /// file cannot be read as one.
@@ -53,6 +62,12 @@ class KeyRing {
   std::optional<SigningKey> find(std::string_view name);
   /// As find(), but throws kKey, with how to make the key, if there is none.
   SigningKey get(std::string_view name);
+
+  /// Destroys a signing key: takes its name away, overwrites the file, removes it, durably. Absent
+  /// is fine.
+  void destroy(std::string_view name);
+  /// Finishes a destruction that was cut short, if there is one.
+  void finishDestroying();
 
   /// Makes the import key (32 random bytes) durably. Throws kConfig if there is one.
   void createImportKey(RandomSource& random);

@@ -13,6 +13,7 @@
 #include "ledger/base/fault.h"
 #include "ledger/crypto/data_keys.h"
 #include "ledger/crypto/key_ring.h"
+#include "ledger/crypto/overwrite.h"
 
 namespace minutebook {
 
@@ -25,8 +26,6 @@ constexpr const char* kFolder = "keys";
 constexpr const char* kOtherFolder = "keys.rotating";
 constexpr std::string_view kWritingFile = ".writing";
 constexpr std::size_t kOtherFileBytesMax = std::size_t{1} << 20;
-/// More than any file of keys; what is larger is no key's.
-constexpr std::uint64_t kOverwritten = std::uint64_t{1} << 30;
 
 [[noreturn]] void failIo(const std::string& what) {
   throw Fault(FaultKind::kIo, what + ": " + std::system_category().message(errno),
@@ -38,20 +37,11 @@ void syncFolder(const fs::path& path) {
   if (!folder || ::fsync(folder.get()) != 0) failIo("syncing " + path.string());
 }
 
-void overwrite(const Directory& folder, const std::string& name) {
-  const std::string what = (folder.path() / name).string();
-  FileDescriptor file = folder.openFile(name, O_RDWR);
-  const std::uint64_t bytes = folder.fileBytes(name).value_or(0);
-  if (!file || bytes > kOverwritten) return;
-  // Ones, not zeros: a reader that still has the file open must see damage, never a torn end.
-  writeAllAt(file, Bytes(static_cast<std::size_t>(bytes), 0xff), 0, what);
-  syncData(file, what);
-}
-
 /// What is in a folder and is neither a key nor left over from a write.
 std::vector<std::string> otherFiles(const Directory& keys) {
-  std::vector<std::string> known = {"master.key", "master.scrypt", "data.keys", "import.key",
-                                    std::string(kWritingFile)};
+  std::vector<std::string> known = {
+      "master.key", "master.scrypt",           "data.keys",
+      "import.key", std::string(kWritingFile), std::string(kDyingFile)};
   for (const ListedKey& key : listKeys(keys)) known.push_back(key.name + ".key");
   std::vector<std::string> others;
   for (const Directory::Item& item : keys.list("")) {
@@ -160,7 +150,7 @@ bool removeRotationLeftovers(const fs::path& ledger) {
   for (const Directory::Item& item : old.list("")) {
     if (item.kind == Directory::Item::Kind::kFile) files.push_back(item.name);
   }
-  for (const std::string& name : files) overwrite(old, name);
+  for (const std::string& name : files) overwriteFile(old, name);
   for (const std::string& name : files) old.remove(name);
   old.syncFolders();
   if (::rmdir((ledger / kOtherFolder).c_str()) != 0) {

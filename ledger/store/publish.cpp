@@ -11,7 +11,9 @@
 #include <variant>
 
 #include "ledger/base/fault.h"
+#include "ledger/base/lines.h"
 #include "ledger/event/compose.h"
+#include "ledger/store/log_keys.h"
 #include "ledger/store/thread_map.h"
 #include "ledger/tlog/checkpoint.h"
 #include "ledger/tlog/published_log.h"
@@ -29,11 +31,6 @@ constexpr std::size_t kVkeyBytesMax = 4096;
   throw Fault(FaultKind::kConfig,
               "the clerk's count of threads was refused (" + refusal.code + "): " + refusal.reason,
               refusal.remedy);
-}
-
-std::string vkeyOf(Sha256& hasher, std::string_view origin, const PublicKey& key) {
-  return VerifierKey{std::string(origin), NoteKeyType::kEd25519, toBytes(key.view())}.encode(
-      hasher);
 }
 
 Statement threadsStatement(Submitter& submitter, const SigningKey& clerk, PublishMoment moment) {
@@ -57,11 +54,11 @@ Statement threadsStatement(Submitter& submitter, const SigningKey& clerk, Publis
 
 /// The head of the checkpoint in a published directory; nothing if there is none.
 std::optional<SignedHead> publishedHead(const Directory& published, std::string_view origin,
-                                        const std::string& vkey) {
+                                        std::span<const std::string> vkeys) {
   const std::optional<std::string> bytes = readPublishedCheckpoint(published);
   if (!bytes) return std::nullopt;
   Sha256 hasher;
-  const Outcome<TrustedKeys> keys = TrustedKeys::of(hasher, {&vkey, 1});
+  const Outcome<TrustedKeys> keys = TrustedKeys::of(hasher, vkeys);
   if (!keys) throw Fault(FaultKind::kBug, "our own verifier key: " + keys.refusal().reason);
   const Outcome<OpenedCheckpoint> opened = openCheckpoint(keys.value(), origin, *bytes);
   if (!opened) {
@@ -88,6 +85,14 @@ void compareWithHead(const std::string& who, const SignedHead& there, const LogR
                   (held ? inWords(*held) : std::to_string(log.size()) + " entries"),
               "This looks like a restored old copy, or a second one: sign and write nothing, and "
               "find the copy that holds all of it.");
+}
+
+/// Whether a line of the text is one of these keys.
+bool namesOneOf(std::string_view text, const std::vector<std::string>& vkeys) {
+  while (const auto line = takeLine(text)) {
+    if (std::find(vkeys.begin(), vkeys.end(), *line) != vkeys.end()) return true;
+  }
+  return false;
 }
 
 void writeText(Directory& published, const char* name, const std::string& text) {
@@ -119,17 +124,15 @@ std::optional<std::uint64_t> rootThreads(Submitter& submitter, const SigningKey&
 }
 
 void compareWithPublished(const Directory& published, std::string_view origin,
-                          const PublicKey& logKey, const LogReader& log) {
-  Sha256 hasher;
-  const std::optional<SignedHead> there =
-      publishedHead(published, origin, vkeyOf(hasher, origin, logKey));
+                          std::span<const std::string> vkeys, const LogReader& log) {
+  const std::optional<SignedHead> there = publishedHead(published, origin, vkeys);
   if (there) compareWithHead(published.path().string() + " has published ", *there, log);
 }
 
 void compareWithSigned(const std::string& who, std::string_view note, std::string_view origin,
-                       const std::string& vkey, const LogReader& log) {
+                       std::span<const std::string> vkeys, const LogReader& log) {
   Sha256 hasher;
-  const Outcome<TrustedKeys> keys = TrustedKeys::of(hasher, {&vkey, 1});
+  const Outcome<TrustedKeys> keys = TrustedKeys::of(hasher, vkeys);
   if (!keys) throw Fault(FaultKind::kBug, "our own verifier key: " + keys.refusal().reason);
   const Outcome<OpenedCheckpoint> opened = openCheckpoint(keys.value(), origin, note);
   if (!opened) return;
@@ -141,7 +144,8 @@ NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& gua
                              const PublishKeys& keys, PublishMoment moment,
                              const Directory& published) {
   compareWithGuard(guard, store.reader());
-  compareWithPublished(published, submitter.origin(), keys.log.publicKey(), store.reader());
+  compareWithPublished(published, submitter.origin(), logVkeys(store, submitter.origin()),
+                       store.reader());
   return makeCheckpoint(store, submitter, guard, keys, moment);
 }
 
@@ -155,11 +159,13 @@ NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& gua
   keepThreadMap(store);
   Sha256 hasher;
   made.head = {store.size(), store.head().frontier.root(hasher)};
-  made.vkey = vkeyOf(hasher, origin, keys.log.publicKey());
+  for (const SigningKey& key : keys.logs) made.vkeys.push_back(logVkey(origin, key.publicKey()));
+  made.vkey = made.vkeys.front();
+  made.known = logVkeys(store, origin);
   // From here on this head counts as signed, whether or not the signature is ever seen.
   guard.advance(before, made.head);
   made.note =
-      signCheckpoint(hasher, keys.log, Checkpoint{origin, made.head.size, made.head.root, {}})
+      signCheckpoint(hasher, keys.logs, Checkpoint{origin, made.head.size, made.head.root, {}})
           .encode();
   return made;
 }
@@ -167,20 +173,22 @@ NewCheckpoint makeCheckpoint(EntryStore& store, Submitter& submitter, Guard& gua
 Published copyFiles(const LogReader& log, const NewCheckpoint& checkpoint,
                     const PublishedTexts& texts, Directory& published) {
   published.hold();
-  const std::optional<Bytes> vkey = published.read(kVkeyFile, kVkeyBytesMax);
-  if (vkey && asText(*vkey) != checkpoint.vkey + "\n") {
+  const std::optional<Bytes> shown = published.read(kVkeyFile, kVkeyBytesMax);
+  if (shown && !namesOneOf(asText(*shown), checkpoint.known)) {
     throw Fault(FaultKind::kConfig,
                 published.path().string() + " belongs to a log with another key",
                 "Publish into an empty directory.");
   }
   const std::string origin = checkpoint.vkey.substr(0, checkpoint.vkey.find('+'));
-  const std::optional<SignedHead> there = publishedHead(published, origin, checkpoint.vkey);
+  const std::optional<SignedHead> there = publishedHead(published, origin, checkpoint.known);
   if (there && there->size > checkpoint.head.size) {
     throw Fault(FaultKind::kBusy, published.path().string() + " has moved on to " + inWords(*there),
                 "Nothing needs doing: a newer checkpoint covers this one.");
   }
   Published done{checkpoint.head, publishTiles(log, checkpoint.head.size, published)};
-  writeText(published, kVkeyFile, checkpoint.vkey + "\n");
+  std::string vkeys;
+  for (const std::string& vkey : checkpoint.vkeys) vkeys += vkey + "\n";
+  writeText(published, kVkeyFile, vkeys);
   writeText(published, kSchemaFile, std::string(texts.schema));
   published.syncFolders();
   return done;

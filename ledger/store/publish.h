@@ -7,8 +7,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ledger/base/directory.h"
 #include "ledger/crypto/ed25519.h"
@@ -19,10 +21,17 @@
 
 namespace minutebook {
 
-/// The ledger's own two keys.
+/// The ledger's own keys. Refers to them: they must outlive it.
 struct PublishKeys {
-  const SigningKey& clerk;  ///< Signs the threadsRooted entry.
-  const SigningKey& log;    ///< Signs the checkpoint.
+  /// One after the other while one key follows another; the newest first, and at least one.
+  PublishKeys(const SigningKey& clerkKey, std::span<const SigningKey> logKeys)
+      : clerk(clerkKey), logs(logKeys) {}
+  /// As nearly always: one key for checkpoints.
+  PublishKeys(const SigningKey& clerkKey, const SigningKey& logKey)
+      : clerk(clerkKey), logs(&logKey, 1) {}
+
+  const SigningKey& clerk;           ///< Signs the threadsRooted entry.
+  std::span<const SigningKey> logs;  ///< Sign the checkpoint, the newest key first.
 };
 
 /// When it is published, in seconds since the Unix epoch, UTC (never before the newest entry: then
@@ -36,9 +45,11 @@ struct PublishMoment {
 struct NewCheckpoint {
   SignedHead head;
   std::string note;  ///< The signed checkpoint, byte for byte.
-  std::string vkey;  ///< The verifier key, without LF.
+  std::string vkey;  ///< The verifier key to give to readers, without LF: the newest.
   std::optional<std::uint64_t>
-      threadsRooted;  ///< Index of the entry that was added for it, if any.
+      threadsRooted;               ///< Index of the entry that was added for it, if any.
+  std::vector<std::string> vkeys;  ///< Of all keys that signed it, `vkey` first.
+  std::vector<std::string> known;  ///< Of all keys that the log has ever named for checkpoints.
 };
 
 /// What stands beside the tiles for whoever wants to read the entries without this program.
@@ -58,14 +69,15 @@ std::optional<std::uint64_t> rootThreads(Submitter& submitter, const SigningKey&
                                          PublishMoment moment);
 
 /// Throws kCorrupt, naming both, if a published directory is ahead of the log or contradicts it,
-/// and kConfig if what is there is not this log's. No checkpoint there: nothing to compare.
+/// and kConfig if what is there is not this log's, by all the keys it ever had. No checkpoint
+/// there: nothing to compare.
 void compareWithPublished(const Directory& published, std::string_view origin,
-                          const PublicKey& logKey, const LogReader& log);
+                          std::span<const std::string> vkeys, const LogReader& log);
 
 /// The same for any signed checkpoint that somebody shows: `who` is for the sentence. One that the
-/// key has not signed is nobody's word and is passed over.
+/// keys have not signed is nobody's word and is passed over.
 void compareWithSigned(const std::string& who, std::string_view note, std::string_view origin,
-                       const std::string& vkey, const LogReader& log);
+                       std::span<const std::string> vkeys, const LogReader& log);
 
 /// First half, under the writer's lock: compares with the guard and the published directory, roots
 /// the threads, moves the guard on, then signs. Signing the same head again gives the same bytes.

@@ -84,13 +84,23 @@ Outcome<OpenedCheckpoint> openCheckpoint(const TrustedKeys& keys, std::string_vi
                           std::move(signatures).value()};
 }
 
-SignedNote signCheckpoint(Sha256& hasher, const SigningKey& logKey, const Checkpoint& checkpoint) {
+SignedNote signCheckpoint(Sha256& hasher, std::span<const SigningKey> logKeys,
+                          const Checkpoint& checkpoint) {
   const std::string text = checkpoint.encode();
   const Outcome<Checkpoint> readBack = Checkpoint::parse(text);
   if (!readBack || readBack.value() != checkpoint) {
     throw Fault(FaultKind::kBug, "not a checkpoint that can be signed: " + checkpoint.origin);
   }
-  return {text, {signNote(hasher, checkpoint.origin, logKey, text)}};
+  if (logKeys.empty()) throw Fault(FaultKind::kBug, "no key to sign a checkpoint with");
+  SignedNote note{text, {}};
+  for (const SigningKey& key : logKeys) {
+    note.signatures.push_back(signNote(hasher, checkpoint.origin, key, text));
+  }
+  return note;
+}
+
+SignedNote signCheckpoint(Sha256& hasher, const SigningKey& logKey, const Checkpoint& checkpoint) {
+  return signCheckpoint(hasher, std::span(&logKey, 1), checkpoint);
 }
 
 }  // namespace minutebook

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,9 @@ Outcome<OpenedCheckpoint> openCheckpoint(const TrustedKeys& keys, std::string_vi
                                          std::string_view bytes);
 
 /// Signs a checkpoint with the log's key under the origin's name. The caller has asked the guard.
+/// Several keys, as while one follows another, each add a line. Throws kBug if there is none.
+SignedNote signCheckpoint(Sha256& hasher, std::span<const SigningKey> logKeys,
+                          const Checkpoint& checkpoint);
 SignedNote signCheckpoint(Sha256& hasher, const SigningKey& logKey, const Checkpoint& checkpoint);
 
 }  // namespace minutebook

@@ -51,6 +51,35 @@ TEST_F(KeyRingTest, ListsPublicKeysWithoutTheMasterKey) {
   EXPECT_FALSE(findPublicKey(keys_, "import"));
 }
 
+TEST_F(KeyRingTest, NumbersTheKeysThatFollowALedgersOwn) {
+  EXPECT_EQ(numberedKeyName(kLogKeyName, 1), "log");
+  EXPECT_EQ(numberedKeyName(kClerkKeyName, 12), "clerk-12");
+  EXPECT_EQ(keyNumber(kLogKeyName, "log"), 1u);
+  EXPECT_EQ(keyNumber(kLogKeyName, "log-2"), 2u);
+  for (const char* name : {"log-", "log-1", "log-0", "log-02", "log-x", "logs", "log-100000", ""}) {
+    EXPECT_FALSE(keyNumber(kLogKeyName, name)) << name;
+  }
+  const SigningKey second = ring_.create("log-2", random_);
+  EXPECT_EQ(listKeys(keys_).front(), (ListedKey{"log-2", second.publicKey()}));
+}
+
+TEST_F(KeyRingTest, DestroysAKeyAndWhatWasLeftOfADestruction) {
+  ring_.create("log", random_);
+  const Bytes before = *keys_.read("log.key", 4096);
+  ring_.create("log-2", random_);
+  ring_.destroy("log");
+  EXPECT_FALSE(ring_.find("log"));
+  EXPECT_TRUE(ring_.find("log-2"));
+  EXPECT_FALSE(keys_.fileBytes(kDyingFile));
+  ring_.destroy("log");  // Absent is fine.
+  // Cut short after the name went: listed no more, and gone with the next call.
+  keys_.writeDurably(kDyingFile, before);
+  EXPECT_EQ(listKeys(keys_).size(), 1u);
+  ring_.finishDestroying();
+  EXPECT_FALSE(keys_.fileBytes(kDyingFile));
+  EXPECT_EQ(faultOf([&] { ring_.destroy("import"); }), FaultKind::kBug);
+}
+
 TEST_F(KeyRingTest, NeverOverwritesAKey) {
   ring_.create("log", random_);
   EXPECT_EQ(faultOf([&] { ring_.create("log", random_); }), FaultKind::kConfig);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "ledger/store/log_keys.h"
 #include "ledger/tlog/checkpoint.h"
 #include "ledger/tlog/published_log.h"
 #include "ledger/tlog/tile_hashes.h"
@@ -141,7 +142,7 @@ TEST_F(PublishTest, ComparesWithWhatAnybodyShowsUnderItsKey) {
   const LogReader& log = ledger_.store->reader();
   const auto compare = [&](const std::string& note) {
     return faultOf(
-        [&] { compareWithSigned("somebody", note, StoredLedger::kOrigin, first.vkey, log); });
+        [&] { compareWithSigned("somebody", note, StoredLedger::kOrigin, first.vkeys, log); });
   };
   EXPECT_EQ(compare(first.note), std::nullopt);
   Sha256 hasher;
@@ -154,6 +155,43 @@ TEST_F(PublishTest, ComparesWithWhatAnybodyShowsUnderItsKey) {
   EXPECT_EQ(compare(signedBy(ledger_.clerk, first.head.size)), std::nullopt)
       << "what the log has not signed is nobody's word";
   EXPECT_EQ(compare("nonsense"), std::nullopt);
+}
+
+TEST_F(PublishTest, TakesADirectoryFromOneLogKeyToTheNext) {
+  const auto named = [](const char* kind, const SigningKey& key) {
+    return Json::object({{"kind", Json::text(kind)},
+                         {"purpose", Json::text("log")},
+                         {"publicKey", Json::text(toHex(key.publicKey().view()))}});
+  };
+  const auto enter = [&](const Json& line) {
+    std::vector<Statement> statements;
+    statements.push_back(ledger_.compose(line));
+    return ledger_.submit(std::move(statements)).first;
+  };
+  const auto keys = [&] { return keysInRecord(*ledger_.store, schema::KeyPurpose::LOG); };
+  ledger_.publishTo(guard_, directory_);
+  std::vector<SigningKey> both;
+  both.push_back(SigningKey::fromSeed(Bytes(32, 9)));
+  both.push_back(SigningKey::fromSeed(Bytes(32, 3)));  // StoredLedger's.
+  const PublicKey older = both[1].publicKey();
+  const std::uint64_t enrolled = enter(named("keyEnrolled", both[0]));
+  EXPECT_EQ(keys(),
+            (std::vector<KeyInRecord>{{both[0].publicKey(), true, enrolled}, {older, true, 0}}));
+  const NewCheckpoint during = makeCheckpoint(*ledger_.store, *ledger_.submitter, guard_,
+                                              {ledger_.clerk, both}, ledger_.moment(), directory_);
+  EXPECT_EQ(SignedNote::parse(during.note).value().signatures.size(), 2u);
+  EXPECT_EQ(during.vkey, logVkey(StoredLedger::kOrigin, both[0].publicKey()));
+  copyOut(ledger_.store->reader(), during, {"# schema\n"}, directory_);
+  EXPECT_EQ(asText(*directory_.read("vkey", 4096)),
+            during.vkey + "\n" + logVkey(StoredLedger::kOrigin, older) + "\n");
+  const std::uint64_t revoked = enter(named("keyRevoked", both[1]));
+  EXPECT_EQ(keys(), (std::vector<KeyInRecord>{{both[0].publicKey(), true, enrolled},
+                                              {older, false, revoked}}));
+  const Published after =
+      publish(*ledger_.store, *ledger_.submitter, guard_, {ledger_.clerk, both[0]},
+              ledger_.moment(), {"# schema\n"}, directory_);
+  EXPECT_EQ(after.head.size, during.head.size + 2);
+  EXPECT_EQ(asText(*directory_.read("vkey", 4096)), during.vkey + "\n");
 }
 
 TEST_F(PublishTest, LeavesTheDirectoryOfAnotherLogAlone) {

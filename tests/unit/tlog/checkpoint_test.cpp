@@ -107,6 +107,18 @@ TEST_F(OpenCheckpoint, ACosignatureAloneIsNotEnough) {
   EXPECT_EQ(verdict(note.encode()), "note.untrusted");
 }
 
+TEST_F(OpenCheckpoint, SeveralKeysOfOneLogSignSideBySide) {
+  std::vector<SigningKey> both;
+  both.push_back(SigningKey::fromSeed(Bytes(32, 77)));
+  both.push_back(SigningKey::fromSeed(logKey_.seed()));
+  const SignedNote note = signCheckpoint(hasher_, both, head());
+  ASSERT_EQ(note.signatures.size(), 2u);
+  EXPECT_EQ(note.signatures[0].name, note.signatures[1].name);
+  EXPECT_NE(note.signatures[0].keyId, note.signatures[1].keyId);
+  EXPECT_EQ(verdict(note.encode()), "") << "the line of an unknown key is passed over";
+  EXPECT_THROW(signCheckpoint(hasher_, std::span<const SigningKey>(), head()), Fault);
+}
+
 TEST_F(OpenCheckpoint, RefusesAnotherLog) {
   Checkpoint other = head();
   other.origin = "other.example.org";

@@ -21,7 +21,7 @@ TEST(Finding, EveryKindHasItsOwnCodeAndASentence) {
     codes.insert(textOf(kind).code);
   }
   EXPECT_EQ(codes.size(), findingKinds().size());
-  EXPECT_EQ(findingKinds().back(), FindingKind::kReceiptWrongSigner);
+  EXPECT_EQ(findingKinds().back(), FindingKind::kCheckpointRevokedKey);
   EXPECT_EQ(textOf(FindingKind::kHistoryRewritten).code, "history.rewritten");
   EXPECT_EQ(textOf(FindingKind::kStoreDamaged).code, "store.damaged");
   EXPECT_EQ(textOf(FindingKind::kGuardContradicted).code, "guard.contradicted");

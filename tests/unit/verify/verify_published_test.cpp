@@ -255,5 +255,99 @@ TEST_F(VerifyPublishedTest, AsksThePolicyForKeyAndWitnesses) {
   EXPECT_THAT(found(), ElementsAre("quorum.not-met"));
 }
 
+class LogKeysTest : public VerifyPublishedTest {
+ protected:
+  void recordKey(const std::string& kind, const SigningKey& key, const std::string& rest = "") {
+    scenario_.record({R"({"kind": ")" + kind + R"(", "publicKey": ")" +
+                      toHex(key.publicKey().view()) + "\"" + rest + "}"});
+  }
+  std::string vkeyOf(const SigningKey& key) {
+    Sha256 hasher;
+    return VerifierKey{std::string(Scenario::kOrigin), NoteKeyType::kEd25519,
+                       toBytes(key.publicKey().view())}
+        .encode(hasher);
+  }
+  /// Publishes again, signed with these keys; `vkey` shows them.
+  void publishWith(const std::vector<SigningKey>& keys) {
+    scenario_.publish(directory_);
+    Sha256 hasher;
+    const Checkpoint head{
+        std::string(Scenario::kOrigin), scenario_.log().size(), scenario_.root(), {}};
+    write("checkpoint", signCheckpoint(hasher, keys, head).encode());
+    std::string shown;
+    for (const SigningKey& key : keys) shown += vkeyOf(key) + "\n";
+    write("vkey", shown);
+  }
+  static std::vector<SigningKey> keysOf(std::initializer_list<std::uint8_t> seeds) {
+    std::vector<SigningKey> keys;
+    for (std::uint8_t seed : seeds) keys.push_back(SigningKey::fromSeed(Bytes(32, seed)));
+    return keys;
+  }
+
+  std::vector<SigningKey> old_ = [&] {
+    std::vector<SigningKey> one;
+    one.push_back(SigningKey::fromSeed(scenario_.logKey().seed()));
+    return one;
+  }();
+  std::vector<SigningKey> next_ = keysOf({60});
+  std::vector<SigningKey> both_ = [&] {
+    std::vector<SigningKey> two = keysOf({60});
+    two.push_back(SigningKey::fromSeed(scenario_.logKey().seed()));
+    return two;
+  }();
+};
+
+TEST_F(LogKeysTest, OneKeyInCommonIsEnoughWhileTwoSign) {
+  recordKey("keyEnrolled", next_[0], R"(, "purpose": "log")");
+  publishWith(both_);
+  for (const std::string& known :
+       {vkeyOf(old_[0]), vkeyOf(next_[0]), vkeyOf(next_[0]) + "\n" + vkeyOf(old_[0]),
+        vkeyOf(old_[0]) + "\n" + vkeyOf(keysOf({61})[0])}) {
+    expected_.vkeys = known;
+    EXPECT_THAT(found(), IsEmpty()) << known;
+  }
+  expected_.vkeys = vkeyOf(old_[0]);
+  EXPECT_THAT(check().notes, ElementsAre(HasSubstr("a newer key for its checkpoints, by entry 7")));
+  expected_.vkeys = vkeyOf(keysOf({61})[0]);
+  EXPECT_THAT(found(), ElementsAre("vkey.other", "checkpoint.refused"));
+}
+
+TEST_F(LogKeysTest, ARevokedKeyAloneVouchesForNothingThatCoversItsEnd) {
+  recordKey("keyEnrolled", next_[0], R"(, "purpose": "log")");
+  recordKey("keyRevoked", old_[0], R"(, "why": "seenByOthers")");
+  publishWith(old_);  // As somebody would who has a copy of it.
+  expected_.vkeys = vkeyOf(old_[0]);
+  EXPECT_THAT(found(), ElementsAre("checkpoint.revoked-key"));
+  EXPECT_THAT(check().findings[0].detail, HasSubstr("Revoked by entry 8"));
+  // Whoever trusts both, and sees the one in force beside it, has its word.
+  publishWith(both_);
+  EXPECT_THAT(found(), ElementsAre("checkpoint.revoked-key"));
+  expected_.vkeys = vkeyOf(old_[0]) + "\n" + vkeyOf(next_[0]);
+  EXPECT_THAT(found(), IsEmpty());
+}
+
+TEST_F(LogKeysTest, TellsTheHolderOfARetiredKeyWhatTheDirectorySays) {
+  recordKey("keyEnrolled", next_[0], R"(, "purpose": "log")");
+  recordKey("keyRevoked", old_[0], R"(, "why": "replaced")");
+  publishWith(next_);
+  EXPECT_THAT(found(), ElementsAre("vkey.other", "checkpoint.refused"));
+  EXPECT_THAT(check().notes, ElementsAre(HasSubstr("retired (entry 8), and entry 7 enrols")));
+  // Damage does not stop the telling of what is certain: that it is not verified.
+  fs::remove(temp_.path() / "tile/entries/000.p/9");
+  EXPECT_THAT(found(), ElementsAre("vkey.other", "checkpoint.refused"));
+  EXPECT_THAT(check().notes, IsEmpty());
+}
+
+TEST_F(LogKeysTest, OfKeysOfSeveralLogsThoseOfThisOneAreUsed) {
+  Sha256 hasher;
+  const std::string others =
+      VerifierKey{"example.org/other", NoteKeyType::kEd25519, toBytes(next_[0].publicKey().view())}
+          .encode(hasher);
+  expected_.vkeys = others + "\n" + scenario_.vkey();
+  EXPECT_THAT(found(), IsEmpty());
+  expected_.vkeys = others;
+  EXPECT_THAT(found(), ElementsAre("vkey.other", "checkpoint.refused"));
+}
+
 }  // namespace
 }  // namespace minutebook

@@ -1,5 +1,8 @@
 #include "audit/verify/verify_receipt.h"
 
+#include <capnp/any.h>
+#include <capnp/message.h>
+#include <capnp/schema.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -334,6 +337,51 @@ TEST(CheckResult, HasThreeWords) {
   EXPECT_EQ(inWords(CheckResult::kChecked), "Checked");
   EXPECT_EQ(inWords(CheckResult::kFailed), "Failed");
   EXPECT_EQ(inWords(CheckResult::kCouldNotCheck), "Could not check");
+}
+
+/// A statement of a kind that this schema does not know yet.
+Statement newerThan(const Statement& known) {
+  capnp::MallocMessageBuilder message;
+  message.setRoot(known.reader());
+  auto root = message.getRoot<schema::Statement>();
+  auto data = capnp::AnyStruct::Builder(root.getRecord()).getDataSection();
+  data[0] = 0xa0;
+  data[1] = 0x0f;
+  const auto words = capnp::canonicalize(root.asReader());
+  return Statement::decode({words.asBytes().begin(), words.asBytes().size()}).value();
+}
+
+TEST(ReceiptAndSchema, AnOlderReaderChecksEntriesOfANewerSchema) {
+  Scenario scenario;
+  fill(scenario);
+  std::vector<Statement> newer;
+  newer.push_back(newerThan(scenario.statement(R"({"kind": "participantJoined", "id": "P-10"})")));
+  ASSERT_EQ(newer.front().kindNumber(), 4000);
+  scenario.forceIn(std::move(newer));
+  ReceiptMaker maker(scenario);
+  const ReceiptExpectations expectations{scenario.vkey(), {}};
+  // Older entries in a log that has newer ones, and the newer one itself: proved and signed.
+  for (std::uint64_t index : {2u, 7u}) {
+    const ReceiptCheck check = verifyReceipt(maker.ofEntry(index), theCatalogue(), expectations);
+    EXPECT_THAT(codesOf(check.findings), IsEmpty()) << index;
+    ASSERT_EQ(check.entries.size(), 1u);
+    EXPECT_EQ(check.entries[0].signer, "P-1");
+  }
+}
+
+TEST(ReceiptAndSchema, ANewerReaderChecksEntriesOfAnOlderSchema) {
+  // What an older schema wrote has less room in a struct than this one knows fields for.
+  Scenario scenario;
+  scenario.record({R"({"kind": "keyEnrolled", "purpose": "log", "publicKey": ")" +
+                   std::string(64, '9') + "\"}"});
+  scenario.rootThreads();
+  ReceiptMaker maker(scenario);
+  const Statement written = scenario.facts().statementAt(2);
+  const auto enrolled = written.record().getKeyEnrolled();
+  const auto known = capnp::Schema::from<schema::KeyEnrolled>().getProto().getStruct();
+  ASSERT_LT(capnp::AnyStruct::Reader(enrolled).getPointerSection().size(), known.getPointerCount());
+  const ReceiptCheck check = verifyReceipt(maker.ofEntry(2), theCatalogue(), {scenario.vkey(), {}});
+  EXPECT_THAT(codesOf(check.findings), IsEmpty());
 }
 
 }  // namespace
