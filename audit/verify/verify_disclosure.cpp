@@ -31,9 +31,7 @@ class DisclosureVerifier {
   }
 
  private:
-  void refuse(FindingKind kind, const Refusal& refusal) {
-    findings_.add(kind, std::nullopt, refusal.reason + " (" + refusal.code + ")");
-  }
+  void refuse(FindingKind kind, const Refusal& refusal) { findings_.add(kind, refusal); }
 
   /// The log's keys: those the reader has, or else the one that the file shows.
   std::vector<std::string> chooseKeys(const std::optional<std::string>& vkeys) {

@@ -115,9 +115,7 @@ class PublishedVerifier {
     findings_.add(FindingKind::kQuorumNotMet, std::nullopt, inWords(*check_.quorum));
   }
 
-  void refused(FindingKind kind, const Refusal& refusal) {
-    findings_.add(kind, std::nullopt, refusal.reason + " (" + refusal.code + ")");
-  }
+  void refused(FindingKind kind, const Refusal& refusal) { findings_.add(kind, refusal); }
 
   void checkTree(const Checkpoint& checkpoint) {
     const PublishedLog log(directory_, checkpoint.size);
