@@ -15,7 +15,8 @@ constexpr std::string_view kAskTheKeeper =
     "Keep these files as they are, rely on nothing in them, and ask the ledger's keeper, and "
     "whoever else holds a copy, how this came to be.";
 constexpr std::string_view kRestore =
-    "Restore the ledger from a backup. Until then, rely on no sealed value of it.";
+    "Rely on no sealed value in it. Ask whoever gave it to you for it again, or restore your own "
+    "ledger from a backup.";
 constexpr std::string_view kEraseAgain =
     "Finish the erasure with minutebook erase, and look at the copies that were made before it.";
 constexpr std::string_view kGetTheKey =

@@ -71,7 +71,8 @@ std::optional<std::string> whyIncomplete(const Receipt& receipt, const Statement
   for (const MapLeaf& leaf : proof.leaves) {
     if (isIn(hasher, map, leaf)) continue;
     return "Thread " + std::to_string(leaf.place) + ", with " + std::to_string(leaf.head.count) +
-           " entries, is not among the " + std::to_string(map.threads) + " that were counted.";
+           (leaf.head.count == 1 ? " entry" : " entries") + ", is not among the " +
+           std::to_string(map.threads) + " that were counted.";
   }
   const Hash key = threadKey(hasher, {*where, proof.about.id});
   if (!receipt.entries.empty()) {

@@ -68,9 +68,14 @@ class DisclosureVerifier {
 
   void checkStatement() {
     const Outcome<EntryParts> entry = decodeEntry(check_.file->entry);
-    if (!entry) return refuse(FindingKind::kEntryMalformed, entry.refusal());
+    if (!entry) {
+      return findings_.add(FindingKind::kEntryMalformed, check_.index, entry.refusal().reason);
+    }
     Outcome<Statement> statement = Statement::decode(entry.value().statement);
-    if (!statement) return refuse(FindingKind::kStatementMalformed, statement.refusal());
+    if (!statement) {
+      return findings_.add(FindingKind::kStatementMalformed, check_.index,
+                           statement.refusal().reason);
+    }
     check_.statement = std::move(statement).value();
     for (const SealedField& field : mentionsOf(*check_.statement, catalogue_).sealed) {
       if (field.path == check_.file->path) return checkOpening(field);

@@ -42,8 +42,8 @@ std::string whyNotProved(const ProvenEntry& proven, std::uint64_t size) {
   }
   const std::size_t length = pathLength({proven.index, size});
   if (proven.path.size() != length) {
-    return "The proof has " + hashCount(proven.path.size()) + "; from entry " + place + " to " +
-           head + " lead " + hashCount(length) + ". (proof.does-not-hold)";
+    return "The proof has " + hashCount(proven.path.size()) + "; it takes " + hashCount(length) +
+           " from entry " + place + " to " + head + ". (proof.does-not-hold)";
   }
   return "The proof does not lead from the entry, as number " + place + ", to " + head +
          ". (proof.does-not-hold)";
@@ -169,11 +169,12 @@ class ReceiptVerifier {
   void checkEntry(const ReceiptEntry& held, Signatures signatures) {
     const std::uint64_t index = held.proven.index;
     Outcome<EntryParts> parts = decodeEntry(held.proven.entry);
-    if (!parts) return refuse(FindingKind::kEntryMalformed, parts.refusal());
+    if (!parts) return refuse(FindingKind::kEntryMalformed, parts.refusal().reason, index);
     check_.entries.push_back({index, std::move(parts).value(), std::nullopt, ""});
     CheckedEntry& entry = check_.entries.back();
     Outcome<Statement> statement = Statement::decode(entry.parts.statement);
-    if (!statement) return refuse(FindingKind::kStatementMalformed, statement.refusal());
+    if (!statement)
+      return refuse(FindingKind::kStatementMalformed, statement.refusal().reason, index);
     entry.statement = std::move(statement).value();
     if (signatures == Signatures::kMayBeElsewhere && entry.parts.count != 1) {
       return say(CheckResult::kCouldNotCheck,

@@ -7,6 +7,7 @@
 #include "audit/verify/clerk_keys.h"
 #include "audit/verify/verify_checkpoint.h"
 #include "cli/checking/given.h"
+#include "cli/keeping/witnesses.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
@@ -43,13 +44,8 @@ class CopyComparer {
       : call_(call), place_(place), store_(store), expected_(expectationsOf(call)) {
     Sha256 hasher;
     ours_ = {place.origin, store.size(), store.head().frontier.root(hasher), {}};
-    if (expected_.vkeys || expected_.policy) return;
-    std::string keys;
-    for (const PublicKey& key : logKeysOf(store.reader(), call.catalogue)) {
-      const VerifierKey vkey{place.origin, NoteKeyType::kEd25519, toBytes(key.view())};
-      keys += (keys.empty() ? "" : "\n") + vkey.encode(hasher);
-    }
-    expected_.vkeys = keys;
+    if (!expected_.vkeys) expected_.vkeys = ownKeys();
+    expected_.policy = policyForComparing(call, place, keyLines(*expected_.vkeys));
   }
 
   void withGuard() {
@@ -92,6 +88,20 @@ class CopyComparer {
         .note = foreign.bytes;
   }
 
+  /// What the witnesses of the policy have cosigned last, asked over the network.
+  void withWitnesses() {
+    if (!expected_.policy) return;
+    for (ShownByWitness& shown : askNewest(call_, place_, *expected_.policy)) {
+      const std::string with = "what witness " + shown.name + " has cosigned";
+      if (shown.note) {
+        withForeign({with, std::move(*shown.note)});
+      } else {
+        add({with, Answer::kNotCompared,
+             shown.trouble.empty() ? "it has seen nothing of this log." : shown.trouble + "."});
+      }
+    }
+  }
+
   CompareResult conclude() {
     askForQuorum();
     CompareResult result;
@@ -103,6 +113,17 @@ class CopyComparer {
   }
 
  private:
+  /// The verifier keys that the log itself names, one a line.
+  std::string ownKeys() const {
+    Sha256 hasher;
+    std::string keys;
+    for (const PublicKey& key : logKeysOf(store_.reader(), call_.catalogue)) {
+      const VerifierKey vkey{place_.origin, NoteKeyType::kEd25519, toBytes(key.view())};
+      keys += (keys.empty() ? "" : "\n") + vkey.encode(hasher);
+    }
+    return keys;
+  }
+
   Comparison& add(Comparison one) { return all_.emplace_back(std::move(one)); }
 
   /// That too few cosigned what was published says nothing against it here: see askForQuorum().
@@ -261,6 +282,7 @@ CompareResult compareCopy(Call& call, const LedgerPlace& place, const EntryStore
   comparer.withGuard();
   if (call.arguments.published) comparer.withPublished(*call.arguments.published);
   for (const ForeignCheckpoint& one : foreign) comparer.withForeign(one);
+  comparer.withWitnesses();
   return comparer.conclude();
 }
 

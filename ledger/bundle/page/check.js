@@ -77,8 +77,8 @@ class Check {
         " entries ends before.");
     }
     if (path.length !== pathLength(index, size)) {
-      fail("The proof of entry " + index + " has " + hashCount(path.length) + "; " +
-        hashCount(pathLength(index, size)) + " lead to the ledger's signed checkpoint.");
+      fail("The proof of entry " + index + " has " + hashCount(path.length) + "; it takes " +
+        hashCount(pathLength(index, size)) + " to the ledger's signed checkpoint.");
     }
     if (!(await isIncluded(leaf, index, size, path, this.head.root))) {
       fail("The proof does not lead from entry " + index + ", as it stands here, to the ledger's " +
@@ -236,8 +236,9 @@ class Check {
     const isIn = leaf.key.length === 32 && leaf.chain.length === 32 && leaf.count > 0n &&
       (await isIncluded(hash, leaf.place, map.count, path, map.root));
     if (!isIn) {
-      fail("Thread " + leaf.place + ", with " + leaf.count + " entries, is not among the " +
-        map.count + " that the ledger counted.");
+      fail("Thread " + leaf.place + ", with " + leaf.count +
+        (leaf.count === 1n ? " entry" : " entries") + ", is not among the " + map.count +
+        " that the ledger counted.");
     }
     return leaf;
   }
