@@ -69,7 +69,8 @@ class DisclosureVerifier {
   void checkStatement() {
     const Outcome<EntryParts> entry = decodeEntry(check_.file->entry);
     if (!entry) {
-      return findings_.add(FindingKind::kEntryMalformed, check_.index, entry.refusal().reason);
+      return findings_.add(FindingKind::kEntryMalformed, check_.index,
+                           entry.refusal().reason + " (" + entry.refusal().code + ")");
     }
     Outcome<Statement> statement = Statement::decode(entry.value().statement);
     if (!statement) {

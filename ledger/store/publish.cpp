@@ -23,6 +23,7 @@ namespace {
 
 constexpr char kVkeyFile[] = "vkey";
 constexpr char kSchemaFile[] = "schema.capnp";
+constexpr char kReadmeFile[] = "README.txt";
 constexpr std::size_t kVkeyBytesMax = 4096;
 
 [[noreturn]] void refused(const Refusal& refusal) {
@@ -182,6 +183,7 @@ Published copyFiles(const LogReader& log, const NewCheckpoint& checkpoint,
   Published done{checkpoint.head, publishTiles(log, checkpoint.head.size, published)};
   writeText(published, kVkeyFile, checkpoint.vkey + "\n");
   writeText(published, kSchemaFile, std::string(texts.schema));
+  if (!texts.readme.empty()) writeText(published, kReadmeFile, std::string(texts.readme));
   published.syncFolders();
   return done;
 }
