@@ -8,6 +8,7 @@ Json findingsJson(const std::vector<Finding>& findings) {
     Json one = Json::object({{"code", Json::text(std::string(finding.code()))},
                              {"what", Json::text(std::string(finding.what()))},
                              {"detail", Json::text(shown(finding.detail))},
+                             {"toDo", Json::text(finding.toDo())},
                              {"times", Json::number(static_cast<std::int64_t>(finding.times))}});
     if (finding.index)
       one.set("firstBadIndex", Json::number(static_cast<std::int64_t>(*finding.index)));
@@ -23,6 +24,11 @@ void tellFindings(Console& console, const std::vector<Finding>& findings) {
     console.line("FAILED  " + where + std::string(finding.what()) + often);
     if (!finding.detail.empty()) console.line("        " + finding.detail);
   }
+  tellRemedies(console, findings);
+}
+
+void tellRemedies(Console& console, const std::vector<Finding>& findings) {
+  for (const std::string& one : remediesOf(findings)) console.line("What to do: " + one);
 }
 
 }  // namespace minutebook

@@ -15,7 +15,10 @@ namespace minutebook {
 /// too.
 Json findingsJson(const std::vector<Finding>& findings);
 
-/// A line for each, and its details under it.
+/// A line for each, its details under it, and at the end what to do.
 void tellFindings(Console& console, const std::vector<Finding>& findings);
+
+/// What to do about them, each sentence once.
+void tellRemedies(Console& console, const std::vector<Finding>& findings);
 
 }  // namespace minutebook

@@ -68,6 +68,12 @@ std::optional<std::vector<ListedFile>> readList(const FileTree& tree,
   return std::move(list).value();
 }
 
+std::string whyChanged(const ListedFile& there, const ListedFile& listed) {
+  const std::string bytes = std::to_string(listed.bytes) + " bytes";
+  if (there.bytes == listed.bytes) return there.name + " has other content in its " + bytes + ".";
+  return there.name + " has " + std::to_string(there.bytes) + " bytes; " + bytes + " were listed.";
+}
+
 void compare(const FileTree& tree, const ListedFile& listed, FindingList& findings,
              std::uint64_t& agree) {
   std::optional<ListedFile> there;
@@ -77,10 +83,7 @@ void compare(const FileTree& tree, const ListedFile& listed, FindingList& findin
     return;
   }
   findings.add(FindingKind::kBundleFileChanged, std::nullopt,
-               damage ? *damage + "."
-                      : listed.name + " has " + std::to_string(there->bytes) + " bytes; " +
-                            std::to_string(listed.bytes) + " bytes with another hash or of " +
-                            "another length were listed.");
+               damage ? *damage + "." : whyChanged(*there, listed));
 }
 
 }  // namespace

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ledger/base/outcome.h"
+
 namespace minutebook {
 
 /// Everything that verifying can find. Append only.
@@ -81,12 +83,13 @@ enum class FindingKind : std::uint8_t {
   kCheckpointRevokedKey,
 };
 
-/// The stable code of a kind, and one sentence on what is wrong.
+/// The stable code of a kind, one sentence on what is wrong, and one on what to do about it.
 struct FindingText {
   std::string_view code;  ///< "tile.wrong"
   std::string_view what;
+  std::string_view toDo;
 };
-/// The code and sentence of one kind.
+/// The code and sentences of one kind.
 FindingText textOf(FindingKind kind);
 
 /// All kinds, in their order.
@@ -98,11 +101,17 @@ struct Finding {
   std::optional<std::uint64_t> index;  ///< The first bad entry, where one can be named.
   std::uint64_t times = 1;             ///< In how many places it was found.
   std::string detail;                  ///< About the first place: the values that collided.
+  std::string remedy = {};             ///< What to do, where more is known than for its kind.
 
   std::string_view code() const { return textOf(kind).code; }
   std::string_view what() const { return textOf(kind).what; }
+  /// What whoever reads it can do. Never empty.
+  std::string toDo() const { return remedy.empty() ? std::string(textOf(kind).toDo) : remedy; }
   bool operator==(const Finding&) const = default;
 };
+
+/// What to do about all of them, each sentence once, in the order of the findings.
+std::vector<std::string> remediesOf(const std::vector<Finding>& findings);
 
 /// Gathers findings: one for each kind, with the lowest index and a count, so that a log with a
 /// million bad entries is still reported in a page.
@@ -110,6 +119,8 @@ class FindingList {
  public:
   /// One more place where this is wrong; `detail` is a sentence about it.
   void add(FindingKind kind, std::optional<std::uint64_t> index, std::string detail);
+  /// What was refused: its reason and code, and what it says to do.
+  void add(FindingKind kind, const Refusal& refusal);
   /// What another check found.
   void add(const std::vector<Finding>& findings);
 

@@ -48,36 +48,44 @@ class ExtraFileChecker {
     if (path.width == width) return;  // Verified with the log.
     ++(path.width > width ? extra_.beyond : extra_.leftover);
     const unsigned common = std::min(width, path.width);
-    std::optional<bool> same;
+    std::optional<std::string> why;
     auto damage = damageOf([&] {
-      same = path.kind == TilePath::Kind::kHashes ? hashesAgree(path, common)
-                                                  : entriesAgree(path, common);
+      why = path.kind == TilePath::Kind::kHashes ? whyOtherHashes(path, common)
+                                                 : whyOtherEntries(path, common);
     });
-    if (!damage && same == true) return;
+    if (!damage && !why) return;
     findings_.add(FindingKind::kFileContradicts, std::nullopt,
-                  damage ? *damage + "." : path.encode() + " is not what the entries give.");
+                  damage ? *damage + "." : path.encode() + " " + *why + ".");
   }
 
-  bool hashesAgree(const TilePath& path, unsigned common) const {
-    const auto bytes = directory_.read(path.encode(), kFullTileBytes);
-    if (!bytes || bytes->size() != std::size_t{32} * path.width) return false;
-    if (common == 0) return true;
+  std::optional<std::string> whyOtherHashes(const TilePath& path, unsigned common) const {
+    const Bytes bytes = directory_.read(path.encode(), kFullTileBytes).value_or(Bytes());
+    if (bytes.size() != std::size_t{32} * path.width) return whyNoTile(bytes.size(), path);
+    if (common == 0) return std::nullopt;
     // At its width under the checkpoint: at another, the log would read this very file.
     const unsigned width = tileWidth(path.level, path.n, log_.size());
-    const auto verified = log_.tile(path.level, path.n, width);
-    const std::size_t length = std::size_t{32} * common;
-    return sameBytes(ByteView(*verified).first(length), ByteView(*bytes).first(length));
+    std::optional<Bytes> verified;
+    // That the log's own tile cannot be read is a finding already.
+    if (damageOf([&] { verified = log_.tile(path.level, path.n, width); })) return std::nullopt;
+    for (std::size_t i = 0; i < common; ++i) {
+      if (sameBytes(ByteView(*verified).subspan(32 * i, 32), ByteView(bytes).subspan(32 * i, 32))) {
+        continue;
+      }
+      return "is not what the entries give, from hash " + std::to_string(i) + " on";
+    }
+    return std::nullopt;
   }
 
-  bool entriesAgree(const TilePath& path, unsigned common) const {
-    const auto bytes = directory_.read(path.encode(), kBundleBytesMax);
-    if (!bytes) return false;
-    const auto entries = decodeBundle(*bytes, path.width);
-    if (!entries) return false;
+  std::optional<std::string> whyOtherEntries(const TilePath& path, unsigned common) const {
+    const Bytes bytes = directory_.read(path.encode(), kBundleBytesMax).value_or(Bytes());
+    const auto entries = decodeBundle(bytes, path.width);
+    if (!entries) return whyNoBundle(bytes, path);
     for (unsigned i = 0; i < common; ++i) {
-      if (!sameBytes((*entries)[i], log_.entry(path.n * kTileWidth + i))) return false;
+      const std::uint64_t index = path.n * kTileWidth + i;
+      if (sameBytes((*entries)[i], log_.entry(index))) continue;
+      return "holds another entry " + std::to_string(index) + " than the log";
     }
-    return true;
+    return std::nullopt;
   }
 
   const FileTree& directory_;

@@ -24,16 +24,24 @@ std::optional<std::string> whyNotAll(Sha256& hasher, const Receipt& receipt, con
   std::optional<std::uint64_t> before;
   for (const ReceiptEntry& entry : receipt.entries) {
     const std::uint64_t index = entry.proven.index;
-    if (before && index <= *before) return "Its entries are not in the order of the log.";
-    if (index >= receipt.threads->rooted.index) return "An entry came after the count.";
+    if (before && index <= *before) {
+      return "Its entries are not in the order of the log: entry " + std::to_string(index) +
+             " stands behind entry " + std::to_string(*before) + ".";
+    }
+    if (index >= receipt.threads->rooted.index) {
+      return "Entry " + std::to_string(index) + " came after the count.";
+    }
     extendThread(hasher, head, index, leafHash(hasher, entry.proven.entry));
     before = index;
   }
   if (head.count != leaf.head.count) {
-    return "The ledger counted " + std::to_string(leaf.head.count) + "; the receipt holds " +
-           std::to_string(head.count) + ".";
+    return "The ledger counted " + std::to_string(leaf.head.count) +
+           " entries; the receipt holds " + std::to_string(head.count) + ".";
   }
-  if (head != leaf.head) return "Chained together, its entries are not those that were counted.";
+  if (head != leaf.head) {
+    return "Chained together, its " + std::to_string(head.count) +
+           " entries are not those that were counted.";
+  }
   return std::nullopt;
 }
 
@@ -62,11 +70,15 @@ std::optional<std::string> whyIncomplete(const Receipt& receipt, const Statement
   Sha256 hasher;
   for (const MapLeaf& leaf : proof.leaves) {
     if (isIn(hasher, map, leaf)) continue;
-    return "Thread " + std::to_string(leaf.place) + " is not among those that were counted.";
+    return "Thread " + std::to_string(leaf.place) + ", with " + std::to_string(leaf.head.count) +
+           (leaf.head.count == 1 ? " entry" : " entries") + ", is not among the " +
+           std::to_string(map.threads) + " that were counted.";
   }
   const Hash key = threadKey(hasher, {*where, proof.about.id});
   if (!receipt.entries.empty()) {
-    if (proof.leaves.size() != 1 || proof.leaves[0].key != key) return "The thread is another one.";
+    if (proof.leaves.size() != 1 || proof.leaves[0].key != key) {
+      return "The thread in it is not that of " + proof.about.where + " " + proof.about.id + ".";
+    }
     return whyNotAll(hasher, receipt, proof.leaves[0]);
   }
   if (proof.leaves.empty() && *root != kEmptyRoot) return "The threads next to it are not shown.";

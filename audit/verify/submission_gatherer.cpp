@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "ledger/bundle/receipt.h"
+
 namespace minutebook {
 
 namespace {
@@ -51,8 +53,8 @@ void SubmissionGatherer::take(Sha256& hasher, std::uint64_t index, ByteView byte
   if (entry.value().recordedAt < newestTime_) {
     findings_.add(FindingKind::kEntryTimeBack, index,
                   "Entry " + std::to_string(index) + " was recorded at " +
-                      std::to_string(entry.value().recordedAt) + ", the one in front of it at " +
-                      std::to_string(newestTime_) + ".");
+                      timeInWords(entry.value().recordedAt) + ", the one in front of it at " +
+                      timeInWords(newestTime_) + ".");
   }
   newestTime_ = entry.value().recordedAt;
   Outcome<Statement> statement = Statement::decode(entry.value().statement);
@@ -97,8 +99,8 @@ void SubmissionGatherer::place(std::uint64_t index, const EntryParts& entry) {
   }
   say(FindingKind::kEntryOutOfPlace, index,
       "Entry " + std::to_string(index) + " is " + placeOf(entry) + ", recorded at " +
-          std::to_string(entry.recordedAt) + "; number " + std::to_string(taken_) + " of " +
-          std::to_string(count_) + ", recorded at " + std::to_string(now_.recordedAt) +
+          timeInWords(entry.recordedAt) + "; number " + std::to_string(taken_) + " of " +
+          std::to_string(count_) + ", recorded at " + timeInWords(now_.recordedAt) +
           ", belongs there.");
   if (entry.count == count_) taken_ = entry.ordinal;  // So that one missing entry is one finding.
 }

@@ -1,5 +1,6 @@
 #include "audit/verify/tile_checker.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -26,13 +27,18 @@ void TileChecker::finish() {
   }
 }
 
+bool TileChecker::isKnownWrong(std::uint64_t first, std::uint64_t count) const {
+  const auto next = std::lower_bound(wrongLeaves_.begin(), wrongLeaves_.end(), first);
+  return next != wrongLeaves_.end() && *next - first < count;
+}
+
 void TileChecker::compare(unsigned level, std::uint64_t n, const std::vector<Hash>& hashes) {
   const unsigned width = static_cast<unsigned>(hashes.size());
   const TilePath path{TilePath::Kind::kHashes, level, n, width};
   const std::uint64_t first = (n * kTileWidth) << (8 * level);
   std::optional<Bytes> tile;
   if (auto damage = damageOf([&] { tile = log_.tile(level, n, width); })) {
-    findings_.add(FindingKind::kTileUnreadable, first, *damage);
+    findings_.add(FindingKind::kTileUnreadable, first, *damage + ".");
     return;
   }
   if (!tile) {
@@ -48,7 +54,13 @@ void TileChecker::compare(unsigned level, std::uint64_t n, const std::vector<Has
     if (at + 32 <= tile->size() && sameBytes(ByteView(*tile).subspan(at, 32), hashes[i].view())) {
       continue;
     }
-    findings_.add(FindingKind::kTileWrong, first + (std::uint64_t{i} << (8 * level)),
+    const std::uint64_t leaf = first + (std::uint64_t{i} << (8 * level));
+    if (level == 0) {
+      wrongLeaves_.push_back(leaf);
+    } else if (isKnownWrong(leaf, std::uint64_t{1} << (8 * level))) {
+      continue;  // The entry below it that differs is named already.
+    }
+    findings_.add(FindingKind::kTileWrong, leaf,
                   path.encode() + " differs at hash " + std::to_string(i) + ": the entries give " +
                       toHex(hashes[i].view()) + ".");
     return;

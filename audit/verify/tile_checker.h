@@ -15,7 +15,8 @@
 
 namespace minutebook {
 
-/// Holds at most 255 hashes of each level. `log` and `findings` must outlive it.
+/// Holds at most 255 hashes of each level, and one number for each wrong tile. `log` and `findings`
+/// must outlive it.
 class TileChecker {
  public:
   TileChecker(const LogReader& log, FindingList& findings) : log_(log), findings_(findings) {}
@@ -29,12 +30,15 @@ class TileChecker {
   const Frontier& frontier() const { return frontier_; }
 
  private:
+  /// Whether a tile of leaves differed from the entries among these.
+  bool isKnownWrong(std::uint64_t first, std::uint64_t count) const;
   void compare(unsigned level, std::uint64_t n, const std::vector<Hash>& hashes);
 
   const LogReader& log_;
   FindingList& findings_;
   Frontier frontier_;
   std::array<std::vector<Hash>, kTileLevelMax + 1> pending_;  // Of the tile not yet full.
+  std::vector<std::uint64_t> wrongLeaves_;  // The first in each wrong tile of level 0, in order.
   std::uint64_t checked_ = 0;
 };
 

@@ -41,9 +41,7 @@ class BundleVerifier {
  private:
   void refuse(FindingKind kind, const std::string& why) { findings_.add(kind, std::nullopt, why); }
 
-  void refuse(FindingKind kind, const Refusal& refusal) {
-    refuse(kind, refusal.reason + " (" + refusal.code + ")");
-  }
+  void refuse(FindingKind kind, const Refusal& refusal) { findings_.add(kind, refusal); }
 
   /// A file's bytes. Where it is absent, or cannot be read, the finding is said.
   std::optional<Bytes> read(std::string_view name, std::size_t bytesMax, FindingKind absent,

@@ -32,8 +32,9 @@ CheckpointCheck verifyCheckpoint(std::string_view checkpoint,
   }
   auto witnessed = openWitnessed(checkpoint, keys, expected.policy ? &*expected.policy : nullptr);
   if (!witnessed) {
-    const Refusal& refusal = witnessed.refusal();
-    refuse(FindingKind::kCheckpointRefused, refusal.reason + " (" + refusal.code + ")");
+    FindingList refused;
+    refused.add(FindingKind::kCheckpointRefused, witnessed.refusal());
+    check.findings = refused.sorted();
     return check;
   }
   check.checkpoint = std::move(witnessed.value().opened.checkpoint);

@@ -31,9 +31,7 @@ class DisclosureVerifier {
   }
 
  private:
-  void refuse(FindingKind kind, const Refusal& refusal) {
-    findings_.add(kind, std::nullopt, refusal.reason + " (" + refusal.code + ")");
-  }
+  void refuse(FindingKind kind, const Refusal& refusal) { findings_.add(kind, refusal); }
 
   /// The log's keys: those the reader has, or else the one that the file shows.
   std::vector<std::string> chooseKeys(const std::optional<std::string>& vkeys) {
@@ -77,9 +75,15 @@ class DisclosureVerifier {
 
   void checkStatement() {
     const Outcome<EntryParts> entry = decodeEntry(check_.file->entry);
-    if (!entry) return refuse(FindingKind::kEntryMalformed, entry.refusal());
+    if (!entry) {
+      return findings_.add(FindingKind::kEntryMalformed, check_.index,
+                           entry.refusal().reason + " (" + entry.refusal().code + ")");
+    }
     Outcome<Statement> statement = Statement::decode(entry.value().statement);
-    if (!statement) return refuse(FindingKind::kStatementMalformed, statement.refusal());
+    if (!statement) {
+      return findings_.add(FindingKind::kStatementMalformed, check_.index,
+                           statement.refusal().reason);
+    }
     check_.statement = std::move(statement).value();
     for (const SealedField& field : mentionsOf(*check_.statement, catalogue_).sealed) {
       if (field.path == check_.file->path) return checkOpening(field);

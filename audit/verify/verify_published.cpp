@@ -142,9 +142,7 @@ class PublishedVerifier {
     });
   }
 
-  void refused(FindingKind kind, const Refusal& refusal) {
-    findings_.add(kind, std::nullopt, refusal.reason + " (" + refusal.code + ")");
-  }
+  void refused(FindingKind kind, const Refusal& refusal) { findings_.add(kind, refusal); }
 
   void checkTree(const Checkpoint& checkpoint) {
     const PublishedLog log(directory_, checkpoint.size);

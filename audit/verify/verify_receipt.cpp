@@ -27,6 +27,28 @@ std::string entryName(std::uint64_t index) {
   return "Entry " + std::to_string(index);
 }
 
+/// "1 hash", "3 hashes".
+std::string hashCount(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " hash" : " hashes");
+}
+
+/// What is wrong with a proof that does not hold, as far as it can be told.
+std::string whyNotProved(const ProvenEntry& proven, std::uint64_t size) {
+  const std::string place = std::to_string(proven.index);
+  const std::string head = "the checkpoint of " + std::to_string(size) + " entries";
+  if (proven.index >= size) {
+    return "It is said to be entry " + place + ", but " + head +
+           " ends before. (proof.does-not-hold)";
+  }
+  const std::size_t length = pathLength({proven.index, size});
+  if (proven.path.size() != length) {
+    return "The proof has " + hashCount(proven.path.size()) + "; it takes " + hashCount(length) +
+           " from entry " + place + " to " + head + ". (proof.does-not-hold)";
+  }
+  return "The proof does not lead from the entry, as number " + place + ", to " + head +
+         ". (proof.does-not-hold)";
+}
+
 /// Whether a receipt shows the way to the author's signature; a bare proof does not.
 enum class Signatures { kShown, kMayBeElsewhere };
 
@@ -57,9 +79,7 @@ class ReceiptVerifier {
   void refuse(FindingKind kind, std::string detail, std::optional<std::uint64_t> index = {}) {
     findings_.add(kind, index, std::move(detail));
   }
-  void refuse(FindingKind kind, const Refusal& refusal) {
-    refuse(kind, refusal.reason + " (" + refusal.code + ")");
-  }
+  void refuse(FindingKind kind, const Refusal& refusal) { findings_.add(kind, refusal); }
   void say(CheckResult result, std::string what) {
     check_.points.push_back({result, std::move(what)});
   }
@@ -123,11 +143,7 @@ class ReceiptVerifier {
                         proven.path, head.root)) {
       return true;
     }
-    refuse(FindingKind::kReceiptNotProved,
-           "The proof does not lead from the entry, as number " + std::to_string(proven.index) +
-               ", to the checkpoint of " + std::to_string(head.size) +
-               " entries. (proof.does-not-hold)",
-           proven.index);
+    refuse(FindingKind::kReceiptNotProved, whyNotProved(proven, head.size), proven.index);
     return false;
   }
 
@@ -157,11 +173,12 @@ class ReceiptVerifier {
   void checkEntry(const ReceiptEntry& held, Signatures signatures) {
     const std::uint64_t index = held.proven.index;
     Outcome<EntryParts> parts = decodeEntry(held.proven.entry);
-    if (!parts) return refuse(FindingKind::kEntryMalformed, parts.refusal());
+    if (!parts) return refuse(FindingKind::kEntryMalformed, parts.refusal().reason, index);
     check_.entries.push_back({index, std::move(parts).value(), std::nullopt, ""});
     CheckedEntry& entry = check_.entries.back();
     Outcome<Statement> statement = Statement::decode(entry.parts.statement);
-    if (!statement) return refuse(FindingKind::kStatementMalformed, statement.refusal());
+    if (!statement)
+      return refuse(FindingKind::kStatementMalformed, statement.refusal().reason, index);
     entry.statement = std::move(statement).value();
     if (signatures == Signatures::kMayBeElsewhere && entry.parts.count != 1) {
       return say(CheckResult::kCouldNotCheck,
@@ -176,7 +193,11 @@ class ReceiptVerifier {
     const bool isFirst = entry.parts.ordinal == 0;
     if (isFirst != held.signature.empty()) {
       return refuse(FindingKind::kSubmissionBadSignature,
-                    "The signature does not stand where it belongs.", entry.index);
+                    entryName(entry.index) +
+                        (isFirst ? " holds the signature itself, and the receipt brings another."
+                                 : " was signed together with others, and the signature is not in "
+                                   "the receipt."),
+                    entry.index);
     }
     const Bytes& signature = isFirst ? entry.parts.signature : held.signature;
     switch (checkSubmission(entry.parts, *entry.statement, held.submission, signature,
@@ -185,8 +206,7 @@ class ReceiptVerifier {
         return refuse(FindingKind::kSubmissionOtherLedger,
                       entryName(entry.index) + " was said to another ledger.", entry.index);
       case SubmissionAnswer::kDoesNotHold:
-        return refuse(FindingKind::kSubmissionBadSignature, entryName(entry.index) + ".",
-                      entry.index);
+        return refuse(FindingKind::kSubmissionBadSignature, whyNotSigned(entry, held), entry.index);
       case SubmissionAnswer::kHolds:
         break;
     }
@@ -195,6 +215,18 @@ class ReceiptVerifier {
                    : signer->participant.empty() ? "the ledger itself"
                                                  : signer->participant;
     ++(signer ? knownSigners_ : unknownSigners_);
+  }
+
+  static std::string whyNotSigned(const CheckedEntry& entry, const ReceiptEntry& held) {
+    const LeafPosition place{entry.parts.ordinal, entry.parts.count};
+    const std::string which = entryName(entry.index) + ", number " + std::to_string(place.index) +
+                              " of " + std::to_string(place.size) + " that were signed together";
+    const std::size_t length = place.index < place.size ? pathLength(place) : 0;
+    if (held.submission.size() != length) {
+      return which + ": the way to the signature has " + hashCount(held.submission.size()) +
+             "; it takes " + hashCount(length) + ".";
+    }
+    return which + ".";
   }
 
   const KnownSigner* signerOf(const Statement& statement) const {
@@ -207,7 +239,8 @@ class ReceiptVerifier {
     std::set<FieldPath> seen;
     for (const ReceiptOpening& opening : held.openings) {
       if (!seen.insert(opening.path).second) {
-        refuse(FindingKind::kOpeningTwice, entryName(entry.index) + ".", entry.index);
+        refuse(FindingKind::kOpeningTwice,
+               entryName(entry.index) + ", field " + placeOf(opening) + ".", entry.index);
       } else {
         checkOpening(entry.index, sealed, opening);
       }
@@ -215,13 +248,16 @@ class ReceiptVerifier {
     sealed_ += sealed.size() - std::min(sealed.size(), seen.size());
   }
 
+  static std::string placeOf(const ReceiptOpening& opening) { return toHex(opening.path.bytes()); }
+
   void checkOpening(std::uint64_t index, const std::vector<SealedField>& sealed,
                     const ReceiptOpening& opening) {
     const auto field = std::find_if(sealed.begin(), sealed.end(), [&](const SealedField& one) {
       return one.path == opening.path;
     });
     if (field == sealed.end()) {
-      refuse(FindingKind::kOpeningUnexpected, entryName(index) + ".", index);
+      refuse(FindingKind::kOpeningUnexpected,
+             entryName(index) + " seals nothing in field " + placeOf(opening) + ".", index);
     } else if (commitmentOf(hasher_, opening.salt, opening.path, opening.value.view()) !=
                field->commitment) {
       refuse(FindingKind::kOpeningOtherValue, entryName(index) + ", " + field->field + ".", index);
@@ -239,7 +275,8 @@ class ReceiptVerifier {
     if (!rooted) return refuse(FindingKind::kReceiptIncomplete, rooted.refusal());
     if (checkSubmission(entry.value(), rooted.value(), {}, entry.value().signature, held.origin) !=
         SubmissionAnswer::kHolds) {
-      return refuse(FindingKind::kSubmissionBadSignature, entryName(index) + ".", index);
+      return refuse(FindingKind::kSubmissionBadSignature,
+                    entryName(index) + ", the count of threads.", index);
     }
     if (const auto why = whyIncomplete(held, rooted.value())) {
       return refuse(FindingKind::kReceiptIncomplete, *why);
@@ -339,9 +376,10 @@ ReceiptCheck verifyReceipt(Receipt receipt, const Catalogue& catalogue,
 }
 
 ReceiptCheck refusedReceipt(const Refusal& refusal) {
+  FindingList refused;
+  refused.add(FindingKind::kReceiptRefused, refusal);
   ReceiptCheck check;
-  check.findings.push_back(
-      {FindingKind::kReceiptRefused, std::nullopt, 1, refusal.reason + " (" + refusal.code + ")"});
+  check.findings = refused.sorted();
   return check;
 }
 

@@ -32,9 +32,7 @@ class StampedVerifier {
   }
 
  private:
-  void refuse(FindingKind kind, const Refusal& refusal) {
-    findings_.add(kind, std::nullopt, refusal.reason + " (" + refusal.code + ")");
-  }
+  void refuse(FindingKind kind, const Refusal& refusal) { findings_.add(kind, refusal); }
 
   bool checkCheckpoint(const std::string& signedCheckpoint) {
     if (!expectations_.vkeys) {

@@ -134,6 +134,7 @@ ExitStatus verifyReceiptIn(Call& call, const std::string& path) {
     console.line("Failed: " + std::string(finding.what()));
     console.line("        " + finding.detail);
   }
+  tellRemedies(console, check.findings);
   for (const CheckedPoint& point : check.points) {
     console.line(std::string(inWords(point.result)) + ": " + point.says);
   }

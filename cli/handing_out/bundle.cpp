@@ -23,6 +23,7 @@
 #include "ledger/store/publish.h"
 #include "ledger/tlog/note.h"
 #include "ledger/tlog/published_log.h"
+#include "cli_files.h"
 #include "schema_files.h"
 
 namespace minutebook {
@@ -201,7 +202,8 @@ Outcome<Made> make(Call& call, const LedgerPlace& place, const NewPath& to) {
   auto store = EntryStore::open(place.directory, StoreAccess::kRead, "minutebook bundle");
   NewCheckpoint& checkpoint = what.value().checkpoint;
   if (auto refusal = cosignForReader(call, place, checkpoint, store->reader())) return *refusal;
-  copyOut(store->reader(), checkpoint, {embedded::schema_capnp}, scratch.directory());
+  copyOut(store->reader(), checkpoint, {embedded::schema_capnp, cli_files::published_txt},
+          scratch.directory());
   if (call.arguments.standard) {
     auto files = conformanceFiles(call, *call.arguments.standard, checkpoint.head.size);
     if (!files) return files.refusal();

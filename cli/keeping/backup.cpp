@@ -9,6 +9,7 @@
 #include "cli/handing_out/handing_out.h"
 #include "cli/keeping/backup_files.h"
 #include "cli/keeping/key_copy.h"
+#include "cli/keeping/witnesses.h"
 #include "cli/session.h"
 #include "ledger/base/fault.h"
 #include "ledger/store/erasure.h"
@@ -59,6 +60,9 @@ BackupNote copyInto(Call& call, const LedgerPlace& place, const EntryStore& stor
   const Directory ledger = Directory::open(place.directory, Readers::kOwner);
   const auto settings = ledger.read(kLedgerFileName, kLedgerFileBytesMax);
   folder.write(kLedgerFileName, settings.value());
+  if (const auto policy = ledger.read(kLedgerPolicyFile, kPolicyBytesMax)) {
+    folder.write(kLedgerPolicyFile, *policy);
+  }
   BackupNote note;
   note.origin = place.origin;
   Sha256 hasher;

@@ -7,6 +7,7 @@
 #include "audit/verify/verify_checkpoint.h"
 #include "cli/checking/given.h"
 #include "cli/keys/own_keys.h"
+#include "cli/keeping/witnesses.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
@@ -43,9 +44,11 @@ class CopyComparer {
       : call_(call), place_(place), store_(store), expected_(expectationsOf(call)) {
     Sha256 hasher;
     ours_ = {place.origin, store.size(), store.head().frontier.root(hasher), {}};
-    if (expected_.vkeys || expected_.policy) return;
-    // Those in the folder of keys, too: an older copy does not know a key that was enrolled since.
-    for (const std::string& vkey : ownVkeys(place, store)) addVkey(expected_.vkeys, vkey);
+    if (!expected_.vkeys) {
+      // Those in the folder of keys, too: an older copy does not know a key that was enrolled since.
+      for (const std::string& vkey : ownVkeys(place, store)) addVkey(expected_.vkeys, vkey);
+    }
+    expected_.policy = policyForComparing(call, place, keyLines(*expected_.vkeys));
   }
 
   void withGuard() {
@@ -86,6 +89,20 @@ class CopyComparer {
     judge(foreign.from, *check.checkpoint, nullptr,
           check.quorum ? check.quorum->cosigners : std::set<std::string>())
         .note = foreign.bytes;
+  }
+
+  /// What the witnesses of the policy have cosigned last, asked over the network.
+  void withWitnesses() {
+    if (!expected_.policy) return;
+    for (ShownByWitness& shown : askNewest(call_, place_, *expected_.policy)) {
+      const std::string with = "what witness " + shown.name + " has cosigned";
+      if (shown.note) {
+        withForeign({with, std::move(*shown.note)});
+      } else {
+        add({with, Answer::kNotCompared,
+             shown.trouble.empty() ? "it has seen nothing of this log." : shown.trouble + "."});
+      }
+    }
   }
 
   CompareResult conclude() {
@@ -257,6 +274,7 @@ CompareResult compareCopy(Call& call, const LedgerPlace& place, const EntryStore
   comparer.withGuard();
   if (call.arguments.published) comparer.withPublished(*call.arguments.published);
   for (const ForeignCheckpoint& one : foreign) comparer.withForeign(one);
+  comparer.withWitnesses();
   return comparer.conclude();
 }
 

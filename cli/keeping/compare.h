@@ -1,7 +1,7 @@
 // cli/keeping/compare.h
 //
 // Holds a restored copy against everything that was ever signed for its log and can be had: the
-// guard, published files, checkpoints from witnesses or whoever kept one.
+// guard, published files, what witnesses show when asked, checkpoints from whoever kept one.
 
 #pragma once
 
@@ -19,7 +19,7 @@
 
 namespace minutebook {
 
-/// A signed checkpoint from outside, and where it is from: a file, or a witness that was asked.
+/// A signed checkpoint from outside, and where it is from.
 struct ForeignCheckpoint {
   std::string from;
   std::string bytes;
@@ -56,8 +56,9 @@ struct CompareResult {
 std::vector<ForeignCheckpoint> givenCheckpoints(const Call& call);
 
 /// Compares the log of `store`, which was verified, with the guard, with `--published` and with
-/// `foreign`. Keys: those of `--vkey` or `--policy`, else those that the log itself names. With a
-/// policy, a quorum of its witnesses must be among who was heard, or it counts as not compared.
+/// `foreign`, and asks the witnesses of the policy: that of `--policy`, else the ledger's own.
+/// Keys: those of `--vkey` or the policy, else those that the log itself names. With a policy, a
+/// quorum of its witnesses must be among who was heard, or it counts as not compared.
 CompareResult compareCopy(Call& call, const LedgerPlace& place, const EntryStore& store,
                           const std::vector<ForeignCheckpoint>& foreign);
 

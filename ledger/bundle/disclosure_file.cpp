@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/bundle/text_lines.h"
 #include "ledger/event/json.h"
 
 namespace minutebook {
@@ -73,8 +74,9 @@ Outcome<DisclosureFile> DisclosureFile::parse(std::string_view text) {
   }
   file.path = *path;
   std::copy(salt->begin(), salt->end(), file.salt.begin());
-  if (!sameBytes(file.encode().view(), asBytes(text))) {
-    return malformed("It is not in the form that it is written in.");
+  const SecretBytes written = file.encode();
+  if (!sameBytes(written.view(), asBytes(text))) {
+    return malformed(otherSpelling(text, asText(written.view())));
   }
   return file;
 }

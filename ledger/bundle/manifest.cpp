@@ -114,8 +114,10 @@ Outcome<BundleManifest> BundleManifest::parse(std::string_view text) {
   const auto [listBytes, listHash] = lines.numberAndText(kFiles);
   manifest.listBytes = listBytes;
   manifest.listHash = hashIn(fromHex(listHash));
-  if (manifest.encode() != text || manifest.size > kTreeSizeMax) {
-    return bundleMalformed("The manifest is not in the form that it is written in.");
+  const std::string written = manifest.encode();
+  if (written != text) return bundleMalformed("In the manifest: " + otherSpelling(text, written));
+  if (manifest.size > kTreeSizeMax) {
+    return bundleMalformed("The manifest is of more entries than any log has.");
   }
   return manifest;
 }

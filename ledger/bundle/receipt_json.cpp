@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ledger/bundle/receipt.h"
+#include "ledger/bundle/text_lines.h"
 #include "ledger/event/json.h"
 
 namespace minutebook {
@@ -241,10 +242,10 @@ Outcome<Receipt> Receipt::parse(std::string_view text) {
   const Outcome<Json> json = parseJson(text);
   if (!json) return receiptMalformed("It is not JSON: " + json.refusal().reason);
   Outcome<Receipt> receipt = Reader().run(json.value());
-  if (receipt && !sameBytes(receipt.value().encode().view(), asBytes(text))) {
-    return receiptMalformed("It is not in the form that it is written in.");
-  }
-  return receipt;
+  if (!receipt) return receipt;
+  const SecretBytes written = receipt.value().encode();
+  if (sameBytes(written.view(), asBytes(text))) return receipt;
+  return receiptMalformed(otherSpelling(text, asText(written.view())));
 }
 
 }  // namespace minutebook

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ledger/base/fault.h"
+#include "ledger/bundle/text_lines.h"
 #include "ledger/event/json.h"
 #include "ledger/event/schema_outline.h"
 #include "ledger/event/submission.h"
@@ -139,10 +140,12 @@ Outcome<ReceiptInPage> parseReceiptPage(std::string_view page, const Catalogue& 
   const Outcome<Json> json = parseJson(block);
   if (!json) return receiptMalformed("No receipt stands in the page: " + json.refusal().reason);
   std::string text = writeJson(json.value(), JsonLayout::kIndented) + "\n";
+  std::string written = forScript(text);
   Outcome<Receipt> receipt =
-      forScript(text) == block
+      written == block
           ? Receipt::parse(text)
-          : receiptMalformed("The receipt in the page is not in the form that it is written in.");
+          : receiptMalformed("In the receipt in the page: " + otherSpelling(block, written));
+  wipeText(written);
   wipeText(text);
   if (!receipt) return receipt.refusal();
   ReceiptInPage found{std::move(receipt).value(), false};

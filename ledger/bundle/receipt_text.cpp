@@ -33,12 +33,18 @@ class TextReader {
  public:
   Outcome<Receipt> run(std::string_view text) {
     text.remove_prefix(kReceiptTextStart.size());
+    std::size_t number = 2;
     for (auto line = takeUpTo(text, '\n'); line && !line->empty(); line = takeUpTo(text, '\n')) {
       receipt_.says.emplace_back(*line);
+      ++number;
     }
     receipt_.entries.emplace_back();
     for (auto line = takeUpTo(text, '\n'); line && !line->empty(); line = takeUpTo(text, '\n')) {
+      ++number;
       take(*line);
+      if (!isReadable_) {
+        return receiptMalformed("Line " + std::to_string(number) + " cannot be read.");
+      }
     }
     const Outcome<TlogProof> proof = TlogProof::parse(text);
     if (!proof) return proof.refusal();
@@ -46,8 +52,7 @@ class TextReader {
     receipt_.origin = receipt_.checkpoint.substr(0, receipt_.checkpoint.find('\n'));
     receipt_.entries[0].proven.index = proof.value().index;
     receipt_.entries[0].proven.path = proof.value().path;
-    if (isReadable_) return std::move(receipt_);
-    return receiptMalformed("A line of it cannot be read.");
+    return std::move(receipt_);
   }
 
  private:
@@ -129,10 +134,10 @@ Outcome<Receipt> parseReceiptText(std::string_view text) {
   }
   if (text.size() > kTextBytesMax) return receiptMalformed("It is larger than a receipt is.");
   Outcome<Receipt> receipt = TextReader().run(text);
-  if (receipt && !sameBytes(receiptText(receipt.value()).view(), asBytes(text))) {
-    return receiptMalformed("It is not in the form that it is written in.");
-  }
-  return receipt;
+  if (!receipt) return receipt;
+  const SecretBytes written = receiptText(receipt.value());
+  if (sameBytes(written.view(), asBytes(text))) return receipt;
+  return receiptMalformed(otherSpelling(text, asText(written.view())));
 }
 
 }  // namespace minutebook

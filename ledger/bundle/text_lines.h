@@ -18,6 +18,10 @@ inline Refusal bundleMalformed(std::string reason) {
           "Ask whoever made the bundle for it again, and copy it without unpacking or opening it."};
 }
 
+/// Where a text is not in its one spelling: "Line 12, "signature", is not in the form that it is
+/// written in." Of the content it shows a member's name only, for the rest may be private.
+std::string otherSpelling(std::string_view text, std::string_view asWritten);
+
 /// Takes all up to the next `end` off `text`, and `end` with it; nothing if there is none.
 inline std::optional<std::string_view> takeUpTo(std::string_view& text, char end) {
   const std::size_t at = text.find(end);

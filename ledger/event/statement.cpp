@@ -4,6 +4,7 @@
 #include <kj/exception.h>
 
 #include "ledger/crypto/merkle.h"
+#include "ledger/event/capnp_reason.h"
 #include "ledger/event/reading.h"
 
 namespace minutebook {
@@ -110,7 +111,7 @@ Outcome<Statement> Statement::decode(ByteView bytes) {
     statement.readKnown();
     return statement;
   } catch (const kj::Exception& exception) {
-    return malformed(exception.getDescription().cStr());
+    return malformed(reasonOf(exception));
   }
 }
 

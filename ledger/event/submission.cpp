@@ -6,6 +6,7 @@
 #include <kj/exception.h>
 
 #include "ledger/base/fault.h"
+#include "ledger/event/capnp_reason.h"
 
 namespace minutebook {
 
@@ -95,7 +96,7 @@ Outcome<EntryParts> decodeEntry(ByteView bytes) {
     }
     return parts;
   } catch (const kj::Exception& exception) {
-    return malformed(exception.getDescription().cStr());
+    return malformed(reasonOf(exception));
   }
 }
 

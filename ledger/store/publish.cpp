@@ -25,6 +25,7 @@ namespace {
 
 constexpr char kVkeyFile[] = "vkey";
 constexpr char kSchemaFile[] = "schema.capnp";
+constexpr char kReadmeFile[] = "README.txt";
 constexpr std::size_t kVkeyBytesMax = 4096;
 
 [[noreturn]] void refused(const Refusal& refusal) {
@@ -190,6 +191,7 @@ Published copyFiles(const LogReader& log, const NewCheckpoint& checkpoint,
   for (const std::string& vkey : checkpoint.vkeys) vkeys += vkey + "\n";
   writeText(published, kVkeyFile, vkeys);
   writeText(published, kSchemaFile, std::string(texts.schema));
+  if (!texts.readme.empty()) writeText(published, kReadmeFile, std::string(texts.readme));
   published.syncFolders();
   return done;
 }

@@ -54,7 +54,8 @@ struct NewCheckpoint {
 
 /// What stands beside the tiles for whoever wants to read the entries without this program.
 struct PublishedTexts {
-  std::string_view schema;  ///< Content of `schema.capnp`.
+  std::string_view schema;       ///< Content of `schema.capnp`.
+  std::string_view readme = {};  ///< Content of `README.txt`; empty: there is none.
 };
 
 /// What copyOut() did.

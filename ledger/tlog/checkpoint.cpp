@@ -9,6 +9,9 @@ namespace minutebook {
 
 namespace {
 
+/// Of a number that is none, as much as is shown.
+constexpr std::size_t kShownBytes = 40;
+
 Refusal malformed(std::string reason) {
   return {"checkpoint.malformed", "", std::move(reason),
           "Fetch the checkpoint again; its bytes must arrive unchanged."};
@@ -43,7 +46,10 @@ Outcome<Checkpoint> Checkpoint::parse(std::string_view text) {
     return malformed("A line of the checkpoint is empty.");
   }
   const auto size = parseDecimal((*lines)[1], kTreeSizeMax);
-  if (!size) return malformed("The checkpoint's size is not a plain number of entries.");
+  if (!size) {
+    return malformed("The checkpoint's size, " + std::string((*lines)[1].substr(0, kShownBytes)) +
+                     ", is not a plain number of entries up to 2^62.");
+  }
   const auto raw = fromBase64((*lines)[2]);
   const auto root = raw ? Hash::of(*raw) : std::nullopt;
   if (!root) return malformed("The checkpoint's root is not 32 bytes in base64.");

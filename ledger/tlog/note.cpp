@@ -50,14 +50,22 @@ bool isNoteText(std::string_view text) {
          });
 }
 
-/// Reads one signature line, without its LF.
-std::optional<NoteSignature> parseSignature(std::string_view line) {
-  if (!line.starts_with(kSignaturePrefix)) return std::nullopt;
+/// Reads line `number` below the text, without its LF.
+Outcome<NoteSignature> parseSignature(std::string_view line, std::size_t number) {
+  const std::string noSignature =
+      "Line " + std::to_string(number) + " below the text is not a signature line: it ";
+  if (!line.starts_with(kSignaturePrefix)) {
+    return malformedNote(noSignature + "does not begin with an em dash and a space.");
+  }
   line.remove_prefix(kSignaturePrefix.size());
   const std::size_t space = line.find(' ');
-  if (space == std::string_view::npos || !isKeyName(line.substr(0, space))) return std::nullopt;
+  if (space == std::string_view::npos || !isKeyName(line.substr(0, space))) {
+    return malformedNote(noSignature + "has no key's name and a space behind it.");
+  }
   const std::optional<Bytes> raw = fromBase64(line.substr(space + 1));
-  if (!raw || raw->size() <= kKeyIdBytes) return std::nullopt;
+  if (!raw || raw->size() <= kKeyIdBytes) {
+    return malformedNote(noSignature + "does not end in a key id and a signature in base64.");
+  }
   const ByteView view = *raw;
   return NoteSignature{std::string(line.substr(0, space)), readU32(view),
                        toBytes(view.subspan(kKeyIdBytes))};
@@ -125,24 +133,28 @@ std::string SignedNote::encode() const {
 
 Outcome<SignedNote> SignedNote::parse(std::string_view bytes) {
   if (bytes.size() > kNoteBytesMax) return malformedNote("The signed note is over a mebibyte.");
-  if (!isNoteText(bytes)) {
-    return malformedNote("The signed note is not UTF-8, or has a control character in it.");
-  }
+  if (!isUtf8(bytes)) return malformedNote("The signed note is not UTF-8.");
+  if (!isNoteText(bytes)) return malformedNote("The signed note has a control character in it.");
   // The last blank line: the text itself may have blank lines.
   const std::size_t blank = bytes.rfind("\n\n");
-  if (blank == std::string_view::npos || !bytes.ends_with('\n')) {
-    return malformedNote("The signed note has no blank line before its signatures, or no end.");
+  if (!bytes.ends_with('\n')) {
+    return malformedNote("The signed note is cut off: its last line does not end.");
+  }
+  if (blank == std::string_view::npos) {
+    return malformedNote("The signed note has no blank line before its signatures.");
   }
   SignedNote note{std::string(bytes.substr(0, blank + 1)), {}};
   std::string_view lines = bytes.substr(blank + 2);
   while (!lines.empty()) {
     const std::size_t end = lines.find('\n');  // There is one: the note ends in LF.
-    std::optional<NoteSignature> signature = parseSignature(lines.substr(0, end));
-    if (!signature || note.signatures.size() == kNoteSignaturesMax) {
-      return malformedNote("Line " + std::to_string(note.signatures.size() + 1) +
-                           " below the text is not a signature line.");
+    if (note.signatures.size() == kNoteSignaturesMax) {
+      return malformedNote("The signed note has more than " + std::to_string(kNoteSignaturesMax) +
+                           " signatures.");
     }
-    note.signatures.push_back(std::move(*signature));
+    Outcome<NoteSignature> signature =
+        parseSignature(lines.substr(0, end), note.signatures.size() + 1);
+    if (!signature) return signature.refusal();
+    note.signatures.push_back(std::move(signature).value());
     lines.remove_prefix(end + 1);
   }
   if (note.signatures.empty()) return malformedNote("The signed note has no signature line.");

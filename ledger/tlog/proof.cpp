@@ -12,6 +12,9 @@ constexpr std::string_view kHead = "c2sp.org/tlog-proof@v1";
 constexpr std::string_view kExtra = "extra ";
 constexpr std::string_view kIndex = "index ";
 
+/// Of a number that is none, as much as is shown.
+constexpr std::size_t kShownBytes = 40;
+
 Refusal malformed(std::string reason) {
   return {"proof.malformed", "", std::move(reason),
           "Get the proof again; its bytes must arrive unchanged."};
@@ -39,14 +42,22 @@ Outcome<TlogProof> TlogProof::parse(std::string_view text) {
   }
   if (!line || !line->starts_with(kIndex)) return malformed("The proof has no index line.");
   const auto index = parseDecimal(line->substr(kIndex.size()), kTreeSizeMax - 1);
-  if (!index) return malformed("The index in the proof is not a plain number.");
+  if (!index) {
+    return malformed("The index in the proof, " +
+                     std::string(line->substr(kIndex.size(), kShownBytes)) +
+                     ", is not a plain number below 2^62.");
+  }
   proof.index = *index;
   for (line = takeLine(text); line && !line->empty(); line = takeLine(text)) {
     const auto raw = fromBase64(*line);
     const auto hash = raw ? Hash::of(*raw) : std::nullopt;
-    if (!hash || proof.path.size() == kPathLengthMax) {
-      return malformed("Hash " + std::to_string(proof.path.size() + 1) +
-                       " of the proof is not 32 bytes in base64, or is one too many.");
+    if (proof.path.size() == kPathLengthMax) {
+      return malformed("The proof has more than " + std::to_string(kPathLengthMax) + " hashes.");
+    }
+    const std::string which = "Hash " + std::to_string(proof.path.size() + 1) + " of the proof";
+    if (!raw) return malformed(which + " is not base64 in its one spelling.");
+    if (!hash) {
+      return malformed(which + " has " + std::to_string(raw->size()) + " bytes; a hash has 32.");
     }
     proof.path.push_back(*hash);
   }

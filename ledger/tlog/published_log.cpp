@@ -22,9 +22,9 @@ constexpr unsigned kFolderDepthMax = 10;
       "Fetch the published directory again, whole, from its publisher.");
 }
 
-[[noreturn]] void failMalformed(const FileTree& directory, const TilePath& path) {
-  throw Fault(FaultKind::kCorrupt,
-              directory.nameOf(path.encode()) + " does not have the form of a tile of this width",
+[[noreturn]] void failMalformed(const FileTree& directory, const TilePath& path,
+                                const std::string& why) {
+  throw Fault(FaultKind::kCorrupt, directory.nameOf(path.encode()) + " " + why,
               "Fetch the published directory again, whole, from its publisher.");
 }
 
@@ -67,7 +67,7 @@ const PublishedLog::Bundle& PublishedLog::loadBundle(std::uint64_t n) const {
   Found found = readTile(directory_, path);
   Bundle bundle{n, std::move(found.bytes), {}};
   auto entries = decodeBundle(bundle.bytes, found.path.width);
-  if (!entries) failMalformed(directory_, found.path);
+  if (!entries) failMalformed(directory_, found.path, whyNoBundle(bundle.bytes, found.path));
   bundle.entries = std::move(*entries);
   last_ = std::move(bundle);
   return last_;
@@ -89,7 +89,7 @@ std::optional<Bytes> PublishedLog::tile(unsigned level, std::uint64_t n, unsigne
   const TilePath path{TilePath::Kind::kHashes, level, n, width};
   Found found = readTile(directory_, path);
   if (found.bytes.size() != std::size_t{32} * found.path.width) {
-    failMalformed(directory_, found.path);
+    failMalformed(directory_, found.path, whyNoTile(found.bytes.size(), found.path));
   }
   found.bytes.resize(std::size_t{32} * width);
   return std::move(found.bytes);

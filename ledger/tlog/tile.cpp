@@ -149,6 +149,23 @@ std::optional<std::vector<Hash>> decodeTile(ByteView tile, unsigned width) {
   return hashes;
 }
 
+std::string whyNoBundle(ByteView bytes, const TilePath& path) {
+  const std::uint64_t first = path.n * kTileWidth;
+  for (unsigned i = 0; i < path.width; ++i) {
+    const std::size_t length = bytes.size() < 2 ? 0 : readU16(bytes);
+    if (bytes.size() < 2 + length) return "ends inside entry " + std::to_string(first + i);
+    bytes = bytes.subspan(2 + length);
+  }
+  return "goes on behind entry " + std::to_string(first + path.width - 1) + ", its last, with " +
+         std::to_string(bytes.size()) + (bytes.size() == 1 ? " byte" : " bytes");
+}
+
+std::string whyNoTile(std::size_t bytes, const TilePath& path) {
+  return "has " + std::to_string(bytes) + " bytes; a tile of " + std::to_string(path.width) +
+         (path.width == 1 ? " hash has " : " hashes has ") +
+         std::to_string(std::size_t{32} * path.width);
+}
+
 void TileBuilder::add(Sha256& hasher, const Subtree& subtree, std::vector<FullTile>& out) {
   if (subtree.level % 8 != 0) return;
   const unsigned level = subtree.level / 8;

@@ -68,6 +68,11 @@ std::optional<std::vector<ByteView>> decodeBundle(ByteView bundle, unsigned widt
 /// The hashes of a tile; nothing unless it is exactly `width` times 32 bytes.
 std::optional<std::vector<Hash>> decodeTile(ByteView tile, unsigned width);
 
+/// What is wrong with a file at `path` that is no bundle: "ends inside entry 7".
+std::string whyNoBundle(ByteView bytes, const TilePath& path);
+/// What is wrong with a file at `path` that is no tile of hashes for its length.
+std::string whyNoTile(std::size_t bytes, const TilePath& path);
+
 /// A full tile that has just been completed.
 struct FullTile {
   unsigned level;

@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kMachineTrouble = 5;  // docs/formats/exit-status.md
+constexpr int kPartly = 6;          // Restored, and not compared with anything.
 constexpr std::uint64_t kLines = 200;
 constexpr std::uint64_t kFiles = 6;
 constexpr std::uint64_t kAll = ProgramLedger::kFirstEntries + kLines * kFiles;
@@ -101,6 +102,36 @@ TEST_F(FullDisk, StopsARecordAndAPublishAndTheyGoOn) {
   ASSERT_TRUE(done.isDone()) << done.err;
   const ProgramEnd seen = ledger_->verifyPublished(published);
   EXPECT_TRUE(seen.isDone()) << seen.out << seen.err;
+}
+
+/// No name stands for half a copy, the ledger is as it was, and with room again it is made.
+TEST_F(FullDisk, StopsABackupWithASentenceAndLeavesNoHalfOfOne) {
+  ASSERT_TRUE(ledger_->run({"import", ledger_->recordFile(kAll, 3000)}).isDone());
+  const std::uint64_t all = ledger_->verify().entries;
+  const fs::path copies = disk_.path() / "copies";
+  fs::create_directory(copies);
+  const std::string copy = (copies / "whole").string();
+  const std::string archive = (copies / "whole.tar").string();
+  const std::string keys = (copies / "keys").string();
+  for (const std::uint64_t roomKiB : {3000, 2000, 1500, 1100, 600, 100, 0}) {
+    SCOPED_TRACE("room for " + std::to_string(roomKiB) + " KiB");
+    disk_.fillBut(roomKiB << 10);
+    for (const std::string& to : {copy, archive}) {
+      const ProgramEnd end = ledger_->run({"backup", to, "--keys", keys});
+      EXPECT_EQ(end.status, kMachineTrouble) << end.out << end.err;
+      EXPECT_NE(end.err.find("space"), end.err.npos) << end.err;
+      EXPECT_FALSE(fs::exists(to));
+      EXPECT_FALSE(fs::exists(keys));
+    }
+    EXPECT_TRUE(fs::is_empty(copies)) << fs::directory_iterator(copies)->path();
+    EXPECT_EQ(ledger_->verify().entries, all);
+    disk_.giveBack();
+  }
+  const ProgramEnd made = ledger_->run({"backup", copy, "--keys", keys});
+  ASSERT_TRUE(made.isDone()) << made.err;
+  const ProgramEnd restored = ledger_->runner().run(
+      {{"restore", copy, (disk_.path() / "again").string(), "--keys", keys}, ""});
+  EXPECT_EQ(restored.status, kPartly) << restored.out << restored.err;
 }
 
 /// The same without a disk of our own: files may not grow beyond a limit.

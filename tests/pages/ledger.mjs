@@ -72,21 +72,3 @@ export class Ledger {
     return "file://" + place;
   }
 }
-
-const BLOCK = /(<script type="application\/json" id="receipt">)([^]*?)(<\/script>)/;
-
-/** The page with its receipt changed by `change`, written as the program writes it. */
-export function changed(page, change) {
-  return page.replace(BLOCK, (_, start, json, end) => {
-    const receipt = JSON.parse(json);
-    change(receipt);
-    return start + JSON.stringify(receipt, null, 2).replaceAll("<", "\\u003c") + "\n" + end;
-  });
-}
-
-/** Base64 with one bit of one byte turned. */
-export function turned(base64, at) {
-  const bytes = Buffer.from(base64, "base64");
-  bytes[at < 0 ? bytes.length + at : at] ^= 1;
-  return bytes.toString("base64");
-}

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests of pages in one browser; skipped, with a sentence, only where that is not there.
 #
-#   run.sh NODE NAME BROWSER PROGRAM MODULES
+#   run.sh NODE NAME BROWSER PROGRAM MODULES SPOILED
 set -euo pipefail
 node=$1
 name=$2
@@ -17,4 +17,4 @@ fi
 # Browsers keep things at home; the tests leave nothing there.
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
-HOME=$home "$node" "$(dirname "${BASH_SOURCE[0]}")/pages.mjs" "$name" "$browser" "$4" "$5"
+HOME=$home "$node" "$(dirname "${BASH_SOURCE[0]}")/pages.mjs" "$name" "$browser" "$4" "$5" "$6"

@@ -28,8 +28,9 @@ function toHex(bytes) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function fromHex(text) {
-  if (!/^([0-9a-f]{2})*$/.test(text)) fail("A value in it is not lowercase hex.");
+/** `what` names the value for whoever reads what is wrong with it. */
+function fromHex(text, what = "A value in it") {
+  if (!/^([0-9a-f]{2})*$/.test(text)) fail(what + " is not lowercase hex.");
   return Uint8Array.from(text.match(/../g) || [], (pair) => parseInt(pair, 16));
 }
 
@@ -39,13 +40,11 @@ function toBase64(bytes) {
   return btoa(raw);
 }
 
-function fromBase64(text) {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) {
-    fail("A value in it is not base64.");
-  }
+function fromBase64(text, what = "A value in it") {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) fail(what + " is not base64.");
   const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   // Spare bits must be zero: there is one spelling.
-  if (toBase64(bytes) !== text) fail("A value in it is not base64 as it is written.");
+  if (toBase64(bytes) !== text) fail(what + " is not base64 as it is written.");
   return bytes;
 }
 
@@ -90,10 +89,11 @@ function u64(value) {
 const SIZE_MAX = 1n << 62n;
 
 /** A decimal without leading zeros, at most 2^62. */
-function decimal(text) {
-  if (!/^(0|[1-9][0-9]{0,18})$/.test(text)) fail("A number in it is not a plain decimal.");
+function decimal(text, what = "A number in it") {
+  const shown = what + ", " + text.slice(0, 40) + ",";
+  if (!/^(0|[1-9][0-9]{0,18})$/.test(text)) fail(shown + " is not a plain decimal.");
   const value = BigInt(text);
-  if (value > SIZE_MAX) fail("A number in it is larger than any log is.");
+  if (value > SIZE_MAX) fail(shown + " is larger than any log is.");
   return value;
 }
 

@@ -17,6 +17,13 @@ function textIn(object, name) {
   return object[name];
 }
 
+/** Bytes in base64, and in hex. */
+const bytesIn = (object, name) =>
+  fromBase64(textIn(object, name), "The \"" + name + "\" in the receipt");
+const hexIn = (object, name) =>
+  fromHex(textIn(object, name), "The \"" + name + "\" in the receipt");
+const hashCount = (count) => count + (count === 1 ? " hash" : " hashes");
+
 function listIn(object, name) {
   if (!Array.isArray(object[name])) fail("The receipt has no list \"" + name + "\".");
   return object[name];
@@ -61,10 +68,19 @@ class Check {
   }
 
   async proved(held) {
-    const bytes = fromBase64(textIn(held, "entry"));
+    const bytes = bytesIn(held, "entry");
     const { index, path } = parseProof(textIn(held, "proof"));
     const leaf = await leafHash(bytes);
-    if (!(await isIncluded(leaf, index, this.head.size, path, this.head.root))) {
+    const { size } = this.head;
+    if (index >= size) {
+      fail("It is said to be entry " + index + ", but the checkpoint of " + size +
+        " entries ends before.");
+    }
+    if (path.length !== pathLength(index, size)) {
+      fail("The proof of entry " + index + " has " + hashCount(path.length) + "; it takes " +
+        hashCount(pathLength(index, size)) + " to the ledger's signed checkpoint.");
+    }
+    if (!(await isIncluded(leaf, index, size, path, this.head.root))) {
       fail("The proof does not lead from entry " + index + ", as it stands here, to the ledger's " +
         "signed checkpoint.");
     }
@@ -113,8 +129,8 @@ class Check {
   async checkEntry(proven) {
     const openings = listIn(proven.held, "openings").map((opening) => ({
       path: textIn(opening, "path"),
-      salt: fromHex(textIn(opening, "salt")),
-      value: fromBase64(textIn(opening, "value")),
+      salt: hexIn(opening, "salt"),
+      value: bytesIn(opening, "value"),
     }));
     const pending = [];
     const entry = this.decode(proven, (path, commitment, field) => {
@@ -158,16 +174,23 @@ class Check {
   async checkSigner(entry, held) {
     const isFirst = entry.ordinal === 0n;
     if (isFirst !== (held.signature === null)) {
-      fail("The signature on entry " + entry.index + " does not stand where it belongs.");
+      fail("Entry " + entry.index + (isFirst
+        ? " holds the signature itself, and the receipt brings another."
+        : " was signed together with others, and the signature is not in the receipt."));
     }
-    const signature = isFirst ? entry.signature : fromBase64(textIn(held, "signature"));
-    const path = hashes(listIn(held, "submission"));
+    const signature = isFirst ? entry.signature : bytesIn(held, "signature");
+    const path = hashes(listIn(held, "submission"), "of the way to the signature");
     await this.checkSubmission(entry, path, signature);
     entry.signer = this.signers.get(entry.said.author) || null;
   }
 
   async checkSubmission(entry, path, signature) {
     const leaf = await leafHash(entry.statement);
+    const length = entry.ordinal < entry.count ? pathLength(entry.ordinal, entry.count) : 0;
+    if (path.length !== length) {
+      fail("The way from entry " + entry.index + " to the author's signature has " +
+        hashCount(path.length) + "; it takes " + hashCount(length) + ".");
+    }
     const root = await rootFromPath(leaf, entry.ordinal, entry.count, path);
     const message = root && joined(
       bytesOfText("minutebook/submission/v1\n" + this.origin + "\n"), u64(entry.count), root);
@@ -203,33 +226,46 @@ class Check {
 
   async mapLeaf(held, map) {
     const leaf = {
-      place: decimal(String(held.place)),
-      count: decimal(String(held.count)),
-      key: fromHex(textIn(held, "key")),
-      chain: fromHex(textIn(held, "chain")),
+      place: decimal(String(held.place), "The place of a thread"),
+      count: decimal(String(held.count), "The count of a thread"),
+      key: hexIn(held, "key"),
+      chain: hexIn(held, "chain"),
     };
     const hash = await leafHash(joined(leaf.key, u64(leaf.count), leaf.chain));
-    const path = hashes(listIn(held, "path"));
+    const path = hashes(listIn(held, "path"), "of a thread's path");
     const isIn = leaf.key.length === 32 && leaf.chain.length === 32 && leaf.count > 0n &&
       (await isIncluded(hash, leaf.place, map.count, path, map.root));
-    if (!isIn) fail("A thread in it is not among those that the ledger counted.");
+    if (!isIn) {
+      fail("Thread " + leaf.place + ", with " + leaf.count +
+        (leaf.count === 1n ? " entry" : " entries") + ", is not among the " + map.count +
+        " that the ledger counted.");
+    }
     return leaf;
   }
 
   async checkAll(leaves, key, size) {
-    if (leaves.length !== 1 || !sameBytes(leaves[0].key, key)) fail("The thread is another one.");
+    if (leaves.length !== 1 || !sameBytes(leaves[0].key, key)) {
+      const { register, id } = this.receipt.threads;
+      fail("The thread in it is not that of " + register + " " + id + ".");
+    }
     let chain = new Uint8Array(32);
     let before = -1n;
     for (const entry of this.entries) {
-      if (entry.index <= before || entry.index >= size) fail("The entries are not in order.");
+      if (entry.index <= before) {
+        fail("The entries are not in order: entry " + entry.index + " stands behind entry " +
+          before + ".");
+      }
+      if (entry.index >= size) fail("Entry " + entry.index + " came after the count.");
       chain = await chained(chain, entry.index, entry.leaf);
       before = entry.index;
     }
-    const isWhole = leaves[0].count === BigInt(this.entries.length) &&
-      sameBytes(chain, leaves[0].chain);
-    if (!isWhole) {
+    if (leaves[0].count !== BigInt(this.entries.length)) {
       fail("Something was left out or put in: the ledger counted " + leaves[0].count +
-        " entries, and these are not they.");
+        " entries; the receipt holds " + this.entries.length + ".");
+    }
+    if (!sameBytes(chain, leaves[0].chain)) {
+      fail("Something was put in another's place: chained together, the " + leaves[0].count +
+        " entries are not those that were counted.");
     }
   }
 

@@ -7,7 +7,7 @@ const COSIGNATURE = 4;
 async function parseVerifierKey(text) {
   const parts = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/u.exec(text);
   if (!parts) fail("The verifier key in it cannot be read.");
-  const typed = fromBase64(parts[3]);
+  const typed = fromBase64(parts[3], "The verifier key");
   const fingerprint = await sha256(bytesOfText(parts[1] + "\n"), typed);
   const id = fingerprint.slice(0, 4);
   if (toHex(id) !== parts[2]) fail("The verifier key's id does not belong to its name and key.");
@@ -18,13 +18,15 @@ function parseNote(text) {
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0009\u000b-\u001f]/.test(text)) fail("The checkpoint holds control characters.");
   const end = text.lastIndexOf("\n\n");
-  if (end < 0 || !text.endsWith("\n")) fail("The checkpoint is not a signed note.");
+  if (!text.endsWith("\n")) fail("The checkpoint is cut off: its last line does not end.");
+  if (end < 0) fail("The checkpoint has no blank line before its signatures.");
   const lines = text.slice(end + 2, -1).split("\n");
   if (lines.length > 100) fail("The checkpoint has too many signatures.");
-  const signatures = lines.map((line) => {
+  const signatures = lines.map((line, i) => {
+    const which = "Signature line " + (i + 1) + " of the checkpoint";
     const parts = /^\u2014 ([^\s+]+) (\S+)$/u.exec(line);
-    const bytes = parts ? fromBase64(parts[2]) : new Uint8Array();
-    if (bytes.length <= 4) fail("A signature line of the checkpoint cannot be read.");
+    const bytes = parts ? fromBase64(parts[2], which) : new Uint8Array();
+    if (bytes.length <= 4) fail(which + " cannot be read.");
     return { name: parts[1], id: bytes.slice(0, 4), signature: bytes.slice(4) };
   });
   return { text: text.slice(0, end + 1), signatures };
@@ -35,9 +37,9 @@ function parseCheckpoint(text) {
   if (lines.length < 4 || lines[0] === "" || lines.pop() !== "" || lines.includes("")) {
     fail("The signed text is not a checkpoint.");
   }
-  const root = fromBase64(lines[2]);
+  const root = fromBase64(lines[2], "The checkpoint's root");
   if (root.length !== 32) fail("The checkpoint's root is not 32 bytes.");
-  return { origin: lines[0], size: decimal(lines[1]), root };
+  return { origin: lines[0], size: decimal(lines[1], "The checkpoint's size"), root };
 }
 
 /** The time of a cosignature, null for the log's own signature; fails if it does not verify. */
@@ -66,7 +68,7 @@ async function openCheckpoint(noteText, origin, keys) {
     if (time !== null) cosigners.push({ name: key.name, time });
     if (time === null && key.name === origin) isLogs = true;
   }
-  if (!isLogs) fail("The ledger's key in this page has not signed the checkpoint.");
+  if (!isLogs) fail("The key in this page has not signed the checkpoint as " + origin + ".");
   const checkpoint = parseCheckpoint(note.text);
   if (checkpoint.origin !== origin) fail("The checkpoint is of another ledger.");
   return { ...checkpoint, cosigners };
@@ -75,17 +77,21 @@ async function openCheckpoint(noteText, origin, keys) {
 /** The lines of a tlog-proof in front of its checkpoint. */
 function parseProof(text) {
   const lines = text.split("\n");
-  if (lines.shift() !== "c2sp.org/tlog-proof@v1") fail("A proof in it cannot be read.");
-  const index = /^index (\d+)$/.exec(lines.shift() || "");
-  if (!index || lines.pop() !== "" || lines.pop() !== "") fail("A proof in it cannot be read.");
-  return { index: decimal(index[1]), path: hashes(lines) };
+  if (lines.shift() !== "c2sp.org/tlog-proof@v1") {
+    fail("A proof in it does not begin as a proof does.");
+  }
+  const index = /^index (.*)$/.exec(lines.shift() || "");
+  if (!index) fail("A proof in it has no index line.");
+  if (lines.pop() !== "" || lines.pop() !== "") fail("A proof in it does not end as a proof does.");
+  return { index: decimal(index[1], "The index in a proof"), path: hashes(lines, "of a proof") };
 }
 
-function hashes(texts) {
-  if (!Array.isArray(texts) || texts.length > 63) fail("A path in it is longer than any is.");
-  return texts.map((text) => {
-    const hash = fromBase64(text);
-    if (hash.length !== 32) fail("A hash in it is not 32 bytes.");
+function hashes(texts, where) {
+  if (texts.length > 63) fail("A path in it is longer than any is.");
+  return texts.map((text, i) => {
+    const which = "Hash " + (i + 1) + " " + where;
+    const hash = fromBase64(String(text), which);
+    if (hash.length !== 32) fail(which + " is not 32 bytes.");
     return hash;
   });
 }

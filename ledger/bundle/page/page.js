@@ -25,6 +25,8 @@ function shownFields(nodes) {
   return list;
 }
 
+const TO_DO = "Ask whoever gave it to you for it again. If it stays so, rely on nothing in it.";
+
 /** The parts of a statement that are for programs, and shown below or not at all. */
 const UNSHOWN = ["origin", "id", "author", "record"];
 
@@ -88,7 +90,7 @@ async function run() {
     showResult(CHECKED, check.words[0]);
   } catch (error) {
     if (error instanceof Failed) {
-      showResult(FAILED, error.message);
+      showResult(FAILED, error.message + " " + TO_DO);
       showPoints([...(check ? check.points : []), { result: FAILED, sentence: error.message }]);
     } else if (error instanceof CannotCheck) {
       showResult(COULD_NOT, "This browser cannot check Ed25519 signatures. Open the page in a newer " +

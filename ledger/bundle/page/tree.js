@@ -27,6 +27,23 @@ async function rootFromPath(leaf, index, size, path) {
   return last === 0n ? hash : null;
 }
 
+/** How many hashes lead from there to the root. */
+function pathLength(index, size) {
+  let node = index;
+  let length = 0;
+  for (let last = size - 1n; last !== 0n; last >>= 1n) {
+    if (node % 2n === 1n || node === last) {
+      while (node % 2n === 0n && node !== 0n) {
+        node >>= 1n;
+        last >>= 1n;
+      }
+    }
+    node >>= 1n;
+    length += 1;
+  }
+  return length;
+}
+
 async function isIncluded(leaf, index, size, path, root) {
   const reached = await rootFromPath(leaf, index, size, path);
   return reached !== null && sameBytes(reached, root);

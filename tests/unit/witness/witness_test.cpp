@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "ledger/tlog/cosignature.h"
@@ -49,6 +51,26 @@ class WitnessTest : public ::testing::Test {
   std::optional<Witness> witness_;
   WitnessReply last_;
 };
+
+// A session published elsewhere; it is not part of this tree.
+TEST_F(WitnessTest, AnswersASessionOfOthersAsTheyDo) {
+  const char* shared = std::getenv("MINUTEBOOK_SHARED");
+  if (shared == nullptr) GTEST_SKIP() << "MINUTEBOOK_SHARED does not say where it is";
+  std::ifstream file(std::string(shared) + "/vectors/notes.json");
+  const nlohmann::json known = nlohmann::json::parse(file);
+  const nlohmann::json& session = known["witness"];
+  ASSERT_FALSE(witness_->watch(session["vkey"]));
+  ASSERT_GT(session["requests"].size(), 10u);
+  for (const nlohmann::json& one : session["requests"]) {
+    EXPECT_EQ(ask(one["request"].get<std::string>()), one["status"].get<int>()) << one["name"];
+    if (!one.contains("body")) continue;
+    EXPECT_EQ(std::to_string(last_.latestSize) + "\n", one["body"]) << one["name"];
+  }
+  for (const auto& [origin, hash] : known["origin_hashes"].items()) {
+    if (origin == "about") continue;
+    EXPECT_EQ(toHex(sha256(asBytes(origin)).view()), hash);
+  }
+}
 
 // The whole of a session, in order, as the protocol has it.
 TEST_F(WitnessTest, AnswersASessionAsTheProtocolSays) {
