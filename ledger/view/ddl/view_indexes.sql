@@ -49,3 +49,5 @@ CREATE INDEX level_declared_by_subject ON level_declared("of");
 CREATE INDEX entry_by_anchor ON entry(occurred_at_anchor) WHERE occurred_at_anchor IS NOT NULL;
 CREATE INDEX input_revised_by_input ON input_revised(input);
 CREATE INDEX limits_declared__limits_declared_by_id ON limits_declared__limits_declared(id);
+CREATE INDEX position_recorded_by_participant
+  ON position_recorded(participant, matter, decision, "option");

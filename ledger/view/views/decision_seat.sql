@@ -14,15 +14,15 @@ CREATE VIEW decision_seat AS
     LEFT JOIN meeting_scheduled AS meeting ON meeting.id = decision.meeting
   ), held AS (
     SELECT position.decision, position.entry,
-           CASE WHEN position.as_expertise IS NOT NULL
-                THEN position.as_expertise = 'livedExperience'
-                ELSE EXISTS (SELECT 1 FROM lived_held AS lived
-                             WHERE lived.participant = position.participant
-                               AND lived.from_entry < position.entry
-                               AND (lived.until_entry IS NULL
-                                    OR lived.until_entry > position.entry)) END AS is_lived
+           max(CASE WHEN position.as_expertise IS NOT NULL
+                    THEN position.as_expertise = 'livedExperience'
+                    ELSE lived.participant IS NOT NULL END) AS is_lived
     FROM position_current AS position
+    LEFT JOIN lived_held AS lived
+      ON lived.participant = position.participant AND lived.from_entry < position.entry
+     AND (lived.until_entry IS NULL OR lived.until_entry > position.entry)
     WHERE position.counted AND position.provenance IS NOT 'inferred'
+    GROUP BY position.entry
   ), counted AS (
     SELECT decision, count(*) AS positions, sum(is_lived) AS lived_positions,
            group_concat(entry) AS position_entries

@@ -1,7 +1,8 @@
 -- Where each person stands on a matter or decision. Only the last position before the decision
 -- counts; earlier and later ones stay visible with `counted` 0.
 CREATE VIEW position_current AS
-  SELECT position.entry, position.matter, coalesce(position.decision, decision.id) AS decision,
+  SELECT position.entry, position.matter,
+         CAST(coalesce(position.decision, decision.id) AS TEXT) AS decision,
          position.participant, position."as" AS as_expertise, position."option" AS "option",
          position.stance, position.reason, position.reason_state, position.on_behalf_of,
          position.provenance,
