@@ -28,15 +28,23 @@ WITH closing AS MATERIALIZED (
 ), gone AS MATERIALIZED (
   SELECT participant, max(entry) AS entry FROM participant_left WHERE may_be_contacted = 'no'
   GROUP BY participant
+), took AS MATERIALIZED (
+  SELECT participant, CAST(initiative AS TEXT) AS initiative, entry FROM took_part
+), concerned AS MATERIALIZED (
+  SELECT round.id AS round, round.entry, took.participant, took.entry AS part_entry
+  FROM round JOIN took ON took.initiative = round.initiative
+  UNION ALL
+  SELECT round.id, round.entry, took.participant, took.entry
+  FROM round JOIN took ON took.initiative IS NULL
+  UNION ALL
+  SELECT round.id, round.entry, took.participant, took.entry
+  FROM round JOIN took ON took.initiative IS NOT NULL WHERE round.initiative IS NULL
 ), person AS MATERIALIZED (
-  SELECT round.id AS round, took_part.participant, min(took_part.entry) AS part_entry
-  FROM round
-  JOIN took_part ON took_part.entry < round.entry
-   AND (round.initiative IS NULL OR took_part.initiative IS NULL
-        OR took_part.initiative = round.initiative)
-  LEFT JOIN gone ON gone.participant = took_part.participant AND gone.entry < round.entry
-  WHERE gone.participant IS NULL
-  GROUP BY round.id, took_part.participant
+  SELECT concerned.round, concerned.participant, min(concerned.part_entry) AS part_entry
+  FROM concerned
+  LEFT JOIN gone ON gone.participant = concerned.participant AND gone.entry < concerned.entry
+  WHERE concerned.part_entry < concerned.entry AND gone.participant IS NULL
+  GROUP BY concerned.round, concerned.participant
 ), asked AS MATERIALIZED (
   SELECT about.value_id AS round, message.participant, message.entry, message.arrival_entry,
          first_day(message.arrived) AS earliest, min(last_day(message.arrived)) AS latest,

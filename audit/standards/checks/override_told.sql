@@ -20,15 +20,24 @@ WITH override AS MATERIALIZED (
 ), gone AS MATERIALIZED (
   SELECT participant, entry, max(entry) AS newest FROM participant_left
   WHERE may_be_contacted = 'no' GROUP BY participant
+), took AS MATERIALIZED (
+  SELECT participant, CAST(initiative AS TEXT) AS initiative, entry FROM took_part
+), affected AS MATERIALIZED (
+  SELECT override.entry, took.participant, took.entry AS part_entry
+  FROM override JOIN took ON took.initiative = override.initiative
+  UNION ALL
+  SELECT override.entry, took.participant, took.entry
+  FROM override JOIN took ON took.initiative IS NULL
+  UNION ALL
+  SELECT override.entry, took.participant, took.entry
+  FROM override JOIN took ON took.initiative IS NOT NULL WHERE override.initiative IS NULL
 ), person AS MATERIALIZED (
-  SELECT override.entry, took_part.participant, min(took_part.entry) AS part_entry
-  FROM override
-  JOIN took_part ON took_part.entry < override.entry
-   AND (override.initiative IS NULL OR took_part.initiative IS NULL
-        OR took_part.initiative = override.initiative)
-  LEFT JOIN gone ON gone.participant = took_part.participant AND gone.entry < override.entry
-  WHERE override.how IS NOT NULL AND gone.participant IS NULL
-  GROUP BY override.entry, took_part.participant
+  SELECT affected.entry, affected.participant, min(affected.part_entry) AS part_entry
+  FROM affected
+  JOIN override ON override.entry = affected.entry AND override.how IS NOT NULL
+  LEFT JOIN gone ON gone.participant = affected.participant AND gone.entry < affected.entry
+  WHERE affected.part_entry < affected.entry AND gone.participant IS NULL
+  GROUP BY affected.entry, affected.participant
 ), told AS MATERIALIZED (
   SELECT DISTINCT override.entry, about.entry AS sent_entry
   FROM override
