@@ -5,7 +5,8 @@
 -- Rule: Each sign-off round was open for n days or more, and a message that asks for sign-off in
 --   it arrived before its end with every participant who was at a meeting of the initiative, or
 --   said something on record, before the round opened. Whoever left is asked, too, unless they may
---   not be contacted. Where a meeting or an input names no initiative, it counts for each.
+--   not be contacted; whoever turned the message down is not counted. Where a meeting or an input
+--   names no initiative, it counts for each.
 -- Parameter n: how long the round is open; calendar days; 14
 -- Nothing: notApplicable; No sign-off round is on record.
 WITH closing AS MATERIALIZED (
@@ -27,28 +28,44 @@ WITH closing AS MATERIALIZED (
 ), gone AS MATERIALIZED (
   SELECT participant, max(entry) AS entry FROM participant_left WHERE may_be_contacted = 'no'
   GROUP BY participant
+), took AS MATERIALIZED (
+  SELECT participant, CAST(initiative AS TEXT) AS initiative, entry FROM took_part
+), concerned AS MATERIALIZED (
+  SELECT round.id AS round, round.entry, took.participant, took.entry AS part_entry
+  FROM round JOIN took ON took.initiative = round.initiative
+  UNION ALL
+  SELECT round.id, round.entry, took.participant, took.entry
+  FROM round JOIN took ON took.initiative IS NULL
+  UNION ALL
+  SELECT round.id, round.entry, took.participant, took.entry
+  FROM round JOIN took ON took.initiative IS NOT NULL WHERE round.initiative IS NULL
 ), person AS MATERIALIZED (
-  SELECT round.id AS round, took_part.participant, min(took_part.entry) AS part_entry
-  FROM round
-  JOIN took_part ON took_part.entry < round.entry
-   AND (round.initiative IS NULL OR took_part.initiative IS NULL
-        OR took_part.initiative = round.initiative)
-  LEFT JOIN gone ON gone.participant = took_part.participant AND gone.entry < round.entry
-  WHERE gone.participant IS NULL
-  GROUP BY round.id, took_part.participant
+  SELECT concerned.round, concerned.participant, min(concerned.part_entry) AS part_entry
+  FROM concerned
+  LEFT JOIN gone ON gone.participant = concerned.participant AND gone.entry < concerned.entry
+  WHERE concerned.part_entry < concerned.entry AND gone.participant IS NULL
+  GROUP BY concerned.round, concerned.participant
 ), asked AS MATERIALIZED (
   SELECT about.value_id AS round, message.participant, message.entry, message.arrival_entry,
          first_day(message.arrived) AS earliest, min(last_day(message.arrived)) AS latest,
-         max(message.arrived IS NULL AND message.trouble_entry IS NULL) AS some_open
+         sum(message.arrived IS NULL AND message.trouble_entry IS NULL) AS some_open,
+         sum(message.arrived IS NULL AND trouble.entry IS NOT NULL
+             AND reveal(trouble.entry, 'trouble') IS NULL) AS some_sealed,
+         sum(message.arrived IS NULL AND (reveal(trouble.entry, 'trouble') LIKE 'turned%'
+               OR reveal(trouble.entry, 'trouble') LIKE 'trouble turned%')) AS turned_down
   FROM message_person AS message
   JOIN message_sent__about AS about
     ON about.entry = message.entry AND about.value_register = 'round'
+  LEFT JOIN sealed_field AS trouble
+    ON trouble.of_entry = message.trouble_entry AND trouble.field = 'trouble'
   WHERE message.what = 'signOffRequest'
   GROUP BY about.value_id, message.participant
 ), judged AS MATERIALIZED (
   SELECT round.*, person.participant, person.part_entry, asked.entry AS sent_entry,
          asked.arrival_entry, asked.latest,
          CASE WHEN asked.latest <= coalesce(ends_last, asked.latest) THEN 'reached'
+              WHEN asked.turned_down THEN 'turnedDown'
+              WHEN asked.some_sealed THEN 'sealed'
               WHEN asked.some_open THEN 'open'
               WHEN asked.earliest > ends_last THEN 'late'
               WHEN asked.latest IS NOT NULL THEN 'open'
@@ -72,11 +89,17 @@ SELECT CASE WHEN ends_first - opens_last >= :n THEN 'pass'
 FROM round
 UNION ALL
 SELECT CASE result WHEN 'reached' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'late' THEN 'fail'
-                   WHEN 'missed' THEN 'fail' ELSE 'unknown' END,
+                   WHEN 'missed' THEN 'fail' WHEN 'turnedDown' THEN 'notApplicable'
+                   ELSE 'unknown' END,
        'round:' || id, participant, initiative, opens_first,
        CASE result
          WHEN 'reached' THEN format('%s took part and was asked to sign in round %s on %s.',
                                     participant, id, day_text(latest))
+         WHEN 'turnedDown' THEN
+           format('%s took part and turned down being asked to sign in round %s.', participant, id)
+         WHEN 'sealed' THEN
+           format('%s took part; why the message that asks to sign in round %s did not reach them '
+                  || 'is sealed for you.', participant, id)
          WHEN 'open' THEN format('%s took part and was asked to sign in round %s; whether that '
                                  || 'arrived in time is not recorded.', participant, id)
          WHEN 'late' THEN format('%s took part and was asked to sign in round %s only on %s, after '
@@ -93,5 +116,6 @@ SELECT CASE result WHEN 'reached' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN '
        END,
        entry || ',' || part_entry || coalesce(',' || sent_entry, '')
          || coalesce(',' || arrival_entry, ''),
-       iif(result = 'open', 'deliveryReported', 'signOffOpened')
+       CASE result WHEN 'open' THEN 'deliveryReported' WHEN 'sealed' THEN 'sealed'
+                   ELSE 'signOffOpened' END
 FROM judged

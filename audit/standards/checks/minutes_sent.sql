@@ -8,8 +8,8 @@
 -- Nothing: unknown; No meeting that was held is on record, so nobody can tell.; meetingHeld
 WITH met AS MATERIALIZED (
   SELECT coalesce(held.meeting, held.id) AS meeting, max(held.entry) AS entry,
-         max(held.initiative) AS initiative, first_day(held_on.date) AS met_first,
-         last_day(held_on.date) AS met_last, max(held.nobody_came = 'yes') AS nobody_came
+         max(held.initiative) AS initiative, min(first_day(held_on.date)) AS met_first,
+         max(last_day(held_on.date)) AS met_last, max(held.nobody_came = 'yes') AS nobody_came
   FROM meeting_held AS held JOIN entry_date AS held_on ON held_on.entry = held.entry
   GROUP BY coalesce(held.meeting, held.id)
 ), there AS MATERIALIZED (

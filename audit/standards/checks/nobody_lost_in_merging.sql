@@ -56,15 +56,21 @@ WITH RECURSIVE edge AS MATERIALIZED (
          iif(person.entry IS NULL, coalesce(report.arrived, nullif(told.arrived, 'unknown')),
              person.arrived) AS arrived,
          iif(person.entry IS NULL, coalesce(report.has_trouble, 0),
-             person.trouble_entry IS NOT NULL) AS has_trouble
+             person.trouble_entry IS NOT NULL) AS has_trouble,
+         trouble.entry IS NOT NULL AS is_sealed, reveal(trouble.entry, 'trouble') AS trouble
   FROM original
   JOIN told ON told.input = original.id
   LEFT JOIN person ON person.entry = told.entry AND person.participant = original.participant
   LEFT JOIN report ON report.message = told.message
+  LEFT JOIN sealed_field AS trouble
+    ON trouble.of_entry = person.trouble_entry AND trouble.field = 'trouble'
   WHERE original.participant IS NULL OR person.entry IS NOT NULL
 ), best AS MATERIALIZED (
   SELECT id, entry, arrival_entry,
-         max(iif(arrived IS NOT NULL, 2, iif(has_trouble, 0, 1))) AS worth
+         max(CASE WHEN arrived IS NOT NULL THEN 4
+                  WHEN trouble LIKE 'turned%' OR trouble LIKE 'trouble turned%' THEN 3
+                  WHEN is_sealed AND trouble IS NULL THEN 2
+                  WHEN has_trouble THEN 0 ELSE 1 END) AS worth
   FROM message GROUP BY id
 ), judged AS (
   SELECT original.*, answer.entry AS answer_entry, best.entry AS sent_entry, best.arrival_entry,
@@ -72,7 +78,9 @@ WITH RECURSIVE edge AS MATERIALIZED (
          CASE WHEN answer.entry IS NULL AND min(answered_for.entry) IS NULL THEN 'notDue'
               WHEN answer.entry IS NULL THEN 'lost'
               WHEN route IN ('none', 'inPublic') THEN 'noWayBack'
-              WHEN best.worth = 2 THEN 'arrived'
+              WHEN best.worth = 4 THEN 'arrived'
+              WHEN best.worth = 3 THEN 'turnedDown'
+              WHEN best.worth = 2 THEN 'sealed'
               WHEN best.worth = 1 THEN 'open'
               WHEN best.worth = 0 THEN 'failed'
               WHEN route IS NULL THEN 'routeUnknown'
@@ -85,7 +93,8 @@ WITH RECURSIVE edge AS MATERIALIZED (
 )
 SELECT CASE WHEN result IN ('arrived', 'noWayBack') THEN 'pass'
             WHEN result IN ('lost', 'untold', 'failed') THEN 'fail'
-            WHEN result = 'notDue' THEN 'notDue' ELSE 'unknown' END AS verdict,
+            WHEN result = 'notDue' THEN 'notDue'
+            WHEN result = 'turnedDown' THEN 'notApplicable' ELSE 'unknown' END AS verdict,
        'input:' || id AS about, participant AS person, initiative,
        first_day(came.date) AS day,
        format('Input %s was drawn together with others, or split', id) ||
@@ -95,6 +104,9 @@ SELECT CASE WHEN result IN ('arrived', 'noWayBack') THEN 'pass'
          WHEN 'noWayBack' THEN
            ', and it has an answer of its own; there is no way back to its giver.'
          WHEN 'arrived' THEN ', and it has an answer of its own, which arrived.'
+         WHEN 'turnedDown' THEN '; it has an answer of its own, and its giver turned that down.'
+         WHEN 'sealed' THEN '; it has an answer of its own, and why that did not arrive is sealed '
+                            || 'for you.'
          WHEN 'open' THEN '; its answer was sent, and whether it arrived is not recorded.'
          WHEN 'failed' THEN '; it has an answer of its own, and that did not arrive.'
          WHEN 'routeUnknown' THEN '; it has an answer of its own, and how that can get back is not '
@@ -103,5 +115,6 @@ SELECT CASE WHEN result IN ('arrived', 'noWayBack') THEN 'pass'
        END AS says,
        judged.entry || ',' || regroup_entry || coalesce(',' || answer_entry, ',' || other_entry, '')
          || coalesce(',' || sent_entry, '') || coalesce(',' || arrival_entry, '') AS entries,
-       iif(result = 'routeUnknown', 'inputReceived', 'deliveryReported') AS missing
+       CASE result WHEN 'routeUnknown' THEN 'inputReceived' WHEN 'sealed' THEN 'sealed'
+                   ELSE 'deliveryReported' END AS missing
 FROM judged JOIN entry_date AS came ON came.entry = judged.entry

@@ -3,9 +3,9 @@
 -- Needs: decisionMade, decisionReplaced, messageSent, deliveryReported
 -- Rule: Each override from above names the body and gives a reason, and a message that tells it
 --   arrived within n days with everybody who took part in the initiative before: was at a meeting,
---   or said something. Whoever left and may not be contacted is not counted. A later decision on
---   the same matter for another option, without a record that the first was replaced, breaks the
---   clause; if only the words of both differ, nobody can tell.
+--   or said something. Whoever left and may not be contacted, or turned the message down, is not
+--   counted. A later decision on the same matter for another option, without a record that the
+--   first was replaced, breaks the clause; if only the words of both differ, nobody can tell.
 -- Parameter n: from the override to telling it; calendar days; 7
 -- Nothing: notApplicable; No decision is on record as overridden, or as decided again.
 WITH override AS MATERIALIZED (
@@ -20,15 +20,24 @@ WITH override AS MATERIALIZED (
 ), gone AS MATERIALIZED (
   SELECT participant, entry, max(entry) AS newest FROM participant_left
   WHERE may_be_contacted = 'no' GROUP BY participant
+), took AS MATERIALIZED (
+  SELECT participant, CAST(initiative AS TEXT) AS initiative, entry FROM took_part
+), affected AS MATERIALIZED (
+  SELECT override.entry, took.participant, took.entry AS part_entry
+  FROM override JOIN took ON took.initiative = override.initiative
+  UNION ALL
+  SELECT override.entry, took.participant, took.entry
+  FROM override JOIN took ON took.initiative IS NULL
+  UNION ALL
+  SELECT override.entry, took.participant, took.entry
+  FROM override JOIN took ON took.initiative IS NOT NULL WHERE override.initiative IS NULL
 ), person AS MATERIALIZED (
-  SELECT override.entry, took_part.participant, min(took_part.entry) AS part_entry
-  FROM override
-  JOIN took_part ON took_part.entry < override.entry
-   AND (override.initiative IS NULL OR took_part.initiative IS NULL
-        OR took_part.initiative = override.initiative)
-  LEFT JOIN gone ON gone.participant = took_part.participant AND gone.entry < override.entry
-  WHERE override.how IS NOT NULL AND gone.participant IS NULL
-  GROUP BY override.entry, took_part.participant
+  SELECT affected.entry, affected.participant, min(affected.part_entry) AS part_entry
+  FROM affected
+  JOIN override ON override.entry = affected.entry AND override.how IS NOT NULL
+  LEFT JOIN gone ON gone.participant = affected.participant AND gone.entry < affected.entry
+  WHERE affected.part_entry < affected.entry AND gone.participant IS NULL
+  GROUP BY affected.entry, affected.participant
 ), told AS MATERIALIZED (
   SELECT DISTINCT override.entry, about.entry AS sent_entry
   FROM override
@@ -39,8 +48,14 @@ WITH override AS MATERIALIZED (
 ), reached AS MATERIALIZED (
   SELECT told.entry, message.participant, told.sent_entry, message.arrival_entry,
          first_day(message.arrived) AS earliest, min(last_day(message.arrived)) AS latest,
-         max(message.arrived IS NULL AND message.trouble_entry IS NULL) AS some_open
+         sum(message.arrived IS NULL AND message.trouble_entry IS NULL) AS some_open,
+         sum(message.arrived IS NULL AND trouble.entry IS NOT NULL
+             AND reveal(trouble.entry, 'trouble') IS NULL) AS some_sealed,
+         sum(message.arrived IS NULL AND (reveal(trouble.entry, 'trouble') LIKE 'turned%'
+               OR reveal(trouble.entry, 'trouble') LIKE 'trouble turned%')) AS turned_down
   FROM told JOIN message_person AS message ON message.entry = told.sent_entry
+  LEFT JOIN sealed_field AS trouble
+    ON trouble.of_entry = message.trouble_entry AND trouble.field = 'trouble'
   WHERE message.what = 'override'
   GROUP BY told.entry, message.participant
 ), judged AS MATERIALIZED (
@@ -48,6 +63,8 @@ WITH override AS MATERIALIZED (
          reached.arrival_entry, reached.earliest, reached.latest,
          CASE WHEN since_first IS NULL OR since_last IS NULL THEN 'undated'
               WHEN reached.latest - since_first <= :n THEN 'inTime'
+              WHEN reached.turned_down THEN 'turnedDown'
+              WHEN reached.some_sealed THEN 'sealed'
               WHEN reached.some_open THEN 'open'
               WHEN reached.earliest - since_last > :n THEN 'late'
               WHEN reached.latest IS NOT NULL THEN 'open'
@@ -85,9 +102,16 @@ SELECT CASE WHEN how IS NULL THEN 'unknown'
 FROM override
 UNION ALL
 SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'late' THEN 'fail'
-                   WHEN 'never' THEN 'fail' ELSE 'unknown' END,
+                   WHEN 'never' THEN 'fail' WHEN 'turnedDown' THEN 'notApplicable'
+                   ELSE 'unknown' END,
        'decision:' || decision, participant, initiative, since_first,
        CASE result
+         WHEN 'turnedDown' THEN
+           format('%s turned down the message that decision %s was overridden.', participant,
+                  decision)
+         WHEN 'sealed' THEN
+           format('Why the message that decision %s was overridden did not reach %s is sealed for '
+                  || 'you.', decision, participant)
          WHEN 'undated' THEN
            format('The exact day on which decision %s was overridden is not recorded.', decision)
          WHEN 'open' THEN
@@ -107,7 +131,8 @@ SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'l
        END,
        entry || ',' || part_entry || coalesce(',' || sent_entry, '')
          || coalesce(',' || arrival_entry, ''),
-       iif(result = 'undated', 'decisionReplaced', 'deliveryReported')
+       CASE result WHEN 'undated' THEN 'decisionReplaced' WHEN 'sealed' THEN 'sealed'
+                   ELSE 'deliveryReported' END
 FROM judged
 UNION ALL
 SELECT iif(again.chosen IS NOT NULL AND again.first_chosen IS NOT NULL, 'fail', 'unknown'),

@@ -5,7 +5,8 @@
 --   answer or the input, and it arrived within n days: with the giver, where one participant gave
 --   it and it goes straight to them; else with anybody whom it was sent to; a notice where the
 --   input was collected arrives when it is put up. A message that failed counts if another was
---   sent by another route. Publishing the answer is not telling it.
+--   sent by another route; one that the giver turned down is nobody's fault. Publishing the answer
+--   is not telling it.
 -- Parameter n: from the answer to its arrival; calendar days; 7
 -- Nothing: notApplicable; No input has been answered.
 WITH told AS MATERIALIZED (
@@ -61,19 +62,25 @@ WITH told AS MATERIALIZED (
 ), reached AS MATERIALIZED (
   SELECT entry, input, sent_entry, arrival_entry, earliest, min(latest) AS latest,
          count(*) AS messages, count(*) > count(coalesce(latest, trouble_entry)) AS some_open,
-         count(DISTINCT coalesce(how, '')) AS routes,
-         max(iif(latest IS NULL, trouble_entry, NULL)) AS trouble_entry,
-         max(latest IS NULL AND is_sealed AND trouble IS NULL) AS some_sealed,
-         max(latest IS NULL AND trouble_entry IS NOT NULL
-             AND (NOT is_sealed OR trouble LIKE '%failed%')) AS some_failed
+         count(DISTINCT how) AS routes, count(*) > count(how) AS some_unrouted,
+         group_concat(iif(latest IS NULL, trouble_entry, NULL)) AS trouble_entry,
+         sum(latest IS NULL AND is_sealed AND trouble IS NULL) AS some_sealed,
+         sum(latest IS NULL AND (trouble LIKE 'turned%' OR trouble LIKE 'trouble turned%'))
+           AS turned_down,
+         sum(latest IS NULL AND trouble_entry IS NOT NULL
+             AND (NOT is_sealed OR trouble LIKE 'failed%' OR trouble LIKE 'trouble failed%'))
+           AS some_failed
   FROM opened GROUP BY entry, input
 ), judged AS (
   SELECT answer.*, reached.sent_entry, reached.arrival_entry, reached.earliest, reached.latest,
-         reached.trouble_entry, CASE WHEN route IN ('none', 'inPublic') THEN 'noWayBack'
+         reached.trouble_entry,
+         CASE WHEN route IN ('none', 'inPublic') THEN 'noWayBack'
               WHEN latest - given_first <= :n THEN 'inTime'
               WHEN route IS NULL THEN 'routeUnknown'
               WHEN given_first IS NULL OR given_last IS NULL THEN 'undated'
-              WHEN some_failed AND messages > 1 AND routes > 1 THEN 'again'
+              WHEN some_failed AND routes > 1 THEN 'again'
+              WHEN some_failed AND messages > 1 AND some_unrouted THEN 'routeOpen'
+              WHEN turned_down THEN 'turnedDown'
               WHEN some_sealed THEN 'sealed'
               WHEN some_open THEN 'open'
               WHEN earliest - given_last > :n THEN 'late'
@@ -84,7 +91,8 @@ WITH told AS MATERIALIZED (
               ELSE 'never' END AS result
   FROM answer LEFT JOIN reached ON reached.entry = answer.entry AND reached.input = answer.input
 )
-SELECT CASE WHEN result = 'noWayBack' THEN 'notApplicable' WHEN result = 'notDue' THEN 'notDue'
+SELECT CASE WHEN result IN ('noWayBack', 'turnedDown') THEN 'notApplicable'
+            WHEN result = 'notDue' THEN 'notDue'
             WHEN result IN ('inTime', 'again') THEN 'pass'
             WHEN result IN ('late', 'never', 'failed') THEN 'fail' ELSE 'unknown' END AS verdict,
        'response:' || id AS about, participant AS person, initiative, given_first AS day,
@@ -97,6 +105,11 @@ SELECT CASE WHEN result = 'noWayBack' THEN 'notApplicable' WHEN result = 'notDue
          WHEN 'again' THEN
            format('Telling answer %s to whoever gave input %s failed, and it was sent again by '
                   || 'another route.', id, input)
+         WHEN 'routeOpen' THEN
+           format('Telling answer %s to whoever gave input %s failed, and it was sent again; by '
+                  || 'which route is not recorded.', id, input)
+         WHEN 'turnedDown' THEN
+           format('Whoever gave input %s turned down the message with answer %s.', input, id)
          WHEN 'sealed' THEN
            format('Why the message with answer %s to input %s did not arrive is sealed for you.',
                   id, input)
@@ -117,5 +130,6 @@ SELECT CASE WHEN result = 'noWayBack' THEN 'notApplicable' WHEN result = 'notDue
        entry || ',' || input_entry || coalesce(',' || sent_entry, '')
          || coalesce(',' || arrival_entry, '') || coalesce(',' || trouble_entry, '') AS entries,
        CASE result WHEN 'sealed' THEN 'sealed' WHEN 'open' THEN 'deliveryReported'
+                   WHEN 'routeOpen' THEN 'messageSent'
                    WHEN 'undated' THEN 'responseGiven' ELSE 'inputReceived' END AS missing
 FROM judged
