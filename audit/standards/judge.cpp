@@ -95,8 +95,8 @@ ClauseVerdict Judge::judge(const StandingClause& clause) {
       if (!check) {
         verdict.says = "This program has no check called " + clause.check + ".";
       } else if (!clause.checkHash.empty() && clause.checkHash != hashOf(check->sql)) {
-        verdict.says =
-            "The check " + clause.check + " that was adopted is another than this program has.";
+        verdict.says = "The check " + clause.check +
+                       " that was adopted is another than this program has.";
       } else {
         for (std::size_t i = 0; i < clause.rules.size(); ++i) {
           runUnder(verdict, i, check->sql, true);
@@ -118,7 +118,8 @@ std::vector<ClauseVerdict> Judge::judge(const StandingStandard& standard) {
   return verdicts;
 }
 
-void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql, bool isOurs) {
+void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql,
+                     bool isOurs) {
   std::vector<std::string> names;  // Parameters hold views of them.
   const std::vector<PackParameter>& values = verdict.clause.rules[rules].parameters;
   names.reserve(values.size());
@@ -154,11 +155,11 @@ void Judge::takeRows(ClauseVerdict& verdict, std::size_t rules, const Rows& rows
     if (isElsewhere) continue;
     std::optional<Verdict> said = verdictNamed(row.text("verdict"));
     one.entries = entriesIn(row.text("entries"));
-    bool isSound =
-        said && *said != Verdict::kWaived && (*said != Verdict::kPass || !one.entries.empty());
+    bool isSound = said && *said != Verdict::kWaived &&
+                   (*said != Verdict::kPass || !one.entries.empty());
     if (!isSound && isOurs) {
-      throw Fault(FaultKind::kBug, verdict.clause.check + " says " + row.text("verdict") + " of " +
-                                       row.text("about") + ", resting on nothing");
+      throw Fault(FaultKind::kBug, verdict.clause.check + " says " + row.text("verdict") +
+                                       " of " + row.text("about") + ", resting on nothing");
     }
     one.verdict = isSound ? *said : Verdict::kUnknown;
     one.about = row.text("about");
@@ -209,7 +210,8 @@ void Judge::addCase(ClauseVerdict& verdict, ClauseCase one) {
   }
   const ClauseRules& rules = verdict.clause.rules[one.rules];
   if (one.verdict == Verdict::kFail && rules.mayBeWaived) {
-    if (const Waiver* waiver = waiverFor(waivers_, terms_, rules.clause, one.initiative, one.day)) {
+    if (const Waiver* waiver =
+            waiverFor(waivers_, terms_, rules.clause, one.initiative, one.day)) {
       one.verdict = Verdict::kWaived;
       one.waiver = waiver->id;
       one.says += " Exception " + waiver->id + " was approved: " + waiver->reason;
@@ -224,9 +226,10 @@ void Judge::addCase(ClauseVerdict& verdict, ClauseCase one) {
 
 void Judge::settle(ClauseVerdict& verdict) const {
   if (verdict.cases.empty()) return;
-  std::stable_sort(
-      verdict.cases.begin(), verdict.cases.end(),
-      [](const ClauseCase& a, const ClauseCase& b) { return outweighs(a.verdict, b.verdict); });
+  std::stable_sort(verdict.cases.begin(), verdict.cases.end(),
+                   [](const ClauseCase& a, const ClauseCase& b) {
+                     return outweighs(a.verdict, b.verdict);
+                   });
   verdict.verdict = verdict.cases.front().verdict;
 }
 
