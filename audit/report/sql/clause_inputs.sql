@@ -4,7 +4,8 @@
 SELECT claim.entry, claim.basis_query AS query, value.nth, value.figure, value.figure_unscaled,
        value.figure_places, value.money, value.money_minor, value.rounding,
        value.rounded_to_unscaled, value.rounded_to_places,
-       (SELECT count(*) FROM claim_published__values AS v WHERE v.entry = claim.entry) AS values_stated
+       (SELECT count(*) FROM claim_published__values AS v WHERE v.entry = claim.entry)
+           AS values_stated
 FROM claim_published AS claim JOIN claim_published__values AS value USING (entry)
 WHERE claim.basis_query IS NOT NULL AND (value.figure IS NOT NULL OR value.money IS NOT NULL)
 ORDER BY claim.entry, value.nth

@@ -1,10 +1,10 @@
 -- actions_closed
 -- Actions are closed or explained.
 -- Needs: actionOpened, actionUpdated
--- Rule: No later than n days after an action was due there is a word on it in the record, where the
---   group can see it: done, dropped, declined, handed on, a new date, or how it goes. A word without
---   a reason, of an action that is neither done nor declined nor handed on, is weak. Each date that
---   an action was given is looked at; one without any date is unknown until it ends.
+-- Rule: No later than n days after an action was due there is a word on it in the record, where
+--   the group can see it: done, dropped, declined, handed on, a new date, or how it goes. A word
+--   without a reason, of an action that is neither done nor declined nor handed on, is weak. Each
+--   date that an action was given is looked at; one without any date is unknown until it ends.
 -- Parameter n: how long an action may be late without a word; calendar days; 14
 -- Nothing: notApplicable; No action is on record.
 WITH deadline AS (
@@ -62,4 +62,5 @@ SELECT CASE WHEN due_day IS NULL THEN iif(ended, 'pass', 'unknown')
        opened_entry || ',' || entry || coalesce(',' || word_entry, '') AS entries,
        iif(due_day IS NULL, 'actionOpened', 'actionUpdated') AS missing
 FROM judged
-WHERE NOT coalesce(new_due IS NOT NULL AND told_by <= by_day, 0)  -- The new date is looked at instead.
+-- The new date is looked at instead.
+WHERE NOT coalesce(new_due IS NOT NULL AND told_by <= by_day, 0)

@@ -20,7 +20,8 @@ WITH held AS MATERIALIZED (
                  / max(1, :w) AS round
   FROM held
 ), expert_group AS MATERIALIZED (
-  SELECT DISTINCT member.group_id FROM group_membership AS member JOIN lived_expert USING (participant)
+  SELECT DISTINCT member.group_id FROM group_membership AS member JOIN lived_expert
+      USING (participant)
 ), staff AS MATERIALIZED (
   SELECT participant, organisation FROM participant_current WHERE organisation IS NOT NULL
 ), touched AS (

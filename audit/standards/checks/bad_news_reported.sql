@@ -1,9 +1,9 @@
 -- bad_news_reported
 -- Bad news is reported.
 -- Needs: outcomeRecorded, reportPublished
--- Rule: Since the annual report before, and before each annual report, a difference that was bad, or
---   none, is on record; or the report says whom it asked whether bad news is missing. What the report
---   itself says cannot be told from the record.
+-- Rule: Since the annual report before, and before each annual report, a difference that was
+--   bad, or none, is on record; or the report says whom it asked whether bad news is missing. What
+--   the report itself says cannot be told from the record.
 -- Nothing: notApplicable; No annual report was given out, as far as the record says.
 WITH report AS MATERIALIZED (
   SELECT given.id, given.initiative, given.entry, given.bad_news_asked_of AS asked_of,
@@ -18,7 +18,8 @@ WITH report AS MATERIALIZED (
            AS unsaid_entry
   FROM report
   JOIN outcome_recorded AS outcome
-    ON outcome.initiative IS report.initiative AND outcome.entry BETWEEN report.before AND report.entry
+    ON outcome.initiative IS report.initiative AND outcome.entry BETWEEN report.before
+        AND report.entry
   WHERE outcome.outcome_kind = 'differenceMadeLater'
   GROUP BY report.entry
 )

@@ -1,9 +1,9 @@
 -- checked_with_wider_group
 -- Small-group findings are checked with a wider population.
 -- Needs: workOpened, surveyOpened, surveyClosed, signOffOpened
--- Rule: Before the last round of sign-off of a work was opened, a survey held as a broad check, about
---   the work or in the same initiative, had closed with at least k answers. Its questions are on
---   record in their wording, or its questionnaire by its fingerprint; else it is weak.
+-- Rule: Before the last round of sign-off of a work was opened, a survey held as a broad check,
+--   about the work or in the same initiative, had closed with at least k answers. Its questions
+--   are on record in their wording, or its questionnaire by its fingerprint; else it is weak.
 -- Parameter k: answers from the wider group; answers; 50
 -- Nothing: notApplicable; No work is on record.
 WITH last_round AS MATERIALIZED (
@@ -59,14 +59,18 @@ SELECT CASE WHEN round.entry IS NULL THEN 'notDue'
        CASE WHEN round.entry IS NULL THEN
               format('No sign-off of %s was opened yet.', round.work)
             WHEN best.survey IS NULL THEN
-              format('Sign-off %s of %s opened %s; no survey as a broad check had closed.', round.round,
+              format('Sign-off %s of %s opened %s; no survey as a broad check had closed.',
+                  round.round,
                      round.work, coalesce('on ' || day_text(round.from_day),
                                           'on a day that is not recorded'))
-            ELSE format('Sign-off %s of %s opened %s; survey %s closed %s with %s (%s were wanted)%s.',
+            ELSE format('Sign-off %s of %s opened %s; survey %s closed %s with %s (%s were '
+                || 'wanted)%s.',
                         round.round, round.work,
-                        coalesce('on ' || day_text(round.from_day), 'on a day that is not recorded'),
+                        coalesce('on ' || day_text(round.from_day),
+                            'on a day that is not recorded'),
                         best.survey,
-                        coalesce('on ' || day_text(best.closed_on), 'on a day that is not recorded'),
+                        coalesce('on ' || day_text(best.closed_on),
+                            'on a day that is not recorded'),
                         coalesce(best.answered || ' answer' || iif(best.answered = '1', '', 's'),
                                  'a number of answers that is not recorded'), :k,
                         iif(best.is_worded, '', ', and its questions are not on record'))

@@ -1,11 +1,11 @@
 -- claims_tied_to_record
 -- A claim in a report is tied to the record.
 -- Needs: claimPublished, surveyAnswered, findingRaised
--- Rule: Each figure or sum that was claimed in a report or a work says how it is worked out: by a
---   query, or as a total of a survey question that it names. Worked out again it is what was claimed,
---   within the rounding that the claim states. Both values are told where it is not, and whether
---   somebody raised a finding about it. A total that has to be held back, or answers that are not on
---   record, leave it unknown.
+-- Rule: Each figure or sum that was claimed in a report or a work says how it is worked out: by
+--   a query, or as a total of a survey question that it names. Worked out again it is what was
+--   claimed, within the rounding that the claim states. Both values are told where it is not, and
+--   whether somebody raised a finding about it. A total that has to be held back, or answers that
+--   are not on record, leave it unknown.
 -- Nothing: notApplicable; No figure was claimed, as far as the record says.
 WITH worked AS MATERIALIZED (
   SELECT value ->> 'entry' AS entry, value ->> 'nth' AS nth, value ->> 'verdict' AS verdict,
@@ -43,7 +43,8 @@ SELECT CASE WHEN NOT is_tied THEN 'fail'
               coalesce(' ' || unit, '')) ||
          CASE WHEN NOT is_tied THEN 'it does not say how that is worked out.'
               WHEN verdict = 'agrees' THEN 'worked out again it is the same.'
-              WHEN verdict = 'rounded' THEN format('worked out again it is %s, and so rounded.', found)
+              WHEN verdict = 'rounded' THEN format('worked out again it is %s, and so rounded.',
+                  found)
               WHEN verdict = 'differs' THEN
                 format('worked out again it is %s%s.', found,
                        iif(finding_entry IS NULL, '', '; somebody raised a finding about it'))

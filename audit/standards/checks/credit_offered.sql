@@ -3,9 +3,9 @@
 -- Needs: workPublished, inputReceived, attendanceRecorded, contributionDeclared, messageSent,
 --   deliveryReported
 -- Rule: Everybody who said something about a work, came to a meeting about it or told of their
---   contribution before it was first published was asked how they want to be credited, by a message
---   about the work that arrived at least n days before. No such message is a failure; one that
---   nobody says arrived is unknown.
+--   contribution before it was first published was asked how they want to be credited, by a
+--   message about the work that arrived at least n days before. No such message is a failure; one
+--   that nobody says arrived is unknown.
 -- Parameter n: between the offer of credit and the publication; calendar days; 14
 -- Nothing: notApplicable; No work was published, as far as the record says.
 WITH published AS MATERIALIZED (
@@ -42,7 +42,8 @@ SELECT CASE WHEN participant IS NULL OR day IS NULL THEN 'unknown'
                      coalesce(day_text(day), 'a day that is not recorded'))
             WHEN day IS NULL THEN format('When %s was published is not recorded.', work)
             ELSE format('%s was published on %s; ', work, day_text(day)) ||
-              CASE WHEN offer_entry IS NULL THEN 'credit was not offered, as far as the record says.'
+              CASE WHEN offer_entry IS NULL THEN 'credit was not offered, as far as the '
+                  || 'record says.'
                    WHEN arrived IS NULL THEN
                      'credit was offered, and whether that arrived is not recorded.'
                    WHEN arrived > day THEN

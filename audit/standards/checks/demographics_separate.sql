@@ -1,10 +1,10 @@
 -- demographics_separate
 -- Demographic answers are voluntary, separate and purpose-bound.
 -- Needs: surveyOpened, surveyAnswered, inputReceived
--- Rule: A survey of who people are lets them answer "prefer not to say", says what it is for, says
---   when its answers are deleted, and is joined to nobody: not per person, on no answer sheet, and to
---   nothing that a named person said. Every answer sheet in a ledger is sealed under its survey's own
---   key, apart from any person's.
+-- Rule: A survey of who people are lets them answer "prefer not to say", says what it is for,
+--   says when its answers are deleted, and is joined to nobody: not per person, on no answer
+--   sheet, and to nothing that a named person said. Every answer sheet in a ledger is sealed under
+--   its survey's own key, apart from any person's.
 -- Nothing: notApplicable; No survey of who people are is on record.
 WITH survey AS MATERIALIZED (
   SELECT opened.entry, opened.id, opened.initiative, opened.why, opened.joined_per_person AS joined,

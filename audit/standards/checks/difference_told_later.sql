@@ -24,7 +24,8 @@ WITH mark AS (
   FROM message_person AS sent WHERE sent.what = 'differenceMade'
 ), reached AS MATERIALIZED (
   SELECT result.entry AS result_entry, result.months, told.participant, told.entry,
-         told.arrival_entry, min(iif(told.arrived IS NULL, 100000, abs(told.arrived - result.wanted)))
+         told.arrival_entry, min(iif(told.arrived IS NULL, 100000,
+             abs(told.arrived - result.wanted)))
            AS off, told.arrived
   FROM result JOIN told ON told.initiative IS result.initiative
   WHERE told.arrived IS NULL OR abs(told.arrived - result.wanted) <= 30
@@ -52,7 +53,8 @@ SELECT CASE WHEN participant IS NULL OR result_day IS NULL THEN 'unknown'
             WHEN result_day IS NULL THEN format('The day of result %s is not recorded.', outcome)
             WHEN arrived IS NULL AND sent_entry IS NULL AND may_be_contacted = 'no' THEN
               'This person left and may not be contacted.'
-            ELSE format('Result %s is of %s; what difference it made is to be told %s month%s later, '
+            ELSE format('Result %s is of %s; what difference it made is to be told %s month%s '
+                || 'later, '
                         || 'from %s to %s: ', outcome, day_text(result_day), months,
                         iif(months = 1, '', 's'), day_text(wanted - 30), day_text(wanted + 30)) ||
               CASE WHEN arrived IS NOT NULL THEN

@@ -1,10 +1,10 @@
 -- experience_asked
 -- People are asked how it felt, and told the results.
 -- Needs: stageOpened, stageClosed, surveyOpened, surveyClosed, messageSent, deliveryReported
--- Rule: In each stage that has closed there was a survey of how it felt. When one closes, the record
---   says of each question how many answered and how the answers are spread, with the lowest and the
---   highest where they are numbers; never a mean alone, and nothing but how many where fewer than k
---   did. Its results arrived with those they were sent to within n days.
+-- Rule: In each stage that has closed there was a survey of how it felt. When one closes, the
+--   record says of each question how many answered and how the answers are spread, with the lowest
+--   and the highest where they are numbers; never a mean alone, and nothing but how many where
+--   fewer than k did. Its results arrived with those they were sent to within n days.
 -- Parameter n: from the survey to telling its results; calendar days; 42
 -- Parameter k: smallest number of answers that is shown; answers; 10
 -- Nothing: notApplicable; No stage and no survey of how it felt is on record.
@@ -69,7 +69,8 @@ SELECT CASE WHEN closed_entry IS NULL THEN iif(:today > closes + :n, 'fail', 'no
             ELSE 'unknown' END AS verdict,
        'survey:' || survey AS about, NULL AS person, initiative, coalesce(to_day, closes) AS day,
        CASE WHEN closed_entry IS NULL THEN
-              format('Survey %s of how it felt has not closed, as far as the record says%s.', survey,
+              format('Survey %s of how it felt has not closed, as far as the record says%s.',
+                  survey,
                      coalesce('; it was to close by ' || day_text(closes), ''))
             ELSE format('Survey %s of how it felt closed %s; ', survey,
                         coalesce('on ' || day_text(to_day), 'on a day that is not recorded')) ||

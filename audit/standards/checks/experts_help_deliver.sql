@@ -1,10 +1,10 @@
 -- experts_help_deliver
 -- People with lived experience help deliver, not only design.
 -- Needs: levelDeclared, actionOpened, actionUpdated, initiativeClosed
--- Rule: Where an initiative, or a stage of it, was declared to be co-produced or led by people with
---   lived experience, they, or a group with some of them in it, held at least one action to deliver
---   and one to evaluate. Offered, and neither taken on nor done, is not held. It is due when the
---   initiative closes.
+-- Rule: Where an initiative, or a stage of it, was declared to be co-produced or led by people
+--   with lived experience, they, or a group with some of them in it, held at least one action to
+--   deliver and one to evaluate. Offered, and neither taken on nor done, is not held. It is due
+--   when the initiative closes.
 -- Nothing: notApplicable; No initiative was declared to be co-produced or led by lived experience.
 WITH declared AS (
   SELECT coalesce(iif(level.of_register = 'initiative', level.of_id, stage.about), level.initiative)
@@ -16,7 +16,8 @@ WITH declared AS (
   SELECT initiative, min(entry) AS entry FROM declared WHERE initiative IS NOT NULL
   GROUP BY initiative
 ), expert_group AS MATERIALIZED (
-  SELECT DISTINCT member.group_id FROM group_membership AS member JOIN lived_expert USING (participant)
+  SELECT DISTINCT member.group_id FROM group_membership AS member JOIN lived_expert
+      USING (participant)
 ), touched AS (
   SELECT entry AS action, entry, register, id, description FROM action_opened__to
   UNION ALL
@@ -41,7 +42,8 @@ WITH declared AS (
            AND (opened.how IN ('assigned', 'volunteered')
                 OR EXISTS (SELECT 1 FROM action_updated AS told
                            WHERE told.action = opened.id
-                             AND told.state IN ('takenOn', 'goingOn', 'done', 'handedOn'))) AS is_held,
+                             AND told.state IN ('takenOn', 'goingOn', 'done', 'handedOn')))
+                                 AS is_held,
          opened.how IS NULL AND state.state = 'open' AS is_unsaid
   FROM action_opened AS opened
   JOIN action_state AS state ON state.entry = opened.entry
@@ -74,15 +76,18 @@ SELECT CASE WHEN deliver_entry IS NOT NULL AND evaluate_entry IS NOT NULL THEN '
        CASE WHEN deliver_entry IS NOT NULL AND evaluate_entry IS NOT NULL THEN
               'People with lived experience held an action to deliver and one to evaluate.'
             WHEN closed_entry IS NULL THEN
-              format('The initiative is open; so far people with lived experience held no action %s.',
+              format('The initiative is open; so far people with lived experience held no '
+                  || 'action %s.',
                      lacks)
             WHEN actions = 0 THEN 'The initiative has closed, and no action of it is on record.'
             ELSE format('The initiative has closed; of its %d action%s none %s was held by people '
                         || 'with lived experience%s.', actions, iif(actions = 1, '', 's'), lacks,
-                        iif(is_unsure, ', as far as the record says: who held some of them, or what '
+                        iif(is_unsure, ', as far as the record says: who held some of them, '
+                            || 'or what '
                                        || 'they were for, is not recorded', ''))
        END AS says,
-       judged.entry || coalesce(',' || deliver_entry, '') || coalesce(',' || deliver.state_entry, '')
+       judged.entry || coalesce(',' || deliver_entry, '') || coalesce(',' || deliver.state_entry,
+           '')
          || coalesce(',' || evaluate_entry, '') || coalesce(',' || evaluate.state_entry, '')
          || iif(deliver_entry IS NOT NULL AND evaluate_entry IS NOT NULL, '',
                 coalesce(',' || closed_entry, '')) AS entries,

@@ -1,9 +1,9 @@
 -- forgotten_on_request
 -- A request to be forgotten is carried out and provably so, and the record still stands.
 -- Needs: erasureRequested, erasureDone
--- Rule: Each request was carried out within n days. Leftovers were searched for and none were found,
---   and every count and tally was the same before and after. That the record still stands is for the
---   verifier to show, and what the search looked at for whoever reads its entry.
+-- Rule: Each request was carried out within n days. Leftovers were searched for and none were
+--   found, and every count and tally was the same before and after. That the record still stands
+--   is for the verifier to show, and what the search looked at for whoever reads its entry.
 -- Parameter n: from the request to the erasure; calendar days; 30
 -- Nothing: notApplicable; Nobody asked to be forgotten.
 WITH request AS MATERIALIZED (

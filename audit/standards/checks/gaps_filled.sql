@@ -1,9 +1,9 @@
 -- gaps_filled
 -- If the group is narrow, other voices are gathered another way.
 -- Needs: reviewHeld, channelOpened
--- Rule: For each gap that a review of representation names, a way to take part was opened that is
---   aimed at it, within n days of the review, or the review gives a reason why not. A reason that
---   says nothing is weak.
+-- Rule: For each gap that a review of representation names, a way to take part was opened that
+--   is aimed at it, within n days of the review, or the review gives a reason why not. A reason
+--   that says nothing is weak.
 -- Parameter n: from the review to the way that was opened; calendar days; 60
 -- Nothing: notApplicable; No review of representation names a gap.
 WITH gap AS MATERIALIZED (

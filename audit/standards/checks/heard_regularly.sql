@@ -2,11 +2,11 @@
 -- People hear something regularly, even when nothing changed.
 -- Needs: initiativeOpened, initiativeClosed, participantJoined, participantLeft, messageSent,
 --   deliveryReported
--- Rule: From the day somebody first took part in an initiative until it closes, never more than n
---   days pass without a message in it that arrived: how it is going, that nothing has changed, or
---   that people share more or less in the power. Whoever left still hears, unless they may not be
---   contacted or nobody says so. A message that may have arrived, and nobody says when, leaves open
---   what it could have shortened.
+-- Rule: From the day somebody first took part in an initiative until it closes, never more than
+--   n days pass without a message in it that arrived: how it is going, that nothing has changed,
+--   or that people share more or less in the power. Whoever left still hears, unless they may not
+--   be contacted or nobody says so. A message that may have arrived, and nobody says when, leaves
+--   open what it could have shortened.
 -- Parameter n: longest silence; calendar days; 60
 -- Nothing: notApplicable; Nobody took part in an initiative, as far as the record says.
 WITH person AS MATERIALIZED (

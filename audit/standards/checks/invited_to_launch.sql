@@ -2,9 +2,9 @@
 -- People are invited to launches as contributors.
 -- Needs: meetingScheduled, meetingHeld, messageSent, deliveryReported, consentAnswered,
 --   participantLeft
--- Rule: Everybody who took part in the initiative before the launch, and may be contacted, was sent
---   an invitation about it at least n days before. Whoever left is asked only if they may still be
---   contacted. An invitation that did not reach them is none.
+-- Rule: Everybody who took part in the initiative before the launch, and may be contacted, was
+--   sent an invitation about it at least n days before. Whoever left is asked only if they may
+--   still be contacted. An invitation that did not reach them is none.
 -- Parameter n: between the invitation and the launch; calendar days; 14
 -- Nothing: notApplicable; No launch is on record.
 WITH launch AS MATERIALIZED (
@@ -45,8 +45,10 @@ SELECT CASE WHEN participant IS NULL THEN 'notApplicable'
             WHEN sent_on <= by_day THEN 'pass'
             ELSE 'fail' END AS verdict,
        'meeting:' || meeting AS about, participant AS person, initiative, day,
-       format('Launch %s is on %s; ', meeting, coalesce(day_text(day), 'a day that is not recorded'))
-         || CASE WHEN participant IS NULL THEN 'nobody had taken part before, as far as is recorded.'
+       format('Launch %s is on %s; ', meeting, coalesce(day_text(day),
+           'a day that is not recorded'))
+         || CASE WHEN participant IS NULL
+             THEN 'nobody had taken part before, as far as is recorded.'
                  WHEN sent_entry IS NULL AND may_be_contacted = 'no' THEN
                    'this person left and may not be contacted.'
                  WHEN sent_entry IS NULL AND may_be_contacted IS NULL THEN

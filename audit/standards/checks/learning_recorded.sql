@@ -1,9 +1,9 @@
 -- learning_recorded
 -- Each stage ends with what went well and what did not.
 -- Needs: stageOpened, stageClosed, learningRecorded
--- Rule: Of each stage that has closed it is on record what went well and what went badly, from at
---   least two sides: groups, organisations, people outside, or people with different expertise. What
---   they say is not judged.
+-- Rule: Of each stage that has closed it is on record what went well and what went badly, from
+--   at least two sides: groups, organisations, people outside, or people with different expertise.
+--   What they say is not judged.
 -- Nothing: notApplicable; No stage is on record.
 WITH told AS (
   SELECT about.value_id AS stage, learned.entry, learned.learning_kind AS kind

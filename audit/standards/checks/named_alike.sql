@@ -1,10 +1,11 @@
 -- named_alike
 -- If staff or academics are named one by one, so are lived-experience contributors who want it.
 -- Needs: creditPublished, creditChosen, participantJoined, inputReceived, attendanceRecorded
--- Rule: Where a section of the credits names somebody without lived experience on their own, every
---   contributor with lived experience whose last choice before was a name or initials stands there
---   on their own, too. Contributors said something about the work, came to a meeting about it, told
---   of their contribution, or chose how to be named in this work. Each section is looked at.
+-- Rule: Where a section of the credits names somebody without lived experience on their own,
+--   every contributor with lived experience whose last choice before was a name or initials stands
+--   there on their own, too. Contributors said something about the work, came to a meeting about
+--   it, told of their contribution, or chose how to be named in this work. Each section is looked
+--   at.
 -- Nothing: notApplicable; No credits that name people one by one were printed.
 WITH release AS MATERIALIZED (
   SELECT published.entry, published."of" AS version, published.of_work AS work,
@@ -62,7 +63,8 @@ SELECT CASE WHEN wants.participant IS NULL THEN 'notApplicable'
               iif(section.others = 0,
                   iif(section.unknowns = 1, 'person whose expertise is not recorded stands',
                       'people whose expertise is not recorded stand'),
-                  iif(section.others + section.unknowns = 1, 'person without lived experience stands',
+                  iif(section.others + section.unknowns = 1,
+                      'person without lived experience stands',
                       'people without lived experience stand'))) ||
          CASE WHEN wants.participant IS NULL THEN
                 'no contributor with lived experience had chosen to be named.'

@@ -1,10 +1,10 @@
 -- named_as_chosen
 -- How someone is named is their choice and can change.
 -- Needs: creditPublished, creditChosen
--- Rule: Each credit of a person that was printed has the form they chose last before, for that work
---   or for all. Within n days of a change of mind the choice before it may still be printed. Whoever
---   chose nothing is not named, or only as one of a group. Whether the name itself is spelt as they
---   want is for them to say.
+-- Rule: Each credit of a person that was printed has the form they chose last before, for that
+--   work or for all. Within n days of a change of mind the choice before it may still be printed.
+--   Whoever chose nothing is not named, or only as one of a group. Whether the name itself is
+--   spelt as they want is for them to say.
 -- Parameter n: from taking a name back until it is nowhere new; calendar days; 7
 -- Nothing: notApplicable; No credit of a person was printed, as far as the record says.
 WITH credit AS MATERIALIZED (
@@ -37,7 +37,8 @@ WITH credit AS MATERIALIZED (
          max(iif(rank = 2, chosen_entry, NULL)) AS before_entry
   FROM choice GROUP BY entry, nth, participant
 ), word AS (
-  SELECT 'fullName' AS form, 'by full name' AS words UNION ALL SELECT 'chosenName', 'by a chosen name'
+  SELECT 'fullName' AS form, 'by full name' AS words UNION ALL SELECT 'chosenName',
+      'by a chosen name'
   UNION ALL SELECT 'initials', 'by initials' UNION ALL SELECT 'groupOnly', 'as one of a group'
   UNION ALL SELECT 'notNamed', 'not at all'
 )
@@ -45,7 +46,8 @@ SELECT CASE WHEN credit.form IS NULL THEN 'unknown'
             WHEN chosen.last IS NULL THEN
               iif(credit.form IN ('notNamed', 'groupOnly'), 'pass', 'fail')
             WHEN chosen.is_undated AND chosen.forms > 1 THEN 'unknown'
-            WHEN chosen.is_undated AND credit.day IS NULL AND credit.form = chosen.last THEN 'unknown'
+            WHEN chosen.is_undated AND credit.day IS NULL AND credit.form = chosen.last
+                THEN 'unknown'
             WHEN credit.form = chosen.last THEN iif(chosen.is_undated, 'unknown', 'pass')
             WHEN credit.form = chosen.before AND credit.day - chosen.last_on <= :n THEN 'pass'
             WHEN chosen.is_undated THEN 'unknown'

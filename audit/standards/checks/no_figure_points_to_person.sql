@@ -33,7 +33,8 @@ SELECT CASE WHEN :cells IS NULL THEN 'unknown'
        'report:' || id AS about, NULL AS person, initiative, day,
        format('Report %s%s ', id, coalesce(' of ' || day_text(day), '')) ||
          CASE WHEN :cells IS NULL THEN 'was not made again here.'
-              WHEN NOT is_asked THEN 'can hold no counts of people over something private, or was for '
+              WHEN NOT is_asked THEN 'can hold no counts of people over something private, or '
+                  || 'was for '
                                      || 'those who may see them.'
               WHEN size IS NULL THEN 'does not say from which entries it was made.'
               WHEN NOT is_made THEN 'was not made again: only the newest are, from what is here.'
@@ -41,11 +42,13 @@ SELECT CASE WHEN :cells IS NULL THEN 'unknown'
                 format('goes by %d as the fewest and shows a number below %s.', fewest, :k)
               WHEN is_sealed THEN 'rests on answers that are sealed for whoever asks.'
               WHEN told_most < held THEN
-                format('held back %d number%s; %d have to be.', told_most,
-                       iif(told_most = 1, '', 's'), held)
+                format('held back %d number%s; %d %s to be.', told_most,
+                       iif(told_most = 1, '', 's'), held, iif(held = 1, 'has', 'have'))
               WHEN held > 0 AND coalesce(told_least, 0) < held THEN
-                format('does not say how many numbers it held back; %d have to be.', held)
-              ELSE format('shows %d number%s of people, none below %s, and holds back what it has to '
+                format('does not say how many numbers it held back; %d %s to be.', held,
+                       iif(held = 1, 'has', 'have'))
+              ELSE format('shows %d number%s of people, none below %s, and holds back what it '
+                  || 'has to '
                           || '(%d).', shown, iif(shown = 1, '', 's'), :k, held) END AS says,
        entry AS entries,
        iif(is_sealed AND is_made AND :cells IS NOT NULL, 'sealed', 'reportPublished') AS missing

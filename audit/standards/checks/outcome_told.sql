@@ -71,12 +71,14 @@ SELECT CASE WHEN participant IS NULL THEN 'unknown'
                    WHEN sent_entry IS NULL THEN
                      format('this person is to be told by %s.', day_text(to_day + :n))
                    WHEN arrived IS NULL THEN
-                     'a message about it went to this person, and whether it arrived is not recorded.'
+                     'a message about it went to this person, and whether it arrived is not '
+                         || 'recorded.'
                    ELSE format('this person was told on %s, %d day%s later; %s are the most.',
                                day_text(arrived), arrived - to_day,
                                iif(arrived - to_day = 1, '', 's'), :n)
                      || iif(arrived_from > closed_on,
-                            format(' The initiative had closed before, on %s.', day_text(closed_on)),
+                            format(' The initiative had closed before, on %s.',
+                                day_text(closed_on)),
                             '') END
        END AS says,
        entry || coalesce(',' || part_entry, '') || coalesce(',' || left_entry, '')

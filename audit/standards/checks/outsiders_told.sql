@@ -5,8 +5,8 @@
 --   through somebody, a notice where it was collected, or in public. None is a failure at once.
 --   Within n days a message with the outcome, or a notice where people are, went that way: about
 --   what they said, or its meeting, survey, channel or initiative. Outside are people who are told
---   of without a place in the ledger, whose words somebody passed on, or who are recorded as outside
---   the formal group.
+--   of without a place in the ledger, whose words somebody passed on, or who are recorded as
+--   outside the formal group.
 -- Parameter n: from the input to the outcome on its route; calendar days; 42
 -- Nothing: notApplicable; Nobody outside the formal group said anything, as far as is recorded.
 WITH outsider AS MATERIALIZED (
@@ -35,47 +35,65 @@ WITH outsider AS MATERIALIZED (
   SELECT input.entry, 'channel', told.channel FROM input JOIN input_received AS told USING (entry)
   UNION ALL
   SELECT entry, 'initiative', initiative FROM input
-), message AS MATERIALIZED (
-  SELECT concerned.entry AS input_entry, sent.entry, sent.how,
+), letter AS MATERIALIZED (
+  SELECT sent.entry, coalesce(sent.how IN ('noticeWherePeopleAre', 'website'), 0) AS is_notice,
          first_day(coalesce(happened.date, nullif(sent.arrived, 'unknown'))) AS from_day,
          last_day(coalesce(happened.date, nullif(sent.arrived, 'unknown'))) AS to_day
-  FROM concerned
-  JOIN message_sent__about AS about
-    ON about.value_register = concerned.register AND about.value_id = concerned.id
-  JOIN message_sent AS sent ON sent.entry = about.entry
-  JOIN entry_date AS happened ON happened.entry = sent.entry
-  WHERE (sent.what = 'outcome' OR sent.how = 'noticeWherePeopleAre')
-    AND sent.entry > concerned.entry
-), giver AS (
-  SELECT entry, 'participant' AS register, participant AS id FROM input_received
-  WHERE participant IS NOT NULL
-  UNION ALL
-  SELECT entry, coalesce(register, 'outside'), coalesce(id, description) FROM input_received__from
-), through AS (
-  SELECT entry, coalesce(register, 'outside') AS register, coalesce(id, description) AS id
-  FROM input_received__return_route_through
-), addressee AS MATERIALIZED (
-  SELECT entry, 'participant' AS register, participant AS id FROM message_person
-  UNION
-  SELECT entry, coalesce(register, 'outside'), coalesce(id, description) FROM message_sent__to
-), sent_back AS (
-  SELECT message.* FROM message JOIN input ON input.entry = message.input_entry
+  FROM message_sent AS sent JOIN entry_date AS happened ON happened.entry = sent.entry
+  WHERE sent.what = 'outcome' OR sent.how = 'noticeWherePeopleAre'
+), stop AS (
+  -- What waits for a message and what went out, by what it is about and where it goes.
+  SELECT concerned.register, concerned.id, 'notice' AS to_register, '' AS to_id,
+         input.entry, input.entry AS input_entry, NULL AS letter_entry
+  FROM input JOIN concerned ON concerned.entry = input.entry
   WHERE input.route IN ('noticeWhereCollected', 'inPublic')
-    AND message.how IN ('noticeWherePeopleAre', 'website')
   UNION ALL
-  SELECT message.* FROM message
-  JOIN input ON input.entry = message.input_entry AND input.route = 'direct'
-  JOIN giver ON giver.entry = input.entry
-  JOIN addressee ON addressee.entry = message.entry AND addressee.register = giver.register
-                AND addressee.id = giver.id
+  SELECT concerned.register, concerned.id, 'participant', told.participant, input.entry,
+         input.entry, NULL
+  FROM input
+  JOIN concerned ON concerned.entry = input.entry
+  JOIN input_received AS told ON told.entry = input.entry AND told.participant IS NOT NULL
+  WHERE input.route = 'direct'
   UNION ALL
-  SELECT message.* FROM message
-  JOIN input ON input.entry = message.input_entry AND input.route = 'through'
-  JOIN through ON through.entry = input.entry
-  JOIN addressee ON addressee.entry = message.entry AND addressee.register = through.register
-                AND addressee.id = through.id
+  SELECT concerned.register, concerned.id, coalesce(giver.register, 'outside'),
+         coalesce(giver.id, giver.description), input.entry, input.entry, NULL
+  FROM input
+  JOIN concerned ON concerned.entry = input.entry
+  JOIN input_received__from AS giver ON giver.entry = input.entry
+  WHERE input.route = 'direct'
+  UNION ALL
+  SELECT concerned.register, concerned.id, coalesce(whom.register, 'outside'),
+         coalesce(whom.id, whom.description), input.entry, input.entry, NULL
+  FROM input
+  JOIN concerned ON concerned.entry = input.entry
+  JOIN input_received__return_route_through AS whom ON whom.entry = input.entry
+  WHERE input.route = 'through'
+  UNION ALL
+  SELECT about.value_register, about.value_id, 'notice', '', letter.entry, NULL, letter.entry
+  FROM letter JOIN message_sent__about AS about USING (entry) WHERE letter.is_notice
+  UNION ALL
+  SELECT about.value_register, about.value_id, 'participant', sent.participant, letter.entry, NULL,
+         letter.entry
+  FROM letter
+  JOIN message_sent__about AS about USING (entry)
+  JOIN message_person AS sent ON sent.entry = letter.entry
+  UNION ALL
+  SELECT about.value_register, about.value_id, coalesce(whom.register, 'outside'),
+         coalesce(whom.id, whom.description), letter.entry, NULL, letter.entry
+  FROM letter
+  JOIN message_sent__about AS about USING (entry)
+  JOIN message_sent__to AS whom ON whom.entry = letter.entry
+), next AS (
+  SELECT input_entry,
+         min(letter_entry) OVER (PARTITION BY register, id, to_register, to_id ORDER BY entry DESC
+                                 ROWS UNBOUNDED PRECEDING) AS letter_entry
+  FROM stop WHERE id IS NOT NULL AND to_id IS NOT NULL
+), first_letter AS (
+  SELECT input_entry, min(letter_entry) AS letter_entry FROM next
+  WHERE input_entry IS NOT NULL AND letter_entry IS NOT NULL GROUP BY input_entry
 ), back AS MATERIALIZED (
-  SELECT input_entry, entry, min(to_day) AS to_day, from_day FROM sent_back GROUP BY input_entry
+  SELECT first_letter.input_entry, letter.entry, letter.from_day, letter.to_day
+  FROM first_letter JOIN letter ON letter.entry = first_letter.letter_entry
 ), word AS (
   SELECT 'direct' AS route, 'straight to the giver' AS words
   UNION ALL SELECT 'through', 'through somebody else'

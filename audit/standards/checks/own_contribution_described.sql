@@ -1,9 +1,10 @@
 -- own_contribution_described
 -- People describe their own contribution and can challenge others' claims.
 -- Needs: creditPublished, contributionDeclared, entryDisputed, answerGiven
--- Rule: The roles printed with a person's credit are those that they told of last before, for that
---   work, to the same degree where both say one. When a work is printed with credits, every dispute
---   about an earlier credit in it, or about somebody's contribution to it, has a deciding answer.
+-- Rule: The roles printed with a person's credit are those that they told of last before, for
+--   that work, to the same degree where both say one. When a work is printed with credits, every
+--   dispute about an earlier credit in it, or about somebody's contribution to it, has a deciding
+--   answer.
 -- Nothing: notApplicable; No credit with roles was printed, and nobody told of a contribution.
 WITH credit AS MATERIALIZED (
   SELECT published.entry, published."of" AS version, published.of_work AS work,

@@ -1,11 +1,11 @@
 -- promises_followed
 -- Promises are written down and followed to the end.
 -- Needs: promiseMade, promiseUpdated, messageSent
--- Rule: Each promise says to whom and by when. At the latest g days after that the record says what
---   became of it: kept, with evidence; put off or changed, agreed by those it was made to; carried
---   over, and to whom or as what; or not kept, with a reason, and with a message about it. Silence
---   is no answer. Kept or carried over with nothing to show for it is weak. A promise that holds
---   for good, or waits for its condition, has no day on which it is over.
+-- Rule: Each promise says to whom and by when. At the latest g days after that the record says
+--   what became of it: kept, with evidence; put off or changed, agreed by those it was made to;
+--   carried over, and to whom or as what; or not kept, with a reason, and with a message about it.
+--   Silence is no answer. Kept or carried over with nothing to show for it is weak. A promise that
+--   holds for good, or waits for its condition, has no day on which it is over.
 -- Parameter g: how long a promise may be late without a word; calendar days; 7
 -- Nothing: notApplicable; No promise is on record.
 WITH agreed AS (
@@ -43,11 +43,13 @@ WITH agreed AS (
   SELECT deadline.*,
          (SELECT min(told.entry) FROM promise_updated AS told
           WHERE told.promise = deadline.promise AND told.entry > deadline.entry
-            AND told.state IN ('kept', 'partlyKept', 'broken', 'renegotiated', 'withdrawn', 'lapsed',
+            AND told.state IN ('kept', 'partlyKept', 'broken', 'renegotiated', 'withdrawn',
+                'lapsed',
                                'carriedOver', 'conditionNotMet')) AS word_entry
   FROM deadline
 ), judged AS (
-  SELECT answered.*, told.state, told.reason, told.agreed_by, told.new_due, told.carried_to, told.carried_as,
+  SELECT answered.*, told.state, told.reason, told.agreed_by, told.new_due, told.carried_to,
+      told.carried_as,
          first_day(happened.date) AS told_from, last_day(happened.date) AS told_by,
          coalesce(unasked.people, 0) AS unasked, answered.due_day + :g AS by_day,
          coalesce(told.document <> 'not held', 0) OR told.sealed_document_state IS NOT NULL
@@ -75,7 +77,8 @@ WITH agreed AS (
 )
 SELECT CASE WHEN standing = 'yes' THEN 'notApplicable'
             WHEN whom IS NULL THEN 'unknown'
-            WHEN word_entry IS NULL AND due_day IS NULL THEN iif(is_conditional, 'notDue', 'unknown')
+            WHEN word_entry IS NULL AND due_day IS NULL THEN iif(is_conditional, 'notDue',
+                'unknown')
             WHEN word_entry IS NULL THEN iif(:today > by_day, 'fail', 'notDue')
             WHEN due_day IS NULL THEN iif(worth = 'pass' AND NOT is_conditional, 'unknown', worth)
             WHEN told_from > by_day THEN 'fail'

@@ -1,10 +1,11 @@
 -- used_as_agreed
 -- Stories, quotes and recordings are used only as agreed.
 -- Needs: quoteUsed, inputReceived, consentAnswered, evidenceKept, attendanceRecorded
--- Rule: When somebody's words were used in a work, their last answer before, on quotes or stories and
---   for that input, work, initiative or everything, was yes and had not run out; their own word that
---   what they said may be public counts. A recording of a meeting is kept only if everybody there
---   agreed: as one room, or each of those who came. One no, even without a name, and there is none.
+-- Rule: When somebody's words were used in a work, their last answer before, on quotes or
+--   stories and for that input, work, initiative or everything, was yes and had not run out; their
+--   own word that what they said may be public counts. A recording of a meeting is kept only if
+--   everybody there agreed: as one room, or each of those who came. One no, even without a name,
+--   and there is none.
 -- Nothing: notApplicable; No quotation and no recording is on record.
 WITH quote AS MATERIALIZED (
   SELECT used.entry, used.initiative, used.input, used.used_in, used.used_in_work,
@@ -64,7 +65,8 @@ WITH quote AS MATERIALIZED (
   JOIN attendance_recorded__people__who AS who
     ON who.entry = came.entry AND who.register = 'participant'
 ), own AS (
-  SELECT came.entry, came.meeting, came.participant, told.reply, told."until", told.entry AS answer_entry,
+  SELECT came.entry, came.meeting, came.participant, told.reply, told."until", told.entry
+      AS answer_entry,
          came.to_day, max(told.entry) OVER (PARTITION BY came.entry, came.meeting, came.participant)
            AS last_entry
   FROM came
@@ -106,8 +108,11 @@ SELECT CASE WHEN spoken.giver IS NULL AND spoken.speaker_state = 'sealed' THEN '
               ELSE format('the speaker had agreed until %s.',
                           coalesce(day_text(last.until_day), 'a day that is not recorded'))
          END AS says,
-       spoken.entry || coalesce(',' || last.answer_entry, ',' || spoken.named_entry, '')
-         || iif(spoken.giver IS NULL AND spoken.shared_with = 'public', ',' || spoken.input_entry, '')
+       -- Whose words they are is not to be read off the entry in which they agreed.
+       spoken.entry || coalesce(',' || iif(spoken.speaker_state IS NULL, last.answer_entry, NULL),
+                                ',' || spoken.named_entry, '')
+         || iif(spoken.giver IS NULL AND spoken.shared_with = 'public', ',' || spoken.input_entry,
+             '')
          AS entries,
        CASE WHEN spoken.giver IS NULL AND spoken.speaker_state = 'sealed' THEN 'sealed'
             WHEN spoken.day IS NULL OR spoken.giver IS NULL THEN 'quoteUsed'

@@ -1,10 +1,11 @@
 -- who_is_missing_reviewed
 -- Who is missing is looked at and written down.
 -- Needs: stageOpened, stageClosed, reviewHeld
--- Rule: Of each stage there was a review of representation that names the people the exercise sought
---   and who is missing, with an action or a reason for each gap. One that names no gap, or not who
---   was sought, is weak. It is due when the stage closes. That a review used nothing but voluntary
---   figures of groups as a whole cannot be told from the record: PV-01 and PV-04 look at those.
+-- Rule: Of each stage there was a review of representation that names the people the exercise
+--   sought and who is missing, with an action or a reason for each gap. One that names no gap, or
+--   not who was sought, is weak. It is due when the stage closes. That a review used nothing but
+--   voluntary figures of groups as a whole cannot be told from the record: PV-01 and PV-04 look at
+--   those.
 -- Nothing: notApplicable; No stage is on record.
 WITH review AS MATERIALIZED (
   SELECT held.entry, held.initiative, held.stage, held.groups_sought IS NOT NULL AS says_who,

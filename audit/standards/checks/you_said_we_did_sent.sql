@@ -68,7 +68,8 @@ SELECT CASE WHEN is_empty THEN 'notApplicable'
             WHEN in_time > 0 AND covered = inputs THEN 'pass'
             WHEN is_undated THEN 'unknown'
             WHEN :today <= to_day + :n THEN 'notDue'
-            WHEN letters > 0 AND coalesce(in_time, 0) = 0 AND first_from <= to_day + :n THEN 'unknown'
+            WHEN letters > 0 AND coalesce(in_time, 0) = 0 AND first_from <= to_day + :n
+                THEN 'unknown'
             ELSE 'fail' END AS verdict,
        'meeting:' || meeting AS about, NULL AS person, initiative, to_day AS day,
        CASE WHEN is_empty THEN format('Nobody came to workshop %s.', meeting)
@@ -79,7 +80,8 @@ SELECT CASE WHEN is_empty THEN 'notApplicable'
                             day_text(to_day + :n))
                    WHEN first_on IS NULL THEN
                      'when its "You said, we did" was sent is not recorded.'
-                   ELSE format('"You said, we did" was sent on %s, %d day%s later (%s are the most), '
+                   ELSE format('"You said, we did" was sent on %s, %d day%s later (%s are the '
+                       || 'most), '
                                || 'and in that time covered %d of %d input%s.',
                                day_text(first_on), first_on - to_day,
                                iif(first_on - to_day = 1, '', 's'), :n, covered, inputs,

@@ -19,7 +19,8 @@ CREATE VIEW initiative_person AS
     FROM input_received AS input JOIN input_received__from AS giver USING (entry)
     WHERE giver.register = 'participant'
     UNION ALL
-    SELECT coalesce(part.initiative, iif(part.within_register = 'initiative', part.within_id, NULL)),
+    SELECT coalesce(part.initiative, iif(part.within_register = 'initiative', part.within_id,
+        NULL)),
            holder.id, part.entry
     FROM role_assigned AS part JOIN role_assigned__who AS holder USING (entry)
     WHERE holder.register = 'participant' AND part.standing IS NOT 'planned'

@@ -25,7 +25,8 @@ CREATE VIEW work_person AS
     UNION ALL
     SELECT 'work', work, participant, entry FROM contribution_declared
   )
-  SELECT iif(value_register = 'work', value_id, substr(value_id, 1, instr(value_id, '@') - 1)) AS work,
+  SELECT iif(value_register = 'work', value_id, substr(value_id, 1, instr(value_id, '@') - 1))
+      AS work,
          participant, min(entry) AS entry
   FROM told WHERE value_register IN ('work', 'workVersion')
   GROUP BY 1, participant;
