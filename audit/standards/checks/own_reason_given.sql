@@ -2,10 +2,10 @@
 -- Every declined, part-taken or deferred input has its own reason.
 -- Needs: responseGiven, rationaleShared
 -- Rule: Each answer that declined something, took it in part, put it off or found it out of scope
---   says what sort of reason there is and gives it in at least c characters that are no stopgap
---   such as "null", "×" or "n/a". It is weak if the sort of reason is missing, or if more than b
---   inputs got the same words, however written, and no shared reason is linked. An answer that
---   does not say what became of the input leaves it open.
+--   gives a reason in at least c characters that are no stopgap such as "null", "×" or "n/a". It
+--   is weak if more than b inputs got the same words, however written, and no shared reason is
+--   linked. An answer that does not say what became of the input leaves it open. Whether the sort
+--   of reason is recorded, too, is told and decides nothing: the words are what a person reads.
 -- Parameter c: length of a reason; characters; 25
 -- Parameter b: inputs that may have the same reason word for word; inputs; 5
 -- Nothing: notApplicable; No answer declined an input, took it in part or put it off.
@@ -48,7 +48,6 @@ WITH answered AS MATERIALIZED (
                 OR trim(answered.words, substr(answered.words, 1, 1) || ' ') = '' THEN 'stopgap'
               WHEN length(answered.words) < :c THEN 'short'
               WHEN repeated.inputs > :b AND linked.entry IS NULL THEN 'alike'
-              WHEN reason_code IS NULL THEN 'noSort'
               ELSE 'own' END AS result
   FROM answered
   JOIN repeated ON repeated.words = answered.words
@@ -56,7 +55,7 @@ WITH answered AS MATERIALIZED (
   LEFT JOIN linked ON linked.response = answered.id
 )
 SELECT CASE result WHEN 'open' THEN 'unknown' WHEN 'own' THEN 'pass' WHEN 'alike' THEN 'weak'
-                   WHEN 'noSort' THEN 'weak' ELSE 'fail' END AS verdict,
+                   ELSE 'fail' END AS verdict,
        'response:' || id AS about, NULL AS person, initiative, day,
        CASE result
          WHEN 'open' THEN format('Answer %s does not record what became of the input.', id)
@@ -69,11 +68,9 @@ SELECT CASE result WHEN 'open' THEN 'unknown' WHEN 'own' THEN 'pass' WHEN 'alike
            format('%d inputs got the reason in answer %s word for word, and no shared reason is '
                   || 'linked: "%s"', alike, id, iif(length(reason) > 120,
                                                     substr(reason, 1, 117) || '...', reason))
-         WHEN 'noSort' THEN
-           format('Answer %s gives a reason in words (%d characters); what sort of reason it is '
-                  || 'is not recorded.', id, length(words))
          ELSE format('Answer %s gives its reason in %d characters; %s were promised.', id,
                      length(words), :c) ||
+              iif(reason_code IS NULL, ' What sort of reason it is is not recorded.', '') ||
               iif(alike > :b, format(' %d inputs share it, and the shared reason is linked.',
                                      alike),
                   '')
