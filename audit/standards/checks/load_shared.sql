@@ -19,12 +19,12 @@ WITH need AS MATERIALIZED (
   LEFT JOIN sealed_field AS most ON most.of_entry = needs.entry AND most.field = 'mostTime'
   LEFT JOIN sealed_field AS more ON more.of_entry = needs.entry AND more.field = 'wantsMore'
 ), standing AS MATERIALIZED (
-  SELECT *, lead(since) OVER (PARTITION BY participant ORDER BY since, entry) AS until,
+  SELECT entry, participant, most_time_state, since, most,
          CAST(replace(substr(most, 1, instr(most, ', period') - 1), 'minutes ', '') AS INTEGER)
            AS minutes,
          CASE substr(most, instr(most, 'period ') + 7)
            WHEN 'week' THEN 7 WHEN 'month' THEN 30 WHEN 'quarter' THEN 90 WHEN 'year' THEN 365
-           WHEN 'wholeExercise' THEN 0 WHEN 'whole exercise' THEN 0 END AS period
+           WHEN 'wholeExercise' THEN 0 END AS period
   FROM need
 ), work AS MATERIALIZED (
   SELECT time.entry, time.participant, time.initiative, first_day(time.occurred_at) AS day,
@@ -46,18 +46,20 @@ WITH need AS MATERIALIZED (
                     AND CURRENT ROW),
          yearly AS (PARTITION BY participant ORDER BY day RANGE BETWEEN 364 PRECEDING
                     AND CURRENT ROW)
-), load AS (
-  SELECT summed.entry, summed.participant, summed.initiative, summed.day, standing.entry AS needs,
-         standing.most IS NULL AS is_limit_shut, standing.period,
-         summed.is_untimed, summed.is_undated, summed.is_shut,
-         CASE standing.period WHEN 0 THEN summed.ever WHEN 365 THEN summed.yearly
-              ELSE summed.recent END AS given,
-         CASE WHEN standing.period IN (0, 365) THEN standing.minutes
-              ELSE standing.minutes * :d / standing.period END AS most
+), limited AS (
+  SELECT summed.*, standing.entry AS needs, standing.most_time_state,
+         standing.most IS NULL AS is_limit_shut, standing.period, standing.minutes AS limit_minutes,
+         max(standing.since * 10000000 + standing.entry)
   FROM summed JOIN standing ON standing.participant = summed.participant
    AND standing.since <= coalesce(summed.day, 9999999)
-   AND (standing.until IS NULL OR standing.until > coalesce(summed.day, 0))
-  WHERE standing.most_time_state IS NOT NULL
+  GROUP BY summed.entry
+), load AS (
+  SELECT entry, participant, initiative, day, needs, is_limit_shut, period, is_untimed,
+         is_undated, is_shut,
+         CASE period WHEN 0 THEN ever WHEN 365 THEN yearly ELSE recent END AS given,
+         CASE WHEN period IN (0, 365) THEN limit_minutes ELSE limit_minutes * :d / period END
+           AS most
+  FROM limited WHERE most_time_state IS NOT NULL
 ), heaviest AS (
   SELECT participant, max(initiative) AS initiative, max(is_limit_shut) AS is_limit_shut,
          max(is_untimed) AS is_untimed, max(is_undated) AS is_undated, max(is_shut) AS is_shut,
