@@ -17,7 +17,8 @@ WITH start AS MATERIALIZED (
     FROM payment_form_chosen
   ) GROUP BY participant
 ), advice AS MATERIALIZED (
-  SELECT entry, coalesce(participant, reveal(sealed_entry, person_field)) AS participant, how,
+  SELECT entry, how,
+         CAST(coalesce(participant, reveal(sealed_entry, person_field)) AS TEXT) AS participant,
          independent, first_day(occurred_at) AS first,
          coalesce(last_day(occurred_at), recorded_at / 86400) AS last,
          coalesce(support_kind, reveal(sealed_entry, kind_field)) AS kind

@@ -16,7 +16,8 @@ WITH joined AS MATERIALIZED (
     ON told.entry = expert.entry
   LEFT JOIN participant_joined AS joined ON joined.id = expert.participant
 ), support AS MATERIALIZED (
-  SELECT entry, coalesce(participant, reveal(sealed_entry, person_field)) AS participant,
+  SELECT entry,
+         CAST(coalesce(participant, reveal(sealed_entry, person_field)) AS TEXT) AS participant,
          first_day(occurred_at) AS first,
          coalesce(last_day(occurred_at), recorded_at / 86400) AS last,
          coalesce(support_kind, reveal(sealed_entry, kind_field)) AS kind

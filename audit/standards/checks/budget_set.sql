@@ -10,7 +10,7 @@ WITH purpose(line, words) AS (
   VALUES ('recompense', 'recompense'), ('expenses', 'expenses'), ('access', 'access'),
          ('support', 'support'), ('coordination', 'coordination'), ('staffTime', 'staff time')
 ), budget AS MATERIALIZED (
-  SELECT entry, coalesce(about, initiative) AS initiative, total_minor,
+  SELECT entry, CAST(coalesce(about, initiative) AS TEXT) AS initiative, total_minor,
          coalesce(first_day("from"), first_day(occurred_at), recorded_at / 86400) AS day
   FROM budget_set
 ), line AS MATERIALIZED (
@@ -38,7 +38,7 @@ WITH purpose(line, words) AS (
          group_concat(iif(is_set = 1, words, NULL), ', ') AS unsaid
   FROM state GROUP BY id
 ), cost AS (
-  SELECT coalesce(about, initiative) AS initiative, amount_currency AS currency,
+  SELECT CAST(coalesce(about, initiative) AS TEXT) AS initiative, amount_currency AS currency,
          sum(amount_minor) AS minor
   FROM cost_recorded GROUP BY 1, 2
 ), paid AS (

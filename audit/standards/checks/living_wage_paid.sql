@@ -123,7 +123,8 @@ WITH work AS MATERIALIZED (
     AND EXISTS (SELECT 1 FROM payment_form_chosen__offered AS form
                 WHERE form.entry = choice.entry)
 ), advice AS MATERIALIZED (
-  SELECT entry, coalesce(participant, reveal(sealed_entry, person_field)) AS participant,
+  SELECT entry,
+         CAST(coalesce(participant, reveal(sealed_entry, person_field)) AS TEXT) AS participant,
          coalesce(last_day(occurred_at), recorded_at / 86400) AS last,
          coalesce(support_kind, reveal(sealed_entry, kind_field)) AS kind
   FROM support_person WHERE act = 'offered'

@@ -13,26 +13,29 @@
 WITH need AS MATERIALIZED (
   SELECT needs.entry, needs.participant, needs.most_time_state,
          coalesce(last_day(needs.occurred_at), needs.recorded_at / 86400) AS since,
-         reveal(most.entry, 'mostTime') AS most, reveal(more.entry, 'wantsMore') AS more,
+         reveal(more.entry, 'wantsMore') AS more,
          more.entry IS NOT NULL AS has_more
   FROM needs_recorded AS needs
-  LEFT JOIN sealed_field AS most ON most.of_entry = needs.entry AND most.field = 'mostTime'
   LEFT JOIN sealed_field AS more ON more.of_entry = needs.entry AND more.field = 'wantsMore'
-), standing AS MATERIALIZED (
-  SELECT *, lead(since) OVER (PARTITION BY participant ORDER BY since, entry) AS until,
-         CAST(replace(substr(most, 1, instr(most, ', period') - 1), 'minutes ', '') AS INTEGER)
-           AS minutes,
-         CASE substr(most, instr(most, 'period ') + 7)
-           WHEN 'week' THEN 7 WHEN 'month' THEN 30 WHEN 'quarter' THEN 90 WHEN 'year' THEN 365
-           WHEN 'wholeExercise' THEN 0 WHEN 'whole exercise' THEN 0 END AS period
-  FROM need
+), timed AS MATERIALIZED (
+  SELECT time.entry, (
+           SELECT needs.entry FROM needs_recorded AS needs
+           WHERE needs.participant = time.participant
+             AND coalesce(last_day(needs.occurred_at), needs.recorded_at / 86400)
+               <= coalesce(first_day(time.occurred_at), 9999999)
+           ORDER BY coalesce(last_day(needs.occurred_at), needs.recorded_at / 86400) DESC,
+                    needs.entry DESC LIMIT 1) AS needs
+  FROM time_logged AS time
+  WHERE time.participant IN (SELECT participant FROM need WHERE most_time_state IS NOT NULL)
 ), work AS MATERIALIZED (
   SELECT time.entry, time.participant, time.initiative, first_day(time.occurred_at) AS day,
          last_day(time.occurred_at) = first_day(time.occurred_at) AS is_exact,
-         time.minutes_state, CAST(reveal(opened.entry, 'minutes') AS INTEGER) AS minutes
-  FROM time_logged AS time
+         time.minutes_state, CAST(reveal(opened.entry, 'minutes') AS INTEGER) AS minutes,
+         timed.needs, needs.most_time_state, reveal(most.entry, 'mostTime') AS most
+  FROM timed JOIN time_logged AS time ON time.entry = timed.entry
+  LEFT JOIN needs_recorded AS needs ON needs.entry = timed.needs
+  LEFT JOIN sealed_field AS most ON most.of_entry = timed.needs AND most.field = 'mostTime'
   LEFT JOIN sealed_field AS opened ON opened.of_entry = time.entry AND opened.field = 'minutes'
-  WHERE time.participant IN (SELECT participant FROM need WHERE most_time_state IS NOT NULL)
 ), summed AS MATERIALIZED (
   SELECT *, sum(minutes) OVER recent AS recent, sum(minutes) OVER yearly AS yearly,
          sum(minutes) OVER (PARTITION BY participant ORDER BY day RANGE UNBOUNDED PRECEDING)
@@ -46,23 +49,25 @@ WITH need AS MATERIALIZED (
                     AND CURRENT ROW),
          yearly AS (PARTITION BY participant ORDER BY day RANGE BETWEEN 364 PRECEDING
                     AND CURRENT ROW)
+), limited AS (
+  SELECT *, CAST(replace(substr(most, 1, instr(most, ', period') - 1), 'minutes ', '') AS INTEGER)
+              AS limit_minutes,
+         CASE substr(most, instr(most, 'period ') + 7)
+           WHEN 'week' THEN 7 WHEN 'month' THEN 30 WHEN 'quarter' THEN 90 WHEN 'year' THEN 365
+           WHEN 'wholeExercise' THEN 0 END AS period
+  FROM summed WHERE most_time_state IS NOT NULL
 ), load AS (
-  SELECT summed.entry, summed.participant, summed.initiative, summed.day, standing.entry AS needs,
-         standing.most IS NULL AS is_limit_shut, standing.period,
-         summed.is_untimed, summed.is_undated, summed.is_shut,
-         CASE standing.period WHEN 0 THEN summed.ever WHEN 365 THEN summed.yearly
-              ELSE summed.recent END AS given,
-         CASE WHEN standing.period IN (0, 365) THEN standing.minutes
-              ELSE standing.minutes * :d / standing.period END AS most
-  FROM summed JOIN standing ON standing.participant = summed.participant
-   AND standing.since <= coalesce(summed.day, 9999999)
-   AND (standing.until IS NULL OR standing.until > coalesce(summed.day, 0))
-  WHERE standing.most_time_state IS NOT NULL
+  SELECT entry, participant, initiative, day, needs, most IS NULL AS is_limit_shut, period,
+         is_untimed, is_undated, is_shut,
+         CASE period WHEN 0 THEN ever WHEN 365 THEN yearly ELSE recent END AS given,
+         CASE WHEN period IN (0, 365) THEN limit_minutes ELSE limit_minutes * :d / period END
+           AS allowed
+  FROM limited
 ), heaviest AS (
   SELECT participant, max(initiative) AS initiative, max(is_limit_shut) AS is_limit_shut,
          max(is_untimed) AS is_untimed, max(is_undated) AS is_undated, max(is_shut) AS is_shut,
          max(period IS NULL AND NOT is_limit_shut) AS is_endless, max(day) AS last,
-         min(iif(given > most, day, NULL)) AS over_day, max(given - most) AS over,
+         min(iif(given > allowed, day, NULL)) AS over_day, max(given - allowed) AS over,
          group_concat(DISTINCT needs) AS needs, max(entry) AS time_entry
   FROM load GROUP BY participant
 ), hours AS (

@@ -19,10 +19,10 @@ WITH course AS MATERIALIZED (
   SELECT assigned.entry,
          coalesce('participant:' || who.id, who.description, who.words) AS holder,
          assigned."within", assigned.role,
-         CASE assigned.within_register
+         CAST(CASE assigned.within_register
            WHEN 'initiative' THEN assigned.within_id
            WHEN 'group' THEN coalesce(assigned.initiative, formed.about, formed.initiative)
-           ELSE assigned.initiative END AS initiative,
+           ELSE assigned.initiative END AS TEXT) AS initiative,
          first_day(coalesce(assigned."from", assigned.occurred_at)) AS first,
          coalesce(last_day(coalesce(assigned."from", assigned.occurred_at)),
                   assigned.recorded_at / 86400) AS last,

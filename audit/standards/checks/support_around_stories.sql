@@ -17,7 +17,8 @@ WITH told AS MATERIALIZED (
   JOIN sealed_field AS opened ON opened.of_entry = input.entry AND opened.field = 'story'
   JOIN entry_date AS date ON date.entry = input.entry
 ), support AS MATERIALIZED (
-  SELECT entry, act, how, coalesce(participant, reveal(sealed_entry, person_field)) AS participant,
+  SELECT entry, act, how,
+         CAST(coalesce(participant, reveal(sealed_entry, person_field)) AS TEXT) AS participant,
          first_day(occurred_at) AS first,
          coalesce(last_day(occurred_at), recorded_at / 86400) AS last,
          coalesce(support_kind, reveal(sealed_entry, kind_field)) AS kind,

@@ -41,6 +41,7 @@ CREATE INDEX agreement_signed_by_agreement ON agreement_signed(agreement);
 CREATE INDEX answer_given__to_by_value ON answer_given__to(value);
 CREATE INDEX action_updated_by_action ON action_updated(action);
 CREATE INDEX involvement_answered_by_request ON involvement_answered(request);
+CREATE INDEX needs_recorded_by_participant ON needs_recorded(participant);
 CREATE INDEX time_logged_by_participant ON time_logged(participant);
 CREATE INDEX claim_made_by_participant ON claim_made(participant);
 CREATE INDEX claim_answered_by_claim ON claim_answered(claim);
