@@ -35,13 +35,14 @@ std::string standardSentence(const StandingStandard& standard, const Conformance
   std::string text = "Judged as of " + dayText(options.today) + " by " + standard.title + " (" +
                      standard.label + ")";
   if (standard.isAdopted) return text + ", as it was adopted and changed here.";
-  return text + ". Nobody has adopted it in this ledger: it is used as a measure, and binds nobody.";
+  return text +
+         ". Nobody has adopted it in this ledger: it is used as a measure, and binds nobody.";
 }
 
 /// How many clauses came to which word, by how much they bind.
 Table countTable(const std::vector<ClauseVerdict>& verdicts) {
-  Table table{"What became of the clauses", {"What the record shows", "Must", "Should or may", "All"},
-              {}};
+  Table table{
+      "What became of the clauses", {"What the record shows", "Must", "Should or may", "All"}, {}};
   for (const VerdictSection& section : kSections) {
     std::int64_t must = 0, all = 0;
     for (const ClauseVerdict& one : verdicts) {

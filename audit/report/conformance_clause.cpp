@@ -200,17 +200,15 @@ void addCases(std::vector<Block>& blocks, const ClauseVerdict& verdict, Verdict 
 
 void addClause(std::vector<Block>& blocks, const ClauseVerdict& verdict, const ShownTo& shownTo) {
   const ClauseRules& rules = verdict.rulesNow();
-  blocks.push_back(
-      Subheading{verdict.clause.code + " (" + rules.obligation + "): " + rules.text});
+  blocks.push_back(Subheading{verdict.clause.code + " (" + rules.obligation + "): " + rules.text});
   if (verdict.cases.empty()) {
     blocks.push_back(Paragraph{clauseSentence(verdict, shownTo)});
   } else {
     if (verdict.cases.size() > alike(verdict)) {
-      blocks.push_back(Paragraph{{"Of " +
-                                      counted(static_cast<std::int64_t>(verdict.cases.size()),
-                                              "case", "cases") +
-                                      ": " + countWords(verdict) + ".",
-                                  {}}});
+      blocks.push_back(Paragraph{
+          {"Of " + counted(static_cast<std::int64_t>(verdict.cases.size()), "case", "cases") +
+               ": " + countWords(verdict) + ".",
+           {}}});
     }
     addCases(blocks, verdict, verdict.verdict, shownTo, kCasesShown);
   }

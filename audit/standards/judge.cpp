@@ -123,8 +123,7 @@ std::vector<ClauseVerdict> Judge::judge(const StandingStandard& standard) {
   return verdicts;
 }
 
-void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql,
-                     bool isOurs) {
+void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql, bool isOurs) {
   std::vector<std::string> names;  // Parameters hold views of them.
   const std::vector<PackParameter>& values = verdict.clause.rules[rules].parameters;
   names.reserve(values.size());
@@ -160,11 +159,11 @@ void Judge::takeRows(ClauseVerdict& verdict, std::size_t rules, const Rows& rows
     if (isElsewhere) continue;
     std::optional<Verdict> said = verdictNamed(row.text("verdict"));
     one.entries = entriesIn(row.text("entries"));
-    bool isSound = said && *said != Verdict::kWaived &&
-                   (*said != Verdict::kPass || !one.entries.empty());
+    bool isSound =
+        said && *said != Verdict::kWaived && (*said != Verdict::kPass || !one.entries.empty());
     if (!isSound && isOurs) {
-      throw Fault(FaultKind::kBug, verdict.clause.check + " says " + row.text("verdict") +
-                                       " of " + row.text("about") + ", resting on nothing");
+      throw Fault(FaultKind::kBug, verdict.clause.check + " says " + row.text("verdict") + " of " +
+                                       row.text("about") + ", resting on nothing");
     }
     one.verdict = isSound ? *said : Verdict::kUnknown;
     one.about = row.text("about");
@@ -215,8 +214,7 @@ void Judge::addCase(ClauseVerdict& verdict, ClauseCase one) {
   }
   const ClauseRules& rules = verdict.clause.rules[one.rules];
   if (one.verdict == Verdict::kFail && rules.mayBeWaived) {
-    if (const Waiver* waiver =
-            waiverFor(waivers_, terms_, rules.clause, one.initiative, one.day)) {
+    if (const Waiver* waiver = waiverFor(waivers_, terms_, rules.clause, one.initiative, one.day)) {
       one.verdict = Verdict::kWaived;
       one.waiver = waiver->id;
       one.says += " Exception " + waiver->id + " was approved: " + waiver->reason;
@@ -231,10 +229,9 @@ void Judge::addCase(ClauseVerdict& verdict, ClauseCase one) {
 
 void Judge::settle(ClauseVerdict& verdict) const {
   if (verdict.cases.empty()) return;
-  std::stable_sort(verdict.cases.begin(), verdict.cases.end(),
-                   [](const ClauseCase& a, const ClauseCase& b) {
-                     return outweighs(a.verdict, b.verdict);
-                   });
+  std::stable_sort(
+      verdict.cases.begin(), verdict.cases.end(),
+      [](const ClauseCase& a, const ClauseCase& b) { return outweighs(a.verdict, b.verdict); });
   verdict.verdict = verdict.cases.front().verdict;
 }
 

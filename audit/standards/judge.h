@@ -40,7 +40,7 @@ struct ClauseVerdict {
   Verdict verdict = Verdict::kUnknown;
   std::vector<ClauseCase> cases;  ///< Findings first, then what is unknown.
   std::string says;               ///< Where there is no case: why there is none. Else empty.
-  std::string missing;            ///< Where there is no case and kUnknown: the kind that would tell.
+  std::string missing;  ///< Where there is no case and kUnknown: the kind that would tell.
 
   std::size_t count(Verdict verdict) const;
   /// The rules that decide what happens now; the last ones of a clause that is retired.
@@ -49,9 +49,9 @@ struct ClauseVerdict {
 
 /// What a judgement is made with.
 struct JudgeSettings {
-  DayNumber today = 0;             ///< Where the ledger is kept.
-  std::string initiative;          ///< Only cases of this one, and those of none. Empty: all.
-  RevealField reveal = {};         ///< What whoever asks may open; nothing: nobody.
+  DayNumber today = 0;               ///< Where the ledger is kept.
+  std::string initiative;            ///< Only cases of this one, and those of none. Empty: all.
+  RevealField reveal = {};           ///< What whoever asks may open; nothing: nobody.
   std::vector<Parameter> more = {};  ///< Further parameters: ":cells", ":claims".
 };
 

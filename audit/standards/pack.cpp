@@ -15,11 +15,6 @@ namespace minutebook {
 
 namespace {
 
-/// Carries a refusal out of the reader; caught in readPack().
-struct Malformed {
-  std::string reason;
-};
-
 /// The one called `id`, as "BASE" or "BASE@1"; the newest comes last in the list.
 const Pack* findPack(const std::vector<Pack>& packs, std::string_view id) {
   auto found = std::find_if(packs.rbegin(), packs.rend(),
@@ -29,11 +24,24 @@ const Pack* findPack(const std::vector<Pack>& packs, std::string_view id) {
 
 class PackReader {
  public:
-  PackReader(std::string_view text, const std::vector<Pack>& known)
-      : text_(text), known_(known) {}
+  PackReader(std::string_view text, const std::vector<Pack>& known) : text_(text), known_(known) {}
 
-  Pack read() {
-    const toml::table root = parsed();
+  /// The pack, or the first thing that is wrong with it.
+  Outcome<Pack> read() {
+    toml::table root;
+    try {
+      root = toml::parse(text_);
+    } catch (const toml::parse_error& wrong) {
+      refuse(wrong.source().begin.line, std::string(wrong.description()));
+      return refusal();
+    }
+    readAll(root);
+    if (!trouble_.empty()) return refusal();
+    return std::move(pack_);
+  }
+
+ private:
+  void readAll(const toml::table& root) {
     allow(root, {"id", "version", "title", "about", "comes_from", "based_on", "data", "item",
                  "clause", "table"});
     pack_.id = needed(root, "id");
@@ -54,67 +62,77 @@ class PackReader {
     if (root.contains("clause") && root.contains("table")) {
       refuse(1, "clauses and tables of reference data go into packs of their own");
     }
-    cutText();
-    return std::move(pack_);
+    if (trouble_.empty()) cutText();
   }
 
- private:
-  toml::table parsed() const {
-    try {
-      return toml::parse(text_);
-    } catch (const toml::parse_error& wrong) {
-      refuse(wrong.source().begin.line, std::string(wrong.description()));
-    }
+  /// The first trouble is told; what is read after it comes to nothing.
+  void refuse(std::uint64_t line, const std::string& what) {
+    if (!trouble_.empty()) return;
+    trouble_ = "Line " + std::to_string(std::max<std::uint64_t>(line, 1)) + ": " + what + ".";
   }
 
-  [[noreturn]] static void refuse(std::uint64_t line, const std::string& what) {
-    throw Malformed{"Line " + std::to_string(std::max<std::uint64_t>(line, 1)) + ": " + what + "."};
+  Refusal refusal() const {
+    return {"pack.malformed", "", trouble_,
+            "Put the pack right as docs/formats/pack.md shows, or ask whoever wrote it for it "
+            "again."};
   }
 
-  static void allow(const toml::table& table, std::initializer_list<std::string_view> known) {
+  void allow(const toml::table& table, std::initializer_list<std::string_view> known) {
     for (auto&& [key, node] : table) {
       if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
       refuse(node.source().begin.line, "there is no setting \"" + std::string(key.str()) + "\"");
     }
   }
 
-  static std::string text(const toml::table& table, std::string_view name) {
+  std::string text(const toml::table& table, std::string_view name) {
     const toml::node* node = table.get(name);
     if (!node) return "";
     if (const auto* value = node->as_string()) return value->get();
     refuse(node->source().begin.line, std::string(name) + " has to be a text in quotation marks");
+    return "";
   }
 
-  static std::string needed(const toml::table& table, std::string_view name) {
+  std::string needed(const toml::table& table, std::string_view name) {
     std::string found = text(table, name);
     if (found.empty()) refuse(table.source().begin.line, std::string(name) + " is missing");
     return found;
   }
 
-  static std::vector<std::string> texts(const toml::table& table, std::string_view name) {
+  std::vector<std::string> texts(const toml::table& table, std::string_view name) {
     std::vector<std::string> found;
     const toml::node* node = table.get(name);
     if (!node) return found;
     const toml::array* list = node->as_array();
-    if (!list) refuse(node->source().begin.line, std::string(name) + " has to be a list of texts");
+    if (!list) {
+      refuse(node->source().begin.line, std::string(name) + " has to be a list of texts");
+      return found;
+    }
     for (const toml::node& one : *list) {
-      const auto* value = one.as_string();
-      if (!value) refuse(one.source().begin.line, std::string(name) + " holds more than texts");
-      found.push_back(value->get());
+      if (const auto* value = one.as_string()) {
+        found.push_back(value->get());
+      } else {
+        refuse(one.source().begin.line, std::string(name) + " holds more than texts");
+      }
     }
     return found;
   }
 
   /// Each [[name]] of the file.
-  static std::vector<const toml::table*> tables(const toml::table& root, std::string_view name) {
+  std::vector<const toml::table*> tables(const toml::table& root, std::string_view name) {
     std::vector<const toml::table*> found;
     const toml::node* node = root.get(name);
     if (!node) return found;
     const toml::array* list = node->as_array();
-    if (!list) refuse(node->source().begin.line, "write [[" + std::string(name) + "]]");
+    if (!list) {
+      refuse(node->source().begin.line, "write [[" + std::string(name) + "]]");
+      return found;
+    }
     for (const toml::node& one : *list) {
-      if (!one.is_table()) refuse(one.source().begin.line, "write [[" + std::string(name) + "]]");
-      found.push_back(one.as_table());
+      if (one.is_table()) {
+        found.push_back(one.as_table());
+      } else {
+        refuse(one.source().begin.line, "write [[" + std::string(name) + "]]");
+      }
     }
     return found;
   }
@@ -127,10 +145,11 @@ class PackReader {
   }
 
   void readClauses(const toml::table& root) {
-    for (const toml::table* clause : tables(root, "clause")) pack_.parts.push_back(clauseOf(*clause));
+    for (const toml::table* clause : tables(root, "clause"))
+      pack_.parts.push_back(clauseOf(*clause));
   }
 
-  PackPart clauseOf(const toml::table& table) const {
+  PackPart clauseOf(const toml::table& table) {
     allow(table, {"uses", "code", "text", "obligation", "comes_from", "check", "sql", "by_a_person",
                   "parameters", "may_be_waived", "matches"});
     PackPart part = chosen(table);
@@ -154,46 +173,54 @@ class PackReader {
   }
 
   /// The part of the pack below that this one uses, or an empty one.
-  PackPart chosen(const toml::table& table) const {
+  PackPart chosen(const toml::table& table) {
     std::string uses = text(table, "uses");
     if (uses.empty()) return {};
     std::uint64_t line = table.source().begin.line;
-    if (!base_) refuse(line, "uses says what is taken from based_on, which is missing");
+    if (!base_) {
+      refuse(line, "uses says what is taken from based_on, which is missing");
+      return {};
+    }
     const PackPart* below = base_->part(uses);
-    if (!below) refuse(line, base_->label() + " has no " + uses);
+    if (!below) {
+      refuse(line, base_->label() + " has no " + uses);
+      return {};
+    }
     PackPart part = *below;
     part.matches.clear();
     return part;
   }
 
-  static void take(std::string& into, const toml::table& table, std::string_view name) {
+  void take(std::string& into, const toml::table& table, std::string_view name) {
     std::string said = text(table, name);
     if (!said.empty()) into = std::move(said);
   }
 
-  static bool yesOrNo(const toml::table& table, std::string_view name, bool otherwise) {
+  bool yesOrNo(const toml::table& table, std::string_view name, bool otherwise) {
     const toml::node* node = table.get(name);
     if (!node) return otherwise;
     if (const auto* value = node->as_boolean()) return value->get();
     refuse(node->source().begin.line, std::string(name) + " has to be true or false");
+    return otherwise;
   }
 
-  void checkItem(const std::string& item, std::uint64_t line) const {
+  void checkItem(const std::string& item, std::uint64_t line) {
     for (const PackItem& known : pack_.items) {
       if (known.code == item) return;
     }
     refuse(line, "matches names " + item + ", and no [[item]] is called so");
   }
 
-  static void decide(PackPart& part, const toml::table& table) {
+  void decide(PackPart& part, const toml::table& table) {
     std::uint64_t line = table.source().begin.line;
     std::string check = text(table, "check"), sql = text(table, "sql");
     bool byAPerson = yesOrNo(table, "by_a_person", false);
     int ways = !check.empty() + !sql.empty() + byAPerson;
     if (ways > 1) refuse(line, part.code + " is to be decided in more than one way");
     if (ways == 0) {
-      if (!part.check.empty()) return;  // As the pack below has it.
-      refuse(line, part.code + " needs check, sql or by_a_person");
+      // As the pack below has it.
+      if (part.check.empty()) refuse(line, part.code + " needs check, sql or by_a_person");
+      return;
     }
     part.check = check;
     part.sql = sql;
@@ -203,7 +230,7 @@ class PackReader {
     if (!check.empty() && !checkNamed(check)) refuse(line, "this program has no check " + check);
   }
 
-  static void readParameters(PackPart& part, const toml::table& table) {
+  void readParameters(PackPart& part, const toml::table& table) {
     const CheckFile* check = checkNamed(part.check);
     if (check && part.parameters.empty()) {
       for (const CheckParameter& one : check->parameters) {
@@ -213,17 +240,17 @@ class PackReader {
     const toml::node* node = table.get("parameters");
     if (!node) return;
     const toml::table* given = node->as_table();
-    if (!given) refuse(node->source().begin.line, "parameters has to be { n = \"14\" }");
+    if (!given) return refuse(node->source().begin.line, "parameters has to be { n = \"14\" }");
     for (auto&& [key, value] : *given) {
       const auto* said = value.as_string();
       std::uint64_t line = value.source().begin.line;
-      if (!said) refuse(line, std::string(key.str()) + " has to be a text in quotation marks");
+      if (!said) return refuse(line, std::string(key.str()) + " has to be a text in quotes");
       setParameter(part, std::string(key.str()), said->get(), check != nullptr, line);
     }
   }
 
-  static void setParameter(PackPart& part, const std::string& name, const std::string& value,
-                           bool isKnown, std::uint64_t line) {
+  void setParameter(PackPart& part, const std::string& name, const std::string& value, bool isKnown,
+                    std::uint64_t line) {
     for (PackParameter& one : part.parameters) {
       if (one.name != name) continue;
       one.value = value;
@@ -248,19 +275,20 @@ class PackReader {
     if (!pack_.data.empty() && pack_.parts.empty()) refuse(1, "reference data needs a [[table]]");
   }
 
-  static void readRows(PackPart& part, const toml::table& table) {
+  void readRows(PackPart& part, const toml::table& table) {
     const toml::node* node = table.get("rows");
     const toml::array* rows = node ? node->as_array() : nullptr;
-    if (!rows) refuse(table.source().begin.line, part.code + " needs its rows");
+    if (!rows) return refuse(table.source().begin.line, part.code + " needs its rows");
     for (const toml::node& one : *rows) {
       const toml::array* cells = one.as_array();
       if (!cells || cells->size() != part.columns.size()) {
-        refuse(one.source().begin.line, "a row of " + part.code + " has as many texts as columns");
+        return refuse(one.source().begin.line,
+                      "a row of " + part.code + " has as many texts as columns");
       }
       std::vector<std::string> row;
       for (const toml::node& cell : *cells) {
         const auto* said = cell.as_string();
-        if (!said) refuse(cell.source().begin.line, "a cell has to be a text");
+        if (!said) return refuse(cell.source().begin.line, "a cell has to be a text");
         row.push_back(said->get());
       }
       part.rows.push_back(std::move(row));
@@ -278,7 +306,7 @@ class PackReader {
       at = end == text_.npos ? end : end + 1;
     }
     if (starts.size() != pack_.parts.size()) {
-      refuse(1, "each [[clause]] or [[table]] begins a line of its own, and nothing else does");
+      return refuse(1, "each [[clause]] or [[table]] begins a line of its own, and nothing else");
     }
     pack_.head = text_.substr(0, starts.front());
     starts.push_back(text_.size());
@@ -291,16 +319,11 @@ class PackReader {
   const std::vector<Pack>& known_;
   Pack pack_;
   const Pack* base_ = nullptr;
+  std::string trouble_;
 };
 
 Outcome<Pack> readPackOver(std::string_view text, const std::vector<Pack>& known) {
-  try {
-    return PackReader(text, known).read();
-  } catch (const Malformed& malformed) {
-    return Refusal{"pack.malformed", "", malformed.reason,
-                   "Put the pack right as docs/formats/pack.md shows, or ask whoever wrote it for "
-                   "it again."};
-  }
+  return PackReader(text, known).read();
 }
 
 constexpr std::string_view kPackTexts[] = {

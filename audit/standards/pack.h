@@ -52,11 +52,11 @@ struct Pack {
   std::string id;       ///< "BASE"
   std::string version;  ///< "1"
   std::string title;
-  std::string about;        ///< What it is for, in a sentence or two.
-  std::string comesFrom;    ///< Where it comes from, in words.
-  std::string basedOn;      ///< "BASE@1": the pack that its parts are chosen from. Else empty.
-  std::string data;         ///< Of reference data: "wageTable", "holidays". Empty: clauses.
-  std::string head;         ///< The file before its first part, character for character.
+  std::string about;            ///< What it is for, in a sentence or two.
+  std::string comesFrom;        ///< Where it comes from, in words.
+  std::string basedOn;          ///< "BASE@1": the pack that its parts are chosen from. Else empty.
+  std::string data;             ///< Of reference data: "wageTable", "holidays". Empty: clauses.
+  std::string head;             ///< The file before its first part, character for character.
   std::vector<PackItem> items;  ///< Of another framework, in its order.
   std::vector<PackPart> parts;
 
@@ -66,8 +66,8 @@ struct Pack {
   const PackPart* part(std::string_view code) const;
 };
 
-/// Reads a pack. A part that says `uses = "PR-01"` takes what it leaves out from the pack that it is
-/// based on, which comes with the program. Code: pack.malformed, with the line.
+/// Reads a pack. A part that says `uses = "PR-01"` takes what it leaves out from the pack that it
+/// is based on, which comes with the program. Code: pack.malformed, with the line.
 Outcome<Pack> readPack(std::string_view text);
 
 /// The packs that come with the program, the base pack first.

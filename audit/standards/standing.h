@@ -24,8 +24,8 @@ struct ClauseRules {
   std::vector<PackParameter> parameters;
   std::string hash;  ///< parameterHash() of them.
   bool mayBeWaived = true;
-  std::optional<DayNumber> from;   ///< The first day; none: whatever came before.
-  std::optional<DayNumber> until;  ///< The day after the last; none: until further notice.
+  std::optional<DayNumber> from;      ///< The first day; none: whatever came before.
+  std::optional<DayNumber> until;     ///< The day after the last; none: until further notice.
   std::vector<std::int64_t> entries;  ///< What adopted or changed it.
 
   /// Whether they decide what happened on a day; what nobody can date is judged by the newest.

@@ -45,8 +45,13 @@ std::vector<Waiver> approvedWaivers(Query& query, const WaiverTerms& terms) {
     auto from = row.number("from_day"), until = row.number("until_day");
     if (!from || !until) continue;  // Without an end it is no exception.
     if (auto ended = row.number("ended_day")) until = std::min(*until, *ended - 1);
-    waivers.push_back({row.text("waiver"), row.text("clause"), row.text("initiative"),
-                       row.text("reason"), *from, *until, row.count("settled_day"),
+    waivers.push_back({row.text("waiver"),
+                       row.text("clause"),
+                       row.text("initiative"),
+                       row.text("reason"),
+                       *from,
+                       *until,
+                       row.count("settled_day"),
                        {row.count("asked_entry"), row.count("entry")}});
   }
   return waivers;

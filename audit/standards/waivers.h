@@ -34,7 +34,8 @@ struct WaiverTerms {
   DayNumber daysAfterBreach = 14;
 };
 
-/// The terms that the clause of exceptions (GO-01) has in one of these standards, or the usual ones.
+/// The terms that the clause of exceptions (GO-01) has in one of these standards, or the usual
+/// ones.
 WaiverTerms waiverTerms(const std::vector<StandingStandard>& standards);
 
 /// Every exception that holds under those terms.

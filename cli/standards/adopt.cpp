@@ -19,12 +19,12 @@ void setText(Json& line, const char* name, const std::string& text) {
 Json standardLine(const Pack& pack, const Adoption& adoption) {
   std::string whole = pack.head;
   for (const PackPart& part : pack.parts) whole += part.packText;
-  Json line = Json::object({{"kind", Json::text("standardAdopted")},
-                            {"id", Json::text(pack.id)},
-                            {"version", Json::text(pack.version)},
-                            {"title", Json::text(pack.title)},
-                            {"standardKind", Json::text(pack.data.empty() ? "clauses"
-                                                                          : "referenceData")}});
+  Json line =
+      Json::object({{"kind", Json::text("standardAdopted")},
+                    {"id", Json::text(pack.id)},
+                    {"version", Json::text(pack.version)},
+                    {"title", Json::text(pack.title)},
+                    {"standardKind", Json::text(pack.data.empty() ? "clauses" : "referenceData")}});
   setText(line, "data", pack.data);
   line.set("pack", Json::text(hashText(whole)));
   line.set("head", Json::text(pack.head));

@@ -18,8 +18,8 @@ Outcome<std::vector<NamedFile>> conformanceFiles(Call& call, const std::string& 
   if (!standards) return standards.refusal();
   Disclosing disclosing(call, reading);
   JudgeSettings settings;
-  settings.more = clauseInputs(
-      model, {sheetOpener(disclosing.forTotals()), modelsOf(call, *reading.store)});
+  settings.more =
+      clauseInputs(model, {sheetOpener(disclosing.forTotals()), modelsOf(call, *reading.store)});
   settings.today = *daysOf(reading.dayNow(call)).first;
   ConformanceOptions options;
   options.today = settings.today;
@@ -31,9 +31,10 @@ Outcome<std::vector<NamedFile>> conformanceFiles(Call& call, const std::string& 
   std::vector<ClauseVerdict> verdicts = judge.judge(standard);
   Report report = conformanceReport(query, standard, verdicts, options);
   if (auto withheld = withheldFrom(call, reading)) withheld->takeOutOf(report);
-  Json document = Json::object({{"schema", Json::text("minutebook/check/1")},
-                                {"today", Json::text(dayText(options.today))},
-                                {"standards", Json::list({verdictsJson(standard, verdicts, options)})}});
+  Json document =
+      Json::object({{"schema", Json::text("minutebook/check/1")},
+                    {"today", Json::text(dayText(options.today))},
+                    {"standards", Json::list({verdictsJson(standard, verdicts, options)})}});
   return std::vector<NamedFile>{{"conformance.html", htmlForm(report)},
                                 {"conformance.json", writeJson(document, JsonLayout::kIndented)}};
 }

@@ -21,8 +21,9 @@ struct NamedFile {
   std::string text;
 };
 
-/// `conformance.html` and `conformance.json`, for everybody, of the standard that the call names and
-/// of its initiative, as of the first `size` entries. Throws kMissing if there is no such standard.
+/// `conformance.html` and `conformance.json`, for everybody, of the standard that the call names
+/// and of its initiative, as of the first `size` entries. Throws kMissing if there is no such
+/// standard.
 Outcome<std::vector<NamedFile>> conformanceFiles(Call& call, const std::string& standard,
                                                  std::uint64_t size);
 

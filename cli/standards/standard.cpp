@@ -256,13 +256,14 @@ ExitStatus adoptStandard(Call& call) {
                       {"recorded", Json::text(call.arguments.dryRun ? "no, rehearsed" : "now")}}));
     return kDone;
   }
-  std::string entries = std::to_string(recorded.front().index) + " to " +
-                        std::to_string(recorded.back().index);
+  std::string entries =
+      std::to_string(recorded.front().index) + " to " + std::to_string(recorded.back().index);
   call.console.line((call.arguments.dryRun ? "Would adopt " : "Adopted ") + label + " with " +
                     std::to_string(recorded.size() - 1) + " parts, entries " + entries + ".");
   if (adoption.decision.empty() && pack.value().data.empty()) {
-    call.console.note("No decision was named: reports will say that nobody is on record as having "
-                      "decided on it. --decision D-2 names one.");
+    call.console.note(
+        "No decision was named: reports will say that nobody is on record as having "
+        "decided on it. --decision D-2 names one.");
   }
   return kDone;
 }

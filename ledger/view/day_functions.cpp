@@ -49,7 +49,7 @@ void lastDay(sqlite3_context* context, int, sqlite3_value** values) {
 }
 
 void dayAsText(sqlite3_context* context, int, sqlite3_value** values) {
-  constexpr DayNumber kLastDay = 2932896;  // 9999-12-31
+  constexpr DayNumber kLastDay = 2932896;   // 9999-12-31
   constexpr DayNumber kFirstDay = -719162;  // 0001-01-01
   DayNumber day = sqlite3_value_int64(values[0]);
   if (sqlite3_value_type(values[0]) != SQLITE_INTEGER || day < kFirstDay || day > kLastDay) {

@@ -26,8 +26,8 @@ struct ClauseLedger {
   std::string title;
   Verdict expected = Verdict::kUnknown;
   DayNumber today = 0;
-  bool isOpen = true;        ///< Whether whoever asks may open what is sealed.
-  bool isUnlikely = false;   ///< The rules would refuse a line of it.
+  bool isOpen = true;       ///< Whether whoever asks may open what is sealed.
+  bool isUnlikely = false;  ///< The rules would refuse a line of it.
   std::vector<ClauseLine> lines;
   std::vector<std::string> phrases;  ///< Each stands in a sentence of some case.
   std::vector<std::pair<Verdict, std::size_t>> counts;
@@ -35,8 +35,8 @@ struct ClauseLedger {
 
 /// All ledgers of one clause.
 struct ClauseFile {
-  std::string code;                     ///< "PR-01"
-  std::vector<Verdict> cannotArise;     ///< Verdicts that the file says it has no ledger for.
+  std::string code;                  ///< "PR-01"
+  std::vector<Verdict> cannotArise;  ///< Verdicts that the file says it has no ledger for.
   std::vector<ClauseLedger> ledgers;
 };
 

@@ -83,8 +83,8 @@ TEST_P(Clause, PassesOnlyWithItsNewestEvidence) {
     std::int64_t newest = newestEvidence(verdict);
     ASSERT_GE(newest, 0) << told(verdict);
     ClauseVerdict without = judged(file, ledger, newest);
-    EXPECT_NE(without.verdict, Verdict::kPass)
-        << "passes without entry " << newest << "\n" << told(without);
+    EXPECT_NE(without.verdict, Verdict::kPass) << "passes without entry " << newest << "\n"
+                                               << told(without);
   }
 }
 

@@ -48,8 +48,9 @@ class OpenLedger : public Disclosures {
 
   /// A line that is left out: its place stays, so that the entries after it keep their numbers.
   void appendNothing(std::int64_t recordedAt) {
-    append(parseJson(R"({"kind": "rightGranted", "participant": "P-1", "right": "recorder"})").value(),
-           recordedAt);
+    append(
+        parseJson(R"({"kind": "rightGranted", "participant": "P-1", "right": "recorder"})").value(),
+        recordedAt);
   }
 
   RevealField reveal() const {
@@ -112,8 +113,8 @@ std::vector<Parameter> inputsFor(const std::string& code, const ReadModel& model
   ClauseSources sources;
   if (isOpen) sources.open = sheetOpener(ledger);
   sources.asOf = [&](std::int64_t size) {
-    return std::optional(ReadModel::inMemoryUpTo(ledger.log(), static_cast<std::uint64_t>(size),
-                                                 theCatalogue()));
+    return std::optional(
+        ReadModel::inMemoryUpTo(ledger.log(), static_cast<std::uint64_t>(size), theCatalogue()));
   };
   return clauseInputs(model, sources);
 }

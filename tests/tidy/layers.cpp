@@ -87,6 +87,7 @@ constexpr CatchDoor kCatchDoors[] = {
     {"ledger/event/statement.cpp", "kj::Exception: bytes that are no message"},
     {"ledger/event/submission.cpp", "kj::Exception: bytes that are no entry"},
     {"cli/import/mapping.cpp", "toml++: a mapping that cannot be parsed"},
+    {"audit/standards/pack.cpp", "toml++: a pack that cannot be parsed"},
     {"cli/ledger_file.cpp", "toml++: a settings file that cannot be parsed"},
     {"cli/local_day.cpp", "date: a time zone that this machine does not know"},
     {"cli/import/reader.cpp", "carries a fault from the reading thread to the recording one"},
