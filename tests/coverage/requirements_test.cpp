@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <map>
 
 #include "ledger/event/catalogue.h"
 #include "tests/coverage/filled_fields.h"
@@ -103,6 +104,34 @@ std::set<std::string> reportNames() {
   return names;
 }
 
+/// The command for each report, by its name, as the page tells: "list claims".
+std::map<std::string, std::string> reportCommands() {
+  std::ifstream in(std::string(MINUTEBOOK_SOURCE_DIR) + "/docs/requirements.md");
+  std::map<std::string, std::string> commands;
+  constexpr std::string_view kMiddle = " | `minutebook ";
+  for (std::string line; std::getline(in, line);) {
+    std::size_t middle = line.find(kMiddle);
+    if (!line.starts_with("| ") || middle == line.npos) continue;
+    std::string command = line.substr(middle + kMiddle.size());
+    commands[line.substr(2, middle - 2)] = command.substr(0, command.find('`'));
+  }
+  return commands;
+}
+
+/// Whether the program has the command, and the list that it names.
+bool isThere(const std::string& command) {
+  const std::string source(MINUTEBOOK_SOURCE_DIR);
+  std::string name = command.substr(0, command.find(' '));
+  if (name == "list") {
+    return std::ifstream(source + "/audit/report/lists/" + command.substr(5) + ".sql").good();
+  }
+  std::ifstream help(source + "/cli/help/commands.txt");
+  for (std::string line; std::getline(help, line);) {
+    if (line == name) return true;
+  }
+  return false;
+}
+
 class Requirements : public testing::Test {
  protected:
   const std::vector<Requirement> rows_ = allRequirements();
@@ -136,6 +165,20 @@ TEST_F(Requirements, NameOnlyKnownClausesAndReports) {
   ASSERT_EQ(clauseIds().size(), 86u);
   EXPECT_THAT(unknownNames(rows_, &Requirement::checks, clauseIds()), IsEmpty());
   EXPECT_THAT(unknownNames(rows_, &Requirement::reports, reportNames()), IsEmpty());
+}
+
+TEST_F(Requirements, NameReportsThatTheProgramHas) {
+  std::map<std::string, std::string> commands = reportCommands();
+  for (const Requirement& row : rows_) {
+    for (const std::string& report : row.reports) {
+      ASSERT_TRUE(commands.contains(report)) << row.where << ": no command for " << report;
+    }
+  }
+  for (const auto& [report, command] : commands) {
+    EXPECT_TRUE(isThere(command)) << report << ": there is no " << command;
+  }
+  EXPECT_FALSE(isThere("list nothing"));
+  EXPECT_FALSE(isThere("nothing"));
 }
 
 TEST_F(Requirements, LeaveNoClauseOut) {
