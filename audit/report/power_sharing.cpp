@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "audit/report/decisions.h"
+#include "audit/report/fact_lines.h"
 #include "audit/report/findings.h"
 #include "audit/report/made_from.h"
 #include "audit/report/plain_words.h"
@@ -37,13 +38,25 @@ std::string levelWords(const std::string& level) {
 
 /// Why the first test that is not met is not.
 std::string unmetWords(const Row& level) {
-  if (level.isNull("unmet_test")) return "all the way up";
+  if (level.isNull("unmet_test")) return "none: there is no level above it";
   std::string state = level.text("unmet_state");
   std::string text =
       plainWords(level.text("unmet_level")) + " asks that " + level.text("unmet_test");
   if (state == "unknown") return text + ". The record does not tell whether it is so";
   if (state == "inferred") return text + ". Only what somebody worked out says so";
   return text + ". That is not on record";
+}
+
+/// A level can be borne out where one below it is not: one person who chairs, and nobody answered.
+std::string skippedWords(const Row& level) {
+  std::int64_t skipped = level.count("skipped");
+  if (skipped == 0) return "";
+  return counted(skipped, "level below it is", "levels below it are") + " not";
+}
+
+std::string declaredBy(const Row& level) {
+  if (level.isNull("declared")) return "nobody on record";
+  return level.isNull("by") ? std::string(kNotRecordedText) : plainWho(level.text("by"));
 }
 
 std::string levelFinding(const Row& level) {
@@ -57,31 +70,28 @@ std::string levelFinding(const Row& level) {
   bool isLess = level.count("level_number") < level.count("declared_number");
   std::string text = nameOf(level) + ": " + declared + " was declared, " + by;
   if (level.text("provenance") == "inferred") text += " (worked out by whoever wrote it down)";
-  return sentence(text + "; the record bears out " + (isLess ? "less: " : "no less: ") + shown);
+  text += "; the record bears out " + std::string(isLess ? "less: " : "no less: ") + shown;
+  std::string below = skippedWords(level);
+  return sentence(below.empty() ? text : text + ", though " + below);
 }
 
 Table levelTable(const Rows& levels) {
-  Table table{
-      "Declared, and borne out by the record",
-      {"Stage or exercise", "Declared", "By", "Borne out", "The first test that is not met"},
-      {}};
+  Table table{"Declared, and borne out by the record",
+              {"Stage or exercise", "Declared", "By", "Borne out",
+               "The first test above it that is not met"},
+              {}};
   for (const Row& level : levels.rows) {
     Entries declared;
     if (auto entry = level.number("declared_entry")) declared.push_back(*entry);
     std::string said =
         level.isNull("declared") ? "no level on record" : plainWords(level.text("declared"));
-    std::string below = level.count("skipped") == 0
-                            ? ""
-                            : " " + counted(level.count("skipped"), "level", "levels") +
-                                  " below it " + (level.count("skipped") == 1 ? "is" : "are") +
-                                  " not borne out";
-    table.rows.push_back(
-        {words(nameOf(level), {level.count("entry")}), words(sentence(said), declared),
-         words(level.isNull("by") ? std::string(kNotRecordedText) : plainWho(level.text("by"))),
-         words(sentence(levelWords(level.text("level"))) +
-                   (below.empty() ? "" : sentence(below.substr(1))),
-               listed(level.text("entries"))),
-         words(sentence(unmetWords(level)))});
+    std::string below = skippedWords(level);
+    table.rows.push_back({words(nameOf(level), {level.count("entry")}),
+                          words(sentence(said), declared), words(declaredBy(level)),
+                          words(sentence(levelWords(level.text("level"))) +
+                                    (below.empty() ? "" : " " + sentence(below)),
+                                listed(level.text("entries"))),
+                          words(sentence(unmetWords(level)))});
   }
   return table;
 }
@@ -228,24 +238,42 @@ Section howDecidedSection(Query& query, const Scope& scope) {
     figure.entries = listed(row.text("position_entries"));
     positions[row.count("entry")] = std::move(figure);
   }
-  Table table{"Every decision that was not administrative",
+  Table table{"Every decision",
               {"Decision", "Who decided", "How", "Positions held by people with lived experience"},
               {}};
   for (const DecisionLine& line : decisionLines(query, scope)) {
     auto found = positions.find(line.entry);
-    if (found == positions.end()) continue;
     std::string what = line.id;
     if (!line.outcome.empty()) what += ": " + line.outcome;
     table.rows.push_back(
         {words(std::move(what), {line.entry}), words(whoDecided(line)),
          words(line.how.empty() ? std::string(kNotRecordedText) : plainWords(line.how)),
-         found->second});
+         found == positions.end() ? words("administrative: not counted") : Cell(found->second)});
   }
   if (table.rows.empty()) {
-    section.blocks.push_back(plain("No decision is on record, other than administrative ones."));
+    section.blocks.push_back(plain("No decision is on record."));
     return section;
   }
   section.blocks.push_back(std::move(table));
+  return section;
+}
+
+void addFacts(Section& section, Query& query, const Scope& scope, const char* statement,
+              std::string heading, std::string nothing) {
+  section.blocks.push_back(Subheading{std::move(heading)});
+  section.blocks.push_back(
+      factBlock(ask(query, report_files::power_sharing_sql, statement, scope), std::move(nothing)));
+}
+
+Section framedSection(Query& query, const Scope& scope) {
+  Section section{"framed", "Who framed it, and who could undo it", {}};
+  addFacts(section, query, scope, "framed", "The question", "No exercise is on record.");
+  addFacts(section, query, scope, "aims", "Aims, ways of working and changes of plan",
+           "No aims were agreed on record, and no plan was set.");
+  addFacts(section, query, scope, "power_talk", "Talk about power",
+           "No meeting is on record at which power was talked about.");
+  addFacts(section, query, scope, "undone", "Decisions undone, taken over a no, or binding others",
+           "No decision on record was undone, taken over a no or said to bind others.");
   return section;
 }
 
@@ -282,6 +310,7 @@ Report powerSharingReport(Query& query, const MetricPageOptions& options) {
                          "action-spread", "lateness"}) {
     addMetric(id);
   }
+  report.sections.push_back(framedSection(query, scope));
   report.sections.push_back(fellShortSection(query, scope));
   addCards(query, report);
   return report;

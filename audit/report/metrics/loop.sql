@@ -1,7 +1,7 @@
 -- From said to settled
 -- How far each thing that asked for something has come: a step counts only when the record holds
 --   it.
--- Says: {in} of {all} inputs that ask for something got that far.
+-- Says: {in} of {all} inputs that ask for something have an answer.
 -- Nothing: No input that asks for something is on record.
 -- Stands for all: Answered
 -- Partner: outside-loop; a loop can look closed because it was counted only for those in the room.

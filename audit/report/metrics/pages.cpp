@@ -42,8 +42,8 @@ Table pairTable(Query& query, const Metric& metric, const MetricPageOptions& opt
   if (mayHave(partner.help, options)) {
     table.rows.push_back(besideRow("Beside it", partner));
   } else {
-    table.rows.push_back(
-        {words("Beside it: " + partner.help.title), words("for coordinators"), words("")});
+    table.rows.push_back({words("Beside it: " + partner.help.title), words("not shown"),
+                          words("it tells of single people, and is for coordinators")});
   }
   return table;
 }

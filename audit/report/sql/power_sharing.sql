@@ -114,3 +114,48 @@ ORDER BY claim.entry
 SELECT decision, entry, positions, lived_positions, position_entries FROM decision_seat
 WHERE :initiative IS NULL OR initiative = :initiative
 ORDER BY entry
+
+-- :framed
+-- Who framed the question, and whether those concerned could lead. Columns as in column_words.h.
+SELECT entry, title AS head, question AS "Question", question_framed_by AS "Framed by:who",
+       "by" AS "Begun by:who",
+       coalesce(led_by_lived_experts_considered, 'not recorded')
+         AS "Was it considered that people with lived experience lead:word",
+       why_not_led_by_them AS "Why they do not"
+FROM initiative_opened WHERE :initiative IS NULL OR id = :initiative
+ORDER BY entry
+
+-- :aims
+-- What was agreed on aims and ways of working, and each change of the plan since.
+SELECT entry, coalesce(title, agreement_version) AS head, "by" AS "Agreed by:who",
+       owned_by AS "Owned by:who", decision AS "By decision", occurred_at AS "When:when"
+FROM agreement_list
+WHERE agreement_kind = 'aimsAndWaysOfWorking'
+  AND (:initiative IS NULL OR initiative = :initiative)
+UNION ALL
+SELECT entry, coalesce(what_changed, 'Plan ' || coalesce(version, '')), "by", NULL, decision,
+       occurred_at
+FROM plan_set WHERE :initiative IS NULL OR initiative = :initiative OR about = :initiative
+ORDER BY entry
+
+-- :power_talk
+SELECT held.entry, coalesce(held.meeting, held.id) AS head, topic.value AS "Topic",
+       held.occurred_at AS "When:when"
+FROM meeting_held__topics AS topic JOIN meeting_held AS held USING (entry)
+WHERE topic.value LIKE '%power%' AND (:initiative IS NULL OR held.initiative = :initiative)
+ORDER BY held.entry
+
+-- :undone
+-- Decisions that no longer stand, that were taken over a no, or that bind others than those who
+-- took them.
+SELECT replaced.entry, replaced.decision AS head, replaced.how AS "No longer stands:word",
+       replaced.by_body AS "By:who", replaced.reason AS "Why", NULL AS "Overruled because",
+       NULL AS "Binds:who"
+FROM decision_replaced AS replaced
+WHERE :initiative IS NULL OR replaced.initiative = :initiative
+UNION ALL
+SELECT entry, id, NULL, NULL, NULL, why_overruled, binds
+FROM decision_made
+WHERE (why_overruled IS NOT NULL OR binds IS NOT NULL)
+  AND (:initiative IS NULL OR initiative = :initiative)
+ORDER BY 1
