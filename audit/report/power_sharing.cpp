@@ -60,7 +60,8 @@ std::string declaredBy(const Row& level) {
 }
 
 std::string levelFinding(const Row& level) {
-  std::string shown = levelWords(level.text("level"));
+  std::string below = skippedWords(level);
+  std::string shown = levelWords(level.text("level")) + (below.empty() ? "" : ", though " + below);
   if (level.isNull("declared")) {
     return sentence(nameOf(level) + ": no level was declared; the record bears out " + shown);
   }
@@ -70,9 +71,7 @@ std::string levelFinding(const Row& level) {
   bool isLess = level.count("level_number") < level.count("declared_number");
   std::string text = nameOf(level) + ": " + declared + " was declared, " + by;
   if (level.text("provenance") == "inferred") text += " (worked out by whoever wrote it down)";
-  text += "; the record bears out " + std::string(isLess ? "less: " : "no less: ") + shown;
-  std::string below = skippedWords(level);
-  return sentence(below.empty() ? text : text + ", though " + below);
+  return sentence(text + "; the record bears out " + (isLess ? "less: " : "no less: ") + shown);
 }
 
 Table levelTable(const Rows& levels) {

@@ -13,7 +13,7 @@ WITH asked AS MATERIALIZED (
     AND NOT EXISTS (SELECT 1 FROM input_revised AS gone
                     WHERE said.register = 'input' AND gone.input = said.id
                       AND gone.revision = 'withdrawn')
-), told AS MATERIALIZED (
+), told AS (
   SELECT asked.register, asked.id, message.entry, message.what, message.provenance,
          nullif(message.arrived, 'unknown') IS NOT NULL
            OR EXISTS (SELECT 1 FROM delivery_reported AS report
@@ -27,6 +27,11 @@ WITH asked AS MATERIALIZED (
     ON thing.register = asked.register AND thing.id = asked.id
   JOIN message_sent__about AS about ON about.value = thing.about
   JOIN message_sent AS message ON message.entry = about.entry
+), news AS MATERIALIZED (
+  SELECT register, id, max(iif(what <> 'acknowledgement', arrived, NULL)) AS arrived,
+         max(iif(what <> 'acknowledgement', entry, NULL)) AS told_entry,
+         max(iif(what = 'acknowledgement', entry, NULL)) AS acknowledged_entry
+  FROM told GROUP BY register, id
 ), answered AS MATERIALIZED (
   SELECT loop.register, loop.input AS id,
          max(loop.responded IN ('stated', 'unresolved')) AS is_stated,
@@ -46,16 +51,10 @@ WITH asked AS MATERIALIZED (
 ), step AS (
   SELECT asked.*, answered.is_stated, answered.is_inferred, answered.is_fair, answered.is_judged,
          answered.entries, answered.verdicts, answered.provenance AS answer_provenance,
-         (SELECT max(told.arrived) FROM told
-          WHERE told.register = asked.register AND told.id = asked.id
-            AND told.what <> 'acknowledgement') AS arrived,
-         (SELECT max(told.entry) FROM told
-          WHERE told.register = asked.register AND told.id = asked.id
-            AND told.what <> 'acknowledgement') AS told_entry,
-         (SELECT max(told.entry) FROM told
-          WHERE told.register = asked.register AND told.id = asked.id
-            AND told.what = 'acknowledgement') AS acknowledged_entry
-  FROM asked LEFT JOIN answered ON answered.register = asked.register AND answered.id = asked.id
+         news.arrived, news.told_entry, news.acknowledged_entry
+  FROM asked
+  LEFT JOIN answered ON answered.register = asked.register AND answered.id = asked.id
+  LEFT JOIN news ON news.register = asked.register AND news.id = asked.id
 )
 SELECT 1 AS place, 'Received' AS part, entry, NULL AS also, provenance, 'in' AS state,
        NULL AS number
