@@ -27,8 +27,8 @@ Section shortcomingsSection(Query& query, const TransparencyOptions& options);
 /// The same of surveys; adds how many numbers it holds back.
 Section surveysSection(Query& query, const TransparencyOptions& options, std::int64_t& heldBack);
 
-/// What people said of taking part, in surveys that closed and asked them; nothing if none did. Adds
-/// how many questions it holds back.
+/// What people said of taking part, in surveys that closed and asked them; nothing if none did.
+/// Adds how many questions it holds back.
 std::optional<Table> experienceTable(Query& query, const TransparencyOptions& options,
                                      std::int64_t& heldBack);
 
