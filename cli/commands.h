@@ -31,6 +31,7 @@ ExitStatus runShow(Call& call);
 ExitStatus runTrail(Call& call);
 ExitStatus runYouSaid(Call& call);
 ExitStatus runReport(Call& call);
+ExitStatus runMetrics(Call& call);
 ExitStatus runDue(Call& call);
 ExitStatus runHistory(Call& call);
 ExitStatus runList(Call& call);

@@ -3,8 +3,10 @@
 #include "audit/report/due.h"
 #include "audit/report/gather.h"
 #include "audit/report/history.h"
+#include "audit/report/metrics/pages.h"
 #include "audit/report/minutes.h"
 #include "audit/report/my_record.h"
+#include "audit/report/power_sharing.h"
 #include "audit/report/trail.h"
 #include "audit/report/transparency.h"
 #include "audit/report/who_decided.h"
@@ -16,6 +18,7 @@
 #include "cli/sealed_texts.h"
 #include "cli/viewing.h"
 #include "ledger/base/fault.h"
+#include "ledger/event/catalogue.h"
 
 namespace minutebook {
 
@@ -143,15 +146,16 @@ ExitStatus runYouSaid(Call& call) {
 namespace {
 
 /// How to record that the report was given out: numbers in later ones are held back beside it.
-void tellHowToRecord(Call& call, const Report& report, schema::Audience audience) {
+void tellHowToRecord(Call& call, const Report& report, const std::string& kind,
+                     schema::Audience audience) {
   static constexpr const char* kAudiences[] = {"public",       "public", "members",
                                                "coordinators", "self",   "auditor"};
   if (!call.arguments.output || *call.arguments.output == "-") return;
   std::string line =
       "If it is given out, record that, so that later reports are judged beside it:\n"
-      "  minutebook record reportPublished --report-kind transparency --audience " +
-      std::string(kAudiences[static_cast<int>(audience)]) + " --ledger-size " +
-      std::to_string(report.from.size) + " --cells-held-back " +
+      "  minutebook record reportPublished --report-kind " +
+      kind + " --audience " + std::string(kAudiences[static_cast<int>(audience)]) +
+      " --ledger-size " + std::to_string(report.from.size) + " --cells-held-back " +
       std::to_string(report.numbersHeldBack);
   if (call.arguments.initiative) {
     line += " --parameters.name initiative --parameters.value " + *call.arguments.initiative;
@@ -172,28 +176,65 @@ std::vector<EarlierReport> reportsGivenOut(const Call& call, const Reading& read
   return earlierReports(query);
 }
 
+MetricPageOptions metricOptions(Call& call, const Reading& reading, Disclosing& disclosing) {
+  MetricPageOptions options;
+  options.record.scope = scopeOf(call, reading);
+  options.record.open = sheetOpener(disclosing.forTotals());
+  options.record.earlier = reportsGivenOut(call, reading);
+  options.record.asOf = modelsOf(call, *reading.store);
+  options.today = todayIn(reading, call);
+  if (!shownTo(reading.viewer).only) options.reader = MetricReader::kCoordinators;
+  return options;
+}
+
+[[noreturn]] void noSuchMetric(const std::string& id) {
+  std::vector<std::string> ids;
+  for (const MetricHelp& help : allMetrics()) ids.push_back(help.id);
+  std::string near = nearestName(id, ids);
+  std::string list;
+  for (const std::string& known : ids) list += (list.empty() ? "" : ", ") + known;
+  throw Fault(
+      FaultKind::kUsage, "there is no metric called \"" + id + "\"",
+      near.empty() ? "There are: " + list + "." : "Did you mean: minutebook metrics " + near + "?");
+}
+
 }  // namespace
 
 ExitStatus runReport(Call& call) {
   const std::vector<std::string>& words = call.arguments.words;
-  if (words.size() != 1 || words[0] != "transparency") {
+  bool isPower = words.size() == 1 && words[0] == "power-sharing";
+  if (words.size() != 1 || (words[0] != "transparency" && !isPower)) {
     throw Fault(FaultKind::kUsage,
                 words.empty() ? "report needs the report's name"
                               : "there is no report called \"" + words[0] + "\"",
-                "For example: minutebook report transparency -o report.html");
+                "There are two: minutebook report transparency -o report.html, and minutebook "
+                "report power-sharing -o power.html");
   }
   Reading reading(call, schema::Audience::PUBLIC);
   Disclosing disclosing(call, reading);
   Query query = reading.model.query();
-  TransparencyOptions options;
-  options.scope = scopeOf(call, reading);
-  options.open = sheetOpener(disclosing.forTotals());
-  options.earlier = reportsGivenOut(call, reading);
-  options.asOf = modelsOf(call, *reading.store);
-  Report report = transparencyReport(query, options);
+  MetricPageOptions options = metricOptions(call, reading, disclosing);
+  Report report =
+      isPower ? powerSharingReport(query, options) : transparencyReport(query, options.record);
   ExitStatus status = giveReport(call, reading, report);
-  tellHowToRecord(call, report, reading.viewer.audience);
+  tellHowToRecord(call, report, isPower ? "powerSharing" : "transparency", reading.viewer.audience);
   return status;
+}
+
+ExitStatus runMetrics(Call& call) {
+  const std::vector<std::string>& words = call.arguments.words;
+  if (words.size() > 1) {
+    throw Fault(FaultKind::kUsage, "metrics shows one metric, or all",
+                "For example: minutebook metrics response-time");
+  }
+  Reading reading(call);
+  Disclosing disclosing(call, reading);
+  Query query = reading.model.query();
+  MetricPageOptions options = metricOptions(call, reading, disclosing);
+  if (words.empty()) return giveReport(call, reading, metricsReport(query, options));
+  std::optional<Report> report = metricReport(query, words[0], options);
+  if (!report) noSuchMetric(words[0]);
+  return giveReport(call, reading, *std::move(report));
 }
 
 }  // namespace minutebook

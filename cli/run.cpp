@@ -32,6 +32,7 @@ Command commandNamed(const std::string& name) {
       {"trail", runTrail},
       {"you-said", runYouSaid},
       {"report", runReport},
+      {"metrics", runMetrics},
       {"sql", runSql},
       {"rebuild", runRebuild},
       {"doctor", runDoctor},

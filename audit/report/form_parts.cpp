@@ -59,6 +59,12 @@ std::string madeFromSentence(const Report& report) {
   return text;
 }
 
+Table Plot::table() const {
+  Table table{caption, columns, {}};
+  for (const PlotPoint& point : points) table.rows.push_back({Line{point.at, {}}, point.figure});
+  return table;
+}
+
 std::size_t LongLists::add(const std::string& what, const Entries& entries) {
   lists_.emplace_back(what, entries);
   return lists_.size();

@@ -6,6 +6,7 @@
 
 #include "audit/report/form_parts.h"
 #include "audit/report/forms.h"
+#include "audit/report/html_plot.h"
 #include "ledger/base/fault.h"
 #include "report_files.h"
 
@@ -31,6 +32,7 @@ class HtmlData {
     page.set("from", madeFromSentence(report_));
     page.set("style", std::string(report_files::style_css));
     page.set("links", partial([] { return std::string(report_files::links_mustache); }));
+    page.set("plotDrawing", partial([] { return std::string(report_files::plot_mustache); }));
     data sections = data::type::list;
     for (const Section& section : report_.sections) sections.push_back(sectionData(section));
     page.set("sections", sections);
@@ -82,7 +84,7 @@ class HtmlData {
 
   data blockData(const Block& block) {
     data into = data::type::object;
-    for (const char* name : {"paragraph", "bullets", "subheading", "table", "steps"}) {
+    for (const char* name : {"paragraph", "bullets", "subheading", "table", "steps", "plot"}) {
       into.set(name, false);
     }
     if (auto* paragraph = std::get_if<Paragraph>(&block)) {
@@ -95,6 +97,9 @@ class HtmlData {
       into.set("subheading", data("text", sub->text));
     } else if (auto* table = std::get_if<Table>(&block)) {
       into.set("table", tableData(*table));
+    } else if (auto* plot = std::get_if<Plot>(&block)) {
+      into.set("table", tableData(plot->table()));
+      into.set("plot", plotData(*plot, tables_));
     } else {
       data list = data::type::list;
       for (const Step& step : std::get<Steps>(block).steps) list.push_back(stepData(step));

@@ -66,7 +66,10 @@ LinesByKey toldOf(Query& query, const Scope& scope) {
   for (const Row& row : ask(query, report_files::inputs_sql, "told", scope).rows) {
     std::string text = "Message " + row.text("message") + " (" + plainWords(row.text("what")) + ")";
     bool arrived = !row.isNull("arrived") || row.count("arrival_reported") > 0;
-    text += arrived ? "; arrived" : "; whether it arrived is not recorded";
+    bool failed = row.count("trouble_reported") > 0;
+    text += arrived  ? (failed ? "; arrived, though not everywhere" : "; arrived")
+            : failed ? "; it did not arrive"
+                     : "; whether it arrived is not recorded";
     told[{row.text("register"), row.text("id")}].push_back({sentence(text), entriesOf(row)});
   }
   return told;

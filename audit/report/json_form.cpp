@@ -157,6 +157,28 @@ void write(JsonWriter& json, const Steps& steps) {
   json.close(']');
 }
 
+void write(JsonWriter& json, const Plot& plot) {
+  json.key("plot");
+  json.open('{');
+  json.member("caption", plot.caption);
+  json.member("top", plot.top);
+  json.member("topWords", plot.topWords);
+  json.member("bottomWords", plot.bottomWords);
+  json.key("points");
+  json.open('[');
+  for (const PlotPoint& point : plot.points) {
+    json.open('{');
+    json.member("at", point.at);
+    json.member("position", point.position);
+    json.member("height", point.height);
+    json.key("figure");
+    write(json, point.figure);
+    json.close('}');
+  }
+  json.close(']');
+  json.close('}');
+}
+
 void write(JsonWriter& json, const Block& block) {
   json.open('{');
   if (auto* paragraph = std::get_if<Paragraph>(&block)) {
@@ -171,6 +193,8 @@ void write(JsonWriter& json, const Block& block) {
     json.member("subheading", sub->text);
   } else if (auto* table = std::get_if<Table>(&block)) {
     write(json, *table);
+  } else if (auto* plot = std::get_if<Plot>(&block)) {
+    write(json, *plot);
   } else {
     write(json, std::get<Steps>(block));
   }

@@ -42,6 +42,9 @@ void collect(std::set<std::int64_t>& into, const Block& block) {
   if (auto* steps = std::get_if<Steps>(&block)) {
     for (const Step& step : steps->steps) into.insert(step.entry);
   }
+  if (auto* plot = std::get_if<Plot>(&block)) {
+    for (const PlotPoint& point : plot->points) add(point.figure.entries);
+  }
 }
 
 EntryCard cardOf(const Row& row) {

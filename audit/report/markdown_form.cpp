@@ -74,6 +74,8 @@ class MarkdownWriter {
       out_ += "\n### " + escaped(sub->text) + "\n";
     } else if (auto* table = std::get_if<Table>(&block)) {
       write(*table);
+    } else if (auto* plot = std::get_if<Plot>(&block)) {
+      write(plot->table());
     } else {
       out_ += "\n";
       for (const Step& step : std::get<Steps>(block).steps) write(step);

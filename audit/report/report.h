@@ -80,7 +80,27 @@ struct Steps {
   std::vector<Step> steps;
 };
 
-using Block = std::variant<Paragraph, Bullets, Subheading, Table, Steps>;
+/// One value of a plot, and where it is drawn.
+struct PlotPoint {
+  std::string at;             ///< As people read it: "2024 Q2".
+  std::int64_t position = 0;  ///< Along the time: points as far apart as their positions.
+  std::int64_t height = 0;    ///< 0 to the plot's `top`.
+  Figure figure;
+};
+/// Change over time: a line in HTML, with its table beside it; elsewhere the table alone.
+struct Plot {
+  std::string caption;
+  std::vector<std::string> columns;  ///< Of the table: two.
+  std::int64_t top = 1;
+  std::string topWords;           ///< What a point at the top means: "all".
+  std::string bottomWords;        ///< What one at the bottom means: "none".
+  std::vector<PlotPoint> points;  ///< Two or more, the earliest first.
+
+  /// The same as a table.
+  Table table() const;
+};
+
+using Block = std::variant<Paragraph, Bullets, Subheading, Table, Steps, Plot>;
 
 /// A titled part of a report, made of blocks.
 struct Section {

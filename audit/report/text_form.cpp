@@ -80,6 +80,8 @@ class TextWriter {
       wrapped("", "", sub->text);
     } else if (auto* table = std::get_if<Table>(&block)) {
       write(*table);
+    } else if (auto* plot = std::get_if<Plot>(&block)) {
+      write(plot->table());
     } else {
       for (const Step& step : std::get<Steps>(block).steps) write(step, report);
     }

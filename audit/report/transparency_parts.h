@@ -4,6 +4,9 @@
 
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "audit/report/transparency.h"
 
 namespace minutebook {
@@ -23,6 +26,11 @@ Section shortcomingsSection(Query& query, const TransparencyOptions& options);
 
 /// The same of surveys; adds how many numbers it holds back.
 Section surveysSection(Query& query, const TransparencyOptions& options, std::int64_t& heldBack);
+
+/// What people said of taking part, in surveys that closed and asked them; nothing if none did.
+/// Adds how many questions it holds back.
+std::optional<Table> experienceTable(Query& query, const TransparencyOptions& options,
+                                     std::int64_t& heldBack);
 
 /// A paragraph that rests on nothing but itself.
 Block plain(std::string text);

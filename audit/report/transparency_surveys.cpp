@@ -60,6 +60,12 @@ std::vector<Cell> totalsRow(const QuestionTotals& totals) {
           words(distributionText(totals))};
 }
 
+Table resultsTable(std::string caption) {
+  return {std::move(caption),
+          {"Question", "Answered", "Lowest", "Mean", "How many gave each answer"},
+          {}};
+}
+
 void addWho(Table& table, const QuestionTotals& totals) {
   if (!totals.demographic || !totals.heldBack.empty()) return;
   for (const AnswerShare& share : totals.distribution) {
@@ -112,6 +118,25 @@ void addCompared(Section& section, const Compared& compared) {
 
 }  // namespace
 
+std::optional<Table> experienceTable(Query& query, const TransparencyOptions& options,
+                                     std::int64_t& heldBack) {
+  std::int64_t fewest = fewestAnswers(query, options.scope, options.fewestAnswers);
+  Compared compared =
+      compareWith(options.earlier, options.asOf, options.open, options.fewestAnswers);
+  SurveyReport report = surveyReport(query, options.scope, options.open, fewest, compared.reports);
+  Table results = resultsTable("What people said of taking part, question by question");
+  for (const SurveyTotals& survey : report.surveys) {
+    if (survey.purpose != "experience" && survey.purpose != "after") continue;
+    for (const QuestionTotals& totals : survey.questions) {
+      if (totals.demographic) continue;
+      heldBack += totals.heldBack.starts_with("held back") ? 1 : 0;
+      results.rows.push_back(totalsRow(totals));
+    }
+  }
+  if (results.rows.empty()) return std::nullopt;
+  return results;
+}
+
 Section surveysSection(Query& query, const TransparencyOptions& options, std::int64_t& heldBack) {
   Section section{"surveys", "What surveys found", {}};
   std::int64_t fewest = fewestAnswers(query, options.scope, options.fewestAnswers);
@@ -132,9 +157,7 @@ Section surveysSection(Query& query, const TransparencyOptions& options, std::in
             "it."));
   addCompared(section, compared);
   Table response{"How many were asked and answered", {"Survey", "To", "Answered"}, {}};
-  Table results{"Results, question by question",
-                {"Question", "Answered", "Lowest", "Mean", "How many gave each answer"},
-                {}};
+  Table results = resultsTable("Results, question by question");
   Table who{"Who answered", {"Question", "Answer", "How many"}, {}};
   for (const SurveyTotals& survey : report.surveys) {
     response.rows.push_back({words(survey.id + " (" + plainWords(survey.purpose) + ")"),

@@ -41,9 +41,13 @@ ORDER BY change.entry
 -- :told
 -- Messages that name an input, a concern or an answer; whether they arrived is another matter.
 SELECT about.value_register AS register, about.value_id AS id, sent.entry, sent.provenance,
-       sent.id AS message, sent.what, sent.arrived,
+       sent.id AS message, sent.what, nullif(sent.arrived, 'unknown') AS arrived,
        EXISTS (SELECT 1 FROM delivery_reported AS report WHERE report.message = sent.id
-               AND report.arrived IS NOT NULL) AS arrival_reported
+               AND nullif(report.arrived, 'unknown') IS NOT NULL)
+         AS arrival_reported,
+       EXISTS (SELECT 1 FROM delivery_reported AS report WHERE report.message = sent.id
+               AND (report.not_arrived_why IS NOT NULL OR report.trouble_state IS NOT NULL))
+         AS trouble_reported
 FROM message_sent__about AS about JOIN message_sent AS sent USING (entry)
 WHERE about.value_register IN ('input', 'concern', 'response')
   AND (:initiative IS NULL OR sent.initiative IS :initiative)

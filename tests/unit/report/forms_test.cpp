@@ -101,6 +101,45 @@ TEST(TextForm, KeepsToAHundredColumns) {
   for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 100u) << line;
 }
 
+/// From 2 of 4 in one quarter to 3 of 3 two quarters later.
+Report plotted() {
+  Report report;
+  Figure half;
+  half.value = "2 of 4";
+  half.numerator = 2;
+  half.denominator = 4;
+  half.entries = {3};
+  Figure all = half;
+  all.value = "3 of 3";
+  Plot plot{"Answered, by quarter", {"Quarter", "How many"}, 1000, "all", "none", {}};
+  plot.points = {
+      {"2023 Q4", 8095, 500, half}, {"2024 Q1", 8096, 0, half}, {"2024 Q3", 8098, 1000, all}};
+  report.sections.push_back({"one", "One", {std::move(plot)}});
+  return report;
+}
+
+TEST(HtmlForm, DrawsAPlotToScaleBesideItsTable) {
+  std::string html = htmlForm(plotted());
+  for (const char* needed :
+       {"role=\"img\" aria-labelledby=\"plot-1-title plot-1-desc\"",
+        "<title id=\"plot-1-title\">Answered, by quarter</title>",
+        "from 2 of 4 in 2023 Q4 to 3 of 3 in 2024 Q3",
+        // A third of the way along, at the bottom; the last at the top.
+        "points=\"90,120 256,210 590,30\"", "<th scope=\"row\">2024 Q3</th>", ">2 of 4</text>"}) {
+    EXPECT_NE(html.find(needed), html.npos) << needed << " in " << html;
+  }
+}
+
+TEST(OtherForms, ShowAPlotAsItsTableOrItsPoints) {
+  EXPECT_NE(textForm(plotted()).find("2024 Q3  3 of 3 [#3]"), std::string::npos)
+      << textForm(plotted());
+  EXPECT_NE(markdownForm(plotted()).find("| 2024 Q3 | 3 of 3"), std::string::npos);
+  std::string json = jsonForm(plotted());
+  EXPECT_NE(json.find(R"("at":"2024 Q3","position":8098,"height":1000,"figure":{"value":"3 of 3")"),
+            json.npos)
+      << json;
+}
+
 TEST(HtmlForm, IsOneFileWithoutScriptsOrAnythingFromElsewhere) {
   std::string html = htmlForm(smallReport());
   for (const char* unwanted : {"<script", "src=", "http:", "https:", "style=", "@import", "url("}) {

@@ -13,8 +13,10 @@
 #include "audit/report/due_items.h"
 #include "audit/report/forms.h"
 #include "audit/report/inputs.h"
+#include "audit/report/metrics/pages.h"
 #include "audit/report/minutes.h"
 #include "audit/report/my_record.h"
+#include "audit/report/power_sharing.h"
 #include "audit/report/trail.h"
 #include "audit/report/transparency.h"
 #include "audit/report/who_decided.h"
@@ -316,6 +318,8 @@ TEST_F(Thriving, UsesNoneOfTheWordsThatReportsNeverUse) {
                     textForm(youSaidWeDid(query, {})) +
                     textForm(*trailOf(query, "decision", "D-283"));
   for (const Report& page : pages(query)) all += textForm(page);
+  MetricPageOptions metrics{options(), dayNumber(2024, 3, 2), MetricReader::kCoordinators};
+  all += textForm(powerSharingReport(query, metrics)) + textForm(metricsReport(query, metrics));
   for (const char* word :
        {"hard.to.reach", "compliant", "compliance", "\\bcomplete\\b", "seldom.heard",
         "\\bAI\\b[^-]", "\\bPPI\\b", "\\bEDI\\b", "\\bBAME\\b", "stakeholder"}) {
