@@ -117,7 +117,7 @@ class LogVerifier {
   void handOver() {
     if (steps_.empty()) return;
     auto steps = std::make_shared<std::vector<ReplayStep>>(std::exchange(steps_, {}));
-    threads_.inOrder([this, steps] {
+    threads_.inOrder([this, steps = std::move(steps)] {
       for (ReplayStep& step : *steps) replay(step);
     });
   }
