@@ -1,6 +1,9 @@
 #include "bench/arguments.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <string_view>
 
 namespace minutebook::bench {
 
@@ -22,17 +25,14 @@ std::optional<std::uint64_t> numberOf(const std::string& text) {
 bool takeFlag(const std::string& word, BenchArguments& to) {
   if (word == "--json") {
     to.json = true;
-  } else if (word == "--durable-only") {
-    to.import = to.sealing = to.receipts = false;
-  } else if (word == "--import-only") {
-    to.durable = to.sealing = to.receipts = false;
-  } else if (word == "--sealing-only") {
-    to.durable = to.import = to.receipts = false;
-  } else if (word == "--receipts-only") {
-    to.durable = to.import = to.sealing = false;
-  } else {
-    return false;
+    return true;
   }
+  bool* const parts[] = {&to.durable, &to.import, &to.sealing, &to.receipts, &to.verify};
+  constexpr std::string_view kOnly[] = {"--durable-only", "--import-only", "--sealing-only",
+                                        "--receipts-only", "--verify-only"};
+  const auto* only = std::find(std::begin(kOnly), std::end(kOnly), word);
+  if (only == std::end(kOnly)) return false;
+  for (std::size_t i = 0; i < std::size(parts); ++i) *parts[i] &= kOnly[i] == *only;
   return true;
 }
 
@@ -61,6 +61,8 @@ std::optional<BenchArguments> parseBenchArguments(const std::vector<std::string>
     const std::string& value = words[i + 1];
     if (words[i] == "--directory") {
       arguments.directory = value;
+    } else if (words[i] == "--ledger") {
+      arguments.kept = value;
     } else {
       const std::optional<std::uint64_t> number = numberOf(value);
       if (!number || !takeNumber(words[i], *number, arguments)) return std::nullopt;
@@ -71,9 +73,9 @@ std::optional<BenchArguments> parseBenchArguments(const std::vector<std::string>
 }
 
 std::string benchUsage() {
-  return "minutebook_bench [--durable-only | --import-only | --sealing-only | --receipts-only]\n"
-         "                 [--json] [--records N] [--pairs N] [--rounds N]\n"
-         "                 [--injected-sync-delay MICROSECONDS] [--directory DIR]\n"
+  return "minutebook_bench [--durable-only | --import-only | --sealing-only | --receipts-only |\n"
+         "                  --verify-only] [--json] [--records N] [--pairs N] [--rounds N]\n"
+         "                 [--injected-sync-delay MICROSECONDS] [--directory DIR] [--ledger DIR]\n"
          "bench/README.md says what it measures.\n";
 }
 

@@ -17,10 +17,12 @@ struct BenchArguments {
   std::uint64_t rounds = 7;
   std::chrono::microseconds syncDelay{0};
   std::string directory;  ///< Where the scratch ledgers are made; empty: the system's place.
+  std::string kept;       ///< Where the large ledger is, or is made, and stays; empty: scratch.
   bool durable = true;
   bool import = true;
   bool sealing = true;
   bool receipts = true;
+  bool verify = true;
   bool json = false;
 };
 

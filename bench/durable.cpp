@@ -61,7 +61,7 @@ class LedgerSide {
   explicit LedgerSide(const Scratch& scratch)
       : arguments_(argumentsFor(scratch)), surroundings_{systemTime, random_, in_,    out_,
                                                          out_,       nothing, nothing} {
-    initLedger(scratch, random_);
+    initLedger(scratch.path(), random_);
     fill(scratch);
     place_ = findLedger(arguments_, surroundings_);
     writing_ = std::make_unique<Writing>(place_, catalogue_, arguments_, surroundings_,

@@ -56,7 +56,7 @@ ImportFigures measureImport(const BenchArguments& arguments) {
   const std::filesystem::path lines = scratch.path() / "lines.jsonl";
   writeLines(lines, arguments.records);
   SystemRandom random;
-  initLedger(scratch, random);
+  initLedger(scratch.path(), random);
   const std::uint64_t syncs = syncsSoFar();
   const std::chrono::nanoseconds waited = syncTimeSoFar();
   const double cpu = cpuSecondsSoFar();

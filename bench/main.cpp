@@ -1,6 +1,6 @@
 // bench/main.cpp
 //
-// minutebook_bench: what a durable record, an import and a receipt cost. How to read it:
+// minutebook_bench: what a durable record, an import, a receipt and verifying cost. How to read it:
 // bench/README.md.
 
 #include <iostream>
@@ -8,10 +8,12 @@
 #include "bench/arguments.h"
 #include "bench/durable.h"
 #include "bench/import_rate.h"
+#include "bench/made_ledger.h"
 #include "bench/receipts.h"
 #include "bench/sealing.h"
 #include "bench/syncs.h"
 #include "bench/table.h"
+#include "bench/verifying.h"
 #include "cli/exit_status.h"
 
 int main(int count, char** words) {
@@ -27,7 +29,11 @@ int main(int count, char** words) {
     if (arguments->durable) figures.durable = measureDurable(*arguments);
     if (arguments->import) figures.import = measureImport(*arguments);
     if (arguments->sealing) figures.sealing = measureSealing(*arguments);
-    if (arguments->receipts) figures.receipts = measureReceipts(*arguments);
+    if (arguments->receipts || arguments->verify) {
+      const MadeLedger made(*arguments);
+      if (arguments->receipts) figures.receipts = measureReceipts(made);
+      if (arguments->verify) figures.verify = measureVerifying(*arguments, made);
+    }
     std::cout << (arguments->json ? asJson(figures) : asTable(figures));
   } catch (const std::exception& exception) {
     std::cerr << "minutebook_bench: " << exception.what() << '\n';

@@ -48,10 +48,10 @@ std::string runProgram(const std::vector<std::string>& words, RandomSource& rand
   return std::move(out).str();
 }
 
-void initLedger(const Scratch& scratch, RandomSource& random) {
-  runProgram({"init", scratch.ledger().string(), "--origin", kBenchOrigin, "--guard",
-              scratch.guard().string(), "--title", "Bench", "--keeper", "Nobody", "--no-passphrase",
-              "--quiet"},
+void initLedger(const fs::path& folder, RandomSource& random) {
+  runProgram({"init", (folder / "ledger").string(), "--origin", kBenchOrigin, "--guard",
+              (folder / "guard").string(), "--title", "Bench", "--keeper", "Nobody",
+              "--no-passphrase", "--quiet"},
              random);
 }
 

@@ -39,7 +39,7 @@ std::int64_t systemTime();
 /// what it said on standard error unless it succeeded.
 std::string runProgram(const std::vector<std::string>& words, RandomSource& random);
 
-/// Opens a fresh ledger in `scratch` with its keys in a file.
-void initLedger(const Scratch& scratch, RandomSource& random);
+/// Opens a fresh ledger, `ledger` in that folder, with its keys in a file and `guard` beside it.
+void initLedger(const std::filesystem::path& folder, RandomSource& random);
 
 }  // namespace minutebook::bench

@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <functional>
 #include <vector>
 
-#include "bench/program.h"
 #include "cli/handing_out/receipt_maker.h"
-#include "ledger/base/fault.h"
 #include "ledger/store/thread_map.h"
 #include "ledger/view/read_model.h"
 
@@ -16,29 +13,7 @@ namespace minutebook::bench {
 
 namespace {
 
-constexpr std::uint64_t kInputsOfEach = 14;
 constexpr std::uint64_t kReceipts = 200;
-
-std::string personAt(std::uint64_t number) {
-  return "P-" + std::to_string(number);
-}
-
-/// People with fourteen inputs each.
-std::uint64_t writeLines(const std::filesystem::path& path, std::uint64_t records) {
-  std::ofstream file(path);
-  const std::uint64_t people = std::max<std::uint64_t>(1, records / (kInputsOfEach + 1));
-  for (std::uint64_t i = 0; i < people; ++i) {
-    file << R"({"kind":"participantJoined","id":")" << personAt(i) << "\"}\n";
-    for (std::uint64_t n = 0; n < kInputsOfEach; ++n) {
-      file << R"({"kind":"inputReceived","id":"I-)" << i * kInputsOfEach + n
-           << R"(","participant":")" << personAt(i) << R"(","onBehalfOf":{"participant":")"
-           << personAt(i) << R"(","basis":"importedFile"},"text":{"public":"More seats"}})" << '\n';
-    }
-  }
-  file.close();
-  if (!file) throw Fault(FaultKind::kIo, "the lines to import could not be written");
-  return people;
-}
 
 double medianMs(const std::function<void(std::uint64_t)>& make) {
   std::vector<double> took;
@@ -55,9 +30,9 @@ double medianMs(const std::function<void(std::uint64_t)>& make) {
 /// Makes receipts in a published ledger, each from the beginning.
 class Maker {
  public:
-  Maker(const Scratch& scratch, const Catalogue& catalogue)
-      : store_(EntryStore::open(scratch.ledger(), StoreAccess::kRead, "bench")),
-        model_(scratch.ledger() / "view.sqlite", catalogue),
+  Maker(const MadeLedger& made, const Catalogue& catalogue)
+      : store_(EntryStore::open(made.ledger(), StoreAccess::kRead, "bench")),
+        model_(made.ledger() / "view.sqlite", catalogue),
         query_(caughtUp()) {}
 
   void ofEntry(std::uint64_t index) {
@@ -104,22 +79,10 @@ class Maker {
 
 }  // namespace
 
-ReceiptFigures measureReceipts(const BenchArguments& arguments) {
-  const Scratch scratch(arguments.directory);
-  const std::filesystem::path lines = scratch.path() / "lines.jsonl";
-  const std::uint64_t people = writeLines(lines, arguments.records);
-  SystemRandom random;
-  initLedger(scratch, random);
-  const std::vector<std::string> where = {"--ledger", scratch.ledger().string(), "--guard",
-                                          scratch.guard().string(), "--json"};
-  for (std::vector<std::string> words :
-       {std::vector<std::string>{"import", lines.string()},
-        std::vector<std::string>{"publish", (scratch.path() / "out").string()}}) {
-    words.insert(words.end(), where.begin(), where.end());
-    runProgram(words, random);
-  }
+ReceiptFigures measureReceipts(const MadeLedger& made) {
   const Catalogue catalogue;
-  Maker maker(scratch, catalogue);
+  Maker maker(made, catalogue);
+  const std::uint64_t people = made.people();
   ReceiptFigures figures;
   figures.entries = maker.store().size();
   figures.threads = newestThreadCount(maker.store()).threads;
@@ -127,9 +90,9 @@ ReceiptFigures measureReceipts(const BenchArguments& arguments) {
   figures.inclusionMs =
       medianMs([&](std::uint64_t i) { maker.ofEntry(spread(i, figures.entries)); });
   figures.completenessMs =
-      medianMs([&](std::uint64_t i) { maker.about(personAt(spread(i, people))); });
-  figures.absenceMs =
-      medianMs([&](std::uint64_t i) { maker.about(personAt(people + spread(i, people))); });
+      medianMs([&](std::uint64_t i) { maker.about(MadeLedger::personAt(spread(i, people))); });
+  figures.absenceMs = medianMs(
+      [&](std::uint64_t i) { maker.about(MadeLedger::personAt(people + spread(i, people))); });
   return figures;
 }
 

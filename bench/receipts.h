@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-#include "bench/arguments.h"
+#include "bench/made_ledger.h"
 
 namespace minutebook::bench {
 
@@ -23,7 +23,7 @@ struct ReceiptFigures {
   double absenceMs = 0;
 };
 
-/// Imports the records, publishes, and makes receipts of entries and people spread over the log.
-ReceiptFigures measureReceipts(const BenchArguments& arguments);
+/// Makes receipts of entries and people spread over the log of `made`.
+ReceiptFigures measureReceipts(const MadeLedger& made);
 
 }  // namespace minutebook::bench

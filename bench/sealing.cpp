@@ -37,7 +37,7 @@ double secondsToImport(const BenchArguments& arguments, bool sealed) {
   const std::filesystem::path lines = scratch.path() / "lines.jsonl";
   writeLines(lines, arguments.records, sealed);
   SystemRandom random;
-  initLedger(scratch, random);
+  initLedger(scratch.path(), random);
   const auto began = std::chrono::steady_clock::now();
   runProgram({"import", lines.string(), "--json", "--ledger", scratch.ledger().string(), "--guard",
               scratch.guard().string()},

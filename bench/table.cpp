@@ -59,6 +59,19 @@ std::string receiptsTable(const ReceiptFigures& f) {
   return table;
 }
 
+std::string verifyTable(const VerifyFigures& f) {
+  std::string table =
+      fmt::format("Verifying {} published entries, {} rounds  s  share\n", f.entries, f.rounds);
+  table += fmt::format("  read, leaf hash, root      {:10.2f}\n", f.limit);
+  table +=
+      fmt::format("  all but rules and threads  {:10.2f}  {:5.2f}\n", f.proofs, f.limit / f.proofs);
+  table += fmt::format("  everything, one thread     {:10.2f}  {:5.2f}  goal {:.1f}\n", f.oneThread,
+                       f.shareOne, kVerifyShareMin);
+  table +=
+      fmt::format("  everything, two threads    {:10.2f}  {:5.2f}\n", f.twoThreads, f.shareTwo);
+  return table;
+}
+
 Json number(double value) {
   return Json::number(fmt::format("{:.3f}", value));
 }
@@ -115,17 +128,28 @@ Json receiptsJson(const ReceiptFigures& f) {
                        {"completenessGoal", number(kCompletenessGoalMs)}});
 }
 
+Json verifyJson(const VerifyFigures& f) {
+  return Json::object({{"entries", count(f.entries)},
+                       {"rounds", count(f.rounds)},
+                       {"limitSeconds", number(f.limit)},
+                       {"proofsSeconds", number(f.proofs)},
+                       {"oneThreadSeconds", number(f.oneThread)},
+                       {"twoThreadsSeconds", number(f.twoThreads)},
+                       {"oneThreadShare", number(f.shareOne)},
+                       {"twoThreadsShare", number(f.shareTwo)},
+                       {"oneThreadShareGoal", number(kVerifyShareMin)}});
+}
+
 }  // namespace
 
 std::string asTable(const Figures& figures) {
   std::string table;
-  if (figures.durable) table += durableTable(*figures.durable);
-  if (figures.durable && figures.import) table += "\n";
-  if (figures.import) table += importTable(*figures.import);
-  if (figures.sealing && !table.empty()) table += "\n";
-  if (figures.sealing) table += sealingTable(*figures.sealing);
-  if (figures.receipts && !table.empty()) table += "\n";
-  if (figures.receipts) table += receiptsTable(*figures.receipts);
+  auto add = [&](const std::string& part) { table += (table.empty() ? "" : "\n") + part; };
+  if (figures.durable) add(durableTable(*figures.durable));
+  if (figures.import) add(importTable(*figures.import));
+  if (figures.sealing) add(sealingTable(*figures.sealing));
+  if (figures.receipts) add(receiptsTable(*figures.receipts));
+  if (figures.verify) add(verifyTable(*figures.verify));
   return table;
 }
 
@@ -135,6 +159,7 @@ std::string asJson(const Figures& figures) {
   if (figures.import) document.set("import", importJson(*figures.import));
   if (figures.sealing) document.set("sealing", sealingJson(*figures.sealing));
   if (figures.receipts) document.set("receipts", receiptsJson(*figures.receipts));
+  if (figures.verify) document.set("verify", verifyJson(*figures.verify));
   return writeJson(document, JsonLayout::kIndented) + "\n";
 }
 

@@ -29,13 +29,16 @@ class PackedTable {
     std::string_view value;
   };
   Pair pairAt(std::uint64_t place) const;
+  Pair pairIn(std::size_t slot) const;
   /// The slot of a key, or the empty one where it belongs.
-  std::size_t slotOf(std::string_view key) const;
+  std::size_t slotOf(std::string_view key, std::uint64_t hash) const;
   std::uint64_t write(std::string_view key, std::string_view value);
   void grow();
 
   std::vector<std::vector<char>> blocks_;  // Never moved: a pair lies in one block.
-  std::vector<std::uint64_t> slots_;       // Block number and offset, plus one; 0 is empty.
+  // Sixteen bits of the key's hash, then block number and offset plus one; 0 is empty. Most
+  // questions are about keys that are not there: the bits answer without looking at the block.
+  std::vector<std::uint64_t> slots_;
   std::size_t count_ = 0;
 };
 

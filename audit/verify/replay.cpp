@@ -1,6 +1,5 @@
 #include "audit/verify/replay.h"
 
-#include <algorithm>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -51,22 +50,19 @@ Hash ReplayedFacts::rootAt(std::uint64_t size) const {
   return minutebook::rootAt(hashes, hasher_, size);
 }
 
-Hash ReplayedFacts::threadsRoot() const {
-  std::vector<const std::pair<const Hash, ThreadHead>*> sorted;
-  sorted.reserve(threads_.size());
-  for (const auto& thread : threads_) sorted.push_back(&thread);
-  std::sort(sorted.begin(), sorted.end(),
-            [](const auto* a, const auto* b) { return a->first < b->first; });
-  ThreadMap map;
-  for (const auto* thread : sorted) map.add(thread->first, thread->second);
-  return map.root();
-}
-
 void ReplayedFacts::apply(const Admitted& admitted, const std::vector<Hash>& entryLeaves) {
   for (const FactChange& change : admitted.changes()) facts_.set(change.key, change.value);
+  std::vector<Hash> keys;  // All of them first, so that the memory they lie in is on its way.
+  for (const std::vector<ThreadName>& names : admitted.threads()) {
+    for (const ThreadName& name : names) {
+      keys.push_back(threadKey(hasher_, name));
+      threads_.expect(keys.back());
+    }
+  }
+  auto key = keys.begin();
   for (std::size_t i = 0; i < entryLeaves.size(); ++i) {
-    for (const ThreadName& name : admitted.threads()[i]) {
-      extendThread(hasher_, threads_[threadKey(hasher_, name)], size_, entryLeaves[i]);
+    for (std::size_t n = admitted.threads()[i].size(); n > 0; --n) {
+      extendThread(hasher_, threads_.head(*key++), size_, entryLeaves[i]);
     }
     ++size_;
     remember(admitted.submission().statements[i]);
@@ -87,11 +83,12 @@ void Replay::stop(std::uint64_t index, std::string reason) {
   if (!stopped_) stopped_ = ReplayStop{index, std::move(reason)};
 }
 
-void Replay::take(LoggedSubmission logged) {
+void Replay::take(LoggedSubmission logged, std::vector<Mentions> mentions) {
   if (stopped_) return;
   const std::uint64_t first = logged.first;
   auto damage = damageOf([&] {
-    auto answer = readmit(std::move(logged.submission), facts_, logged.recordedAt, catalogue_);
+    auto answer = readmit(std::move(logged.submission), facts_, logged.recordedAt, catalogue_,
+                          std::move(mentions));
     if (const auto* no = std::get_if<NotAdmitted>(&answer)) return refused(*no, first);
     facts_.apply(std::get<Admitted>(answer), logged.entryLeaves);
   });

@@ -8,11 +8,12 @@
 #include <deque>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "audit/verify/finding.h"
 #include "audit/verify/packed_table.h"
 #include "audit/verify/submission_gatherer.h"
+#include "audit/verify/thread_table.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/rules/admit.h"
 #include "ledger/rules/facts.h"
@@ -39,22 +40,19 @@ class ReplayedFacts : public Facts {
   std::optional<std::string> find(std::string_view key) const override { return facts_.find(key); }
   Statement statementAt(std::uint64_t index) const override;
   Hash rootAt(std::uint64_t size) const override;
-  Hash threadsRoot() const override;
+  Hash threadsRoot() const override { return threads_.root(); }
   std::uint64_t threadCount() const override { return threads_.size(); }
 
   /// What a submission changes. `entryLeaves` are its leaf hashes.
   void apply(const Admitted& admitted, const std::vector<Hash>& entryLeaves);
 
  private:
-  struct KeyHash {
-    std::size_t operator()(const Hash& key) const { return readU64(key.view()); }
-  };
   void remember(const Statement& statement);
 
   const LogReader& log_;
   mutable Sha256 hasher_;
   PackedTable facts_;
-  std::unordered_map<Hash, ThreadHead, KeyHash> threads_;
+  ThreadTable threads_;
   std::uint64_t size_ = 0;
   std::int64_t newestTime_ = INT64_MIN;
   // Rules mostly look at what was said lately: read it from here rather than from a file.
@@ -70,8 +68,8 @@ class Replay {
   Replay(const LogReader& log, const Catalogue& catalogue, FindingList& findings)
       : facts_(log), catalogue_(catalogue), findings_(findings) {}
 
-  /// Judges the next submission; does nothing once it has stopped.
-  void take(LoggedSubmission logged);
+  /// Judges the next submission; does nothing once it has stopped. `mentions` as readmit() has it.
+  void take(LoggedSubmission logged, std::vector<Mentions> mentions = {});
   /// Nothing from this entry on is replayed.
   void stop(std::uint64_t index, std::string reason);
 

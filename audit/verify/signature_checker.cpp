@@ -1,5 +1,6 @@
 #include "audit/verify/signature_checker.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -7,56 +8,54 @@ namespace minutebook {
 
 namespace {
 
-constexpr std::size_t kBatch = 128;
+constexpr std::size_t kBatch = 64;
 /// Keys kept ready; a ledger has some hundreds of authors, a hostile log a new one for each entry.
 constexpr std::size_t kKeysMax = 1024;
 
 }  // namespace
 
-SignatureChecker::~SignatureChecker() {
-  if (running_.valid()) running_.wait();
-}
-
-void SignatureChecker::add(SignatureJob job) {
+void SignatureChecker::add(SignatureJob job, SecondThread& threads) {
   gathering_.push_back(std::move(job));
-  if (gathering_.size() >= kBatch) flush();
+  if (gathering_.size() >= kBatch) flush(threads);
 }
 
-void SignatureChecker::finish() {
-  flush();
-  collect();
+void SignatureChecker::flush(SecondThread& threads) {
+  if (gathering_.empty()) return;
+  threads.anyTime([this, jobs = std::exchange(gathering_, {})] { check(jobs); });
 }
 
-void SignatureChecker::flush() {
-  collect();
-  checking_ = std::exchange(gathering_, {});
-  if (checking_.empty()) return;
-  const auto policy = workers_ == Workers::kTwo ? std::launch::async : std::launch::deferred;
-  running_ = std::async(policy, [this] { return check(checking_); });
-  if (workers_ == Workers::kOne) collect();
-}
-
-void SignatureChecker::collect() {
-  if (!running_.valid()) return;
-  for (const std::uint64_t index : running_.get()) {
-    findings_.add(FindingKind::kSubmissionBadSignature, index,
-                  "The submission that begins at entry " + std::to_string(index) +
-                      " is not signed by its author.");
+void SignatureChecker::tell(FindingList& findings) {
+  std::sort(bad_.begin(), bad_.end());
+  for (const std::uint64_t index : bad_) {
+    findings.add(FindingKind::kSubmissionBadSignature, index,
+                 "The submission that begins at entry " + std::to_string(index) +
+                     " is not signed by its author.");
   }
-  checked_ += checking_.size();
 }
 
-SignatureChecker::Bad SignatureChecker::check(const std::vector<SignatureJob>& jobs) {
-  Bad bad;
+std::unique_ptr<SignatureChecker::Keys> SignatureChecker::takeKeys() {
+  const std::lock_guard lock(mutex_);
+  if (idleKeys_.empty()) return std::make_unique<Keys>();
+  std::unique_ptr<Keys> keys = std::move(idleKeys_.back());
+  idleKeys_.pop_back();
+  return keys;
+}
+
+void SignatureChecker::check(const std::vector<SignatureJob>& jobs) {
+  std::unique_ptr<Keys> keys = takeKeys();
+  std::vector<std::uint64_t> bad;
   for (const SignatureJob& job : jobs) {
-    auto key = keys_.find(job.author);
-    if (key == keys_.end()) {
-      if (keys_.size() >= kKeysMax) keys_.clear();
-      key = keys_.emplace(job.author, VerifyKey(job.author)).first;
+    auto key = keys->find(job.author);
+    if (key == keys->end()) {
+      if (keys->size() >= kKeysMax) keys->clear();
+      key = keys->emplace(job.author, VerifyKey(job.author)).first;
     }
     if (!key->second.verify(job.message, job.signature)) bad.push_back(job.index);
   }
-  return bad;
+  const std::lock_guard lock(mutex_);
+  idleKeys_.push_back(std::move(keys));
+  bad_.insert(bad_.end(), bad.begin(), bad.end());
+  checked_ += jobs.size();
 }
 
 }  // namespace minutebook

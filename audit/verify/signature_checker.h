@@ -5,17 +5,16 @@
 #pragma once
 
 #include <cstdint>
-#include <future>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 #include "audit/verify/finding.h"
+#include "audit/verify/second_thread.h"
 #include "ledger/crypto/ed25519.h"
 
 namespace minutebook {
-
-/// How many threads a check may use.
-enum class Workers { kOne, kTwo };
 
 /// One signature to check. `index` is the first entry of its submission.
 struct SignatureJob {
@@ -25,36 +24,30 @@ struct SignatureJob {
   Bytes message;
 };
 
-/// Takes jobs in order; what it finds is in `findings` after finish(), which it must outlive. With
-/// two workers at most one batch is being checked while the next one gathers.
+/// Takes jobs and has `threads` check them in batches, in any order. They must have finished before
+/// this is destroyed or asked what was found.
 class SignatureChecker {
  public:
-  /// No thread is started before there is a batch to check.
-  SignatureChecker(Workers workers, FindingList& findings)
-      : workers_(workers), findings_(findings) {}
-  ~SignatureChecker();
-  SignatureChecker(const SignatureChecker&) = delete;
-  SignatureChecker& operator=(const SignatureChecker&) = delete;
+  /// Has it checked with the next batch.
+  void add(SignatureJob job, SecondThread& threads);
+  /// The last batch is not waited for.
+  void flush(SecondThread& threads);
 
-  /// Checks it now or later.
-  void add(SignatureJob job);
-  /// Checks what is left, and waits.
-  void finish();
+  /// Says what was found. After SecondThread::finish().
+  void tell(FindingList& findings);
+  /// After SecondThread::finish().
   std::uint64_t checked() const { return checked_; }
 
  private:
-  using Bad = std::vector<std::uint64_t>;  // Indexes of the first entries of bad submissions.
+  /// Keys made ready, for one thread at a time.
+  using Keys = std::map<PublicKey, VerifyKey>;
+  void check(const std::vector<SignatureJob>& jobs);
+  std::unique_ptr<Keys> takeKeys();
 
-  void flush();
-  void collect();
-  Bad check(const std::vector<SignatureJob>& jobs);
-
-  Workers workers_;
-  FindingList& findings_;
   std::vector<SignatureJob> gathering_;
-  std::vector<SignatureJob> checking_;  // The batch that running_ works on.
-  std::future<Bad> running_;
-  std::map<PublicKey, VerifyKey> keys_;  // Used by check() only, which never runs twice at once.
+  std::mutex mutex_;  // Of all below.
+  std::vector<std::unique_ptr<Keys>> idleKeys_;
+  std::vector<std::uint64_t> bad_;
   std::uint64_t checked_ = 0;
 };
 

@@ -1,11 +1,17 @@
 #include "audit/verify/verify_log.h"
 
 #include <algorithm>
+#include <atomic>
+#include <memory>
 #include <utility>
 
 #include "audit/verify/damage.h"
+#include "audit/verify/second_thread.h"
+#include "audit/verify/shared_log.h"
+#include "audit/verify/signature_checker.h"
 #include "audit/verify/submission_gatherer.h"
 #include "audit/verify/tile_checker.h"
+#include "ledger/event/form.h"
 #include "ledger/event/submission.h"
 
 namespace minutebook {
@@ -16,20 +22,30 @@ namespace {
 /// published log back and forth between its files: one bundle.
 constexpr std::uint64_t kChunk = kTileWidth;
 
-/// One pass over one log. Used once.
+/// What replaying meets next: a submission and what its statements mention, or an end.
+struct ReplayStep {
+  LoggedSubmission whole;
+  std::vector<Mentions> mentions;
+  std::optional<ReplayStop> stop;
+};
+
+/// One pass over one log. Used once. With two threads the second replays the rules, which has to
+/// go in order; the first does everything else, and either checks signatures.
 class LogVerifier {
  public:
   LogVerifier(const LogReader& log, const Catalogue& catalogue, const LogExpectations& expected)
       : log_(log),
         catalogue_(catalogue),
         expected_(expected),
-        tiles_(log, findings_),
-        signatures_(expected.workers, findings_),
-        replay_(log, catalogue, findings_),
+        tiles_(log_, findings_),
+        replay_(log_, catalogue, replayFindings_),
         gatherer_(
             findings_, expected.origin, [this](LoggedSubmission whole) { judge(std::move(whole)); },
-            [this](std::uint64_t first) { giveUp(first); }) {
-    if (expected.rules == Part::kLeftOut) replay_.stop(0, "The rules were not to be replayed.");
+            [this](std::uint64_t first) { giveUp(first); }),
+        threads_(expected.workers) {
+    if (expected.rules == Part::kDone) return;
+    replay_.stop(0, "The rules were not to be replayed.");
+    replayEnded_ = true;
   }
 
   LogCheck run() {
@@ -41,7 +57,9 @@ class LogVerifier {
       tiles_.finish();
       compareRoot();
     }
-    signatures_.finish();
+    signatures_.flush(threads_);
+    handOver();
+    threads_.finish();
     return conclude();
   }
 
@@ -54,11 +72,14 @@ class LogVerifier {
                    [&](std::uint64_t, ByteView entry) { entries.push_back(toBytes(entry)); });
     });
     for (const Bytes& entry : entries) take(entry);
-    if (!damage) return true;
+    if (!damage) {
+      handOver();
+      return true;
+    }
     findings_.add(FindingKind::kEntryUnreadable, check_.entries,
                   *damage + "; entries from " + std::to_string(check_.entries) + " to " +
                       std::to_string(log_.size() - 1) + " were not checked.");
-    replay_.stop(check_.entries, "It cannot be read.");
+    stopReplay(check_.entries, "It cannot be read.");
     return false;
   }
 
@@ -75,7 +96,42 @@ class LogVerifier {
     for (std::size_t i = 0; i < whole.submission.statements.size(); ++i) {
       check_.keys.take(whole.first + i, whole.submission.statements[i], catalogue_);
     }
-    replay_.take(std::move(whole));
+    if (replayEnded_) return;
+    std::vector<Mentions> mentions = mentionsIn(whole);
+    steps_.push_back({std::move(whole), std::move(mentions), std::nullopt});
+  }
+
+  /// What needs no fact is done here, for the rules' thread has the most to do. Nothing if a
+  /// statement is not well formed: that is the rules' to say.
+  std::vector<Mentions> mentionsIn(const LoggedSubmission& whole) const {
+    std::vector<Mentions> mentions;
+    mentions.reserve(whole.submission.statements.size());
+    for (const Statement& statement : whole.submission.statements) {
+      if (checkForm(statement, catalogue_)) return {};
+      mentions.push_back(mentionsOf(statement, catalogue_));
+    }
+    return mentions;
+  }
+
+  void stopReplay(std::uint64_t index, std::string reason) {
+    if (!replayEnded_) steps_.push_back({{}, {}, ReplayStop{index, std::move(reason)}});
+  }
+
+  void handOver() {
+    if (steps_.empty()) return;
+    auto steps = std::make_shared<std::vector<ReplayStep>>(std::exchange(steps_, {}));
+    threads_.inOrder([this, steps = std::move(steps)] {
+      for (ReplayStep& step : *steps) replay(step);
+    });
+  }
+
+  void replay(ReplayStep& step) {
+    if (step.stop) {
+      replay_.stop(step.stop->index, std::move(step.stop->reason));
+    } else {
+      replay_.take(std::move(step.whole), std::move(step.mentions));
+    }
+    if (replay_.stopped()) replayEnded_ = true;
   }
 
   void checkSignature(const LoggedSubmission& whole) {
@@ -89,12 +145,13 @@ class LogVerifier {
     }
     signatures_.add({whole.first, *author, *signature,
                      submissionMessage(whole.origin(), whole.statementLeaves.size(),
-                                       rootOf(hasher_, whole.statementLeaves))});
+                                       rootOf(hasher_, whole.statementLeaves))},
+                    threads_);
   }
 
   void giveUp(std::uint64_t first) {
-    replay_.stop(first, "The submission that begins at entry " + std::to_string(first) +
-                            " is not whole or not readable.");
+    stopReplay(first, "The submission that begins at entry " + std::to_string(first) +
+                          " is not whole or not readable.");
   }
 
   void compareRoot() {
@@ -107,6 +164,8 @@ class LogVerifier {
   }
 
   LogCheck conclude() {
+    signatures_.tell(findings_);
+    findings_.add(replayFindings_.sorted());
     check_.findings = findings_.sorted();
     check_.signaturesChecked = signatures_.checked();
     check_.tilesChecked = tiles_.checked();
@@ -120,16 +179,20 @@ class LogVerifier {
     return std::move(check_);
   }
 
-  const LogReader& log_;
+  const SharedLog log_;
   const Catalogue& catalogue_;
   const LogExpectations& expected_;
   Sha256 hasher_;
   FindingList findings_;
+  FindingList replayFindings_;
   LogCheck check_;
   TileChecker tiles_;
   SignatureChecker signatures_;
   Replay replay_;
   SubmissionGatherer gatherer_;
+  std::vector<ReplayStep> steps_;          // Not handed over yet.
+  std::atomic<bool> replayEnded_ = false;  // Nothing more needs to be handed over.
+  SecondThread threads_;                   // Last: it ends before what its tasks use.
 };
 
 }  // namespace

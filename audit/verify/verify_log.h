@@ -13,7 +13,7 @@
 #include "audit/verify/finding.h"
 #include "audit/verify/key_history.h"
 #include "audit/verify/replay.h"
-#include "audit/verify/signature_checker.h"
+#include "audit/verify/second_thread.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/tlog/log_reader.h"
 

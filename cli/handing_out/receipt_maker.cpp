@@ -6,28 +6,12 @@
 #include "cli/model.h"
 #include "cli_files.h"
 #include "ledger/base/fault.h"
-#include "ledger/crypto/merkle.h"
 #include "ledger/rules/authority.h"
 #include "ledger/rules/fact_keys.h"
 
 namespace minutebook {
 
 namespace {
-
-/// Hashes of a short list, for paths within a submission.
-class ListedHashes : public HashReader {
- public:
-  ListedHashes(Sha256& hasher, const std::vector<Hash>& leaves)
-      : hasher_(hasher), leaves_(leaves) {}
-  Hash subtree(unsigned level, std::uint64_t index) override {
-    const std::size_t width = std::size_t{1} << level;
-    return rootOf(hasher_, std::span(leaves_).subspan(index * width, width));
-  }
-
- private:
-  Sha256& hasher_;
-  const std::vector<Hash>& leaves_;
-};
 
 Bytes authorOf(const ProvenEntry& proven) {
   const Outcome<EntryParts> entry = decodeEntry(proven.entry);
@@ -56,16 +40,8 @@ ProvenEntry ReceiptMaker::proven(std::uint64_t index) {
   return {index, store_.reader().entry(index), proveInclusion(hashes_, hasher_, {index, size_})};
 }
 
-const ReceiptMaker::Signed& ReceiptMaker::submissionAt(std::uint64_t first, std::uint32_t count) {
-  if (submission_ && submission_->first == first) return *submission_;
-  Signed read{first, {}, {}};
-  store_.reader().forEach(first, first + count, [&](std::uint64_t index, ByteView bytes) {
-    const Outcome<EntryParts> entry = decodeEntry(bytes);
-    if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, "Run minutebook verify.");
-    if (index == first) read.signature = entry.value().signature;
-    read.statements.push_back(leafHash(hasher_, entry.value().statement));
-  });
-  submission_ = std::move(read);
+SignedTree& ReceiptMaker::submissionAt(std::uint64_t first, std::uint32_t count) {
+  if (!submission_ || submission_->first() != first) submission_.emplace(store_, first, count);
   return *submission_;
 }
 
@@ -73,10 +49,9 @@ ReceiptEntry ReceiptMaker::entry(std::uint64_t index) {
   ReceiptEntry made;
   made.proven = proven(index);
   const EntryParts parts = entryAt(store_, index);
-  const Signed& whole = submissionAt(index - parts.ordinal, parts.count);
-  ListedHashes statements(hasher_, whole.statements);
-  made.submission = proveInclusion(statements, hasher_, {parts.ordinal, parts.count});
-  if (parts.ordinal != 0) made.signature = whole.signature;
+  SignedTree& whole = submissionAt(index - parts.ordinal, parts.count);
+  made.submission = proveInclusion(whole, hasher_, {parts.ordinal, parts.count});
+  if (parts.ordinal != 0) made.signature = whole.signature();
   return made;
 }
 

@@ -15,6 +15,7 @@
 #include "ledger/rules/admit.h"
 #include "ledger/store/entry_store.h"
 #include "ledger/store/publish.h"
+#include "ledger/store/signed_tree.h"
 #include "ledger/tlog/tile_hashes.h"
 #include "ledger/view/query.h"
 
@@ -31,19 +32,14 @@ class ReceiptMaker {
   ReceiptEntry entry(std::uint64_t index);
 
  private:
-  struct Signed {
-    std::uint64_t first = 0;
-    std::vector<Hash> statements;
-    Bytes signature;
-  };
-  const Signed& submissionAt(std::uint64_t first, std::uint32_t count);
+  SignedTree& submissionAt(std::uint64_t first, std::uint32_t count);
 
   const EntryStore& store_;
   std::uint64_t size_;
   Sha256 hasher_;
   TileHashes hashes_;
-  std::optional<Signed>
-      submission_;  // The one looked at last: entries of an import follow another.
+  // The one looked at last: entries of an import follow another.
+  std::optional<SignedTree> submission_;
 };
 
 /// The inclusion path alone: what `prove` writes.

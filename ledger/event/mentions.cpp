@@ -213,6 +213,7 @@ class Collector {
 
 Mentions mentionsOf(const Statement& statement, const Catalogue& catalogue) {
   Mentions mentions;
+  mentions.records.reserve(4);  // Few statements name more.
   Collector collector(catalogue, mentions);
   // What stops the walk is checkForm()'s to say; what came before it stands.
   canBeRead([&] {

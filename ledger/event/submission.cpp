@@ -64,11 +64,78 @@ bool isWhole(capnp::AnyStruct::Reader entry) {
   return true;
 }
 
+constexpr std::size_t kWord = sizeof(capnp::word);
+
+std::uint32_t littleEndian(ByteView bytes, std::size_t at) {
+  return std::uint32_t{bytes[at]} | std::uint32_t{bytes[at + 1]} << 8 |
+         std::uint32_t{bytes[at + 2]} << 16 | std::uint32_t{bytes[at + 3]} << 24;
+}
+
+/// The bytes behind a pointer to a list of `length` bytes that lie `skip` words behind it. Nothing
+/// if they are not there, or if what fills their last word is not zero.
+std::optional<ByteView> listAt(ByteView bytes, std::size_t at, std::size_t skip) {
+  constexpr std::uint32_t kList = 1, kOfBytes = 2;
+  const std::uint32_t type = littleEndian(bytes, at + 4);
+  const std::size_t length = type >> 3;
+  const std::size_t first = at + kWord + skip * kWord;
+  const bool isList = littleEndian(bytes, at) == (skip << 2 | kList) && (type & 7) == kOfBytes;
+  if (!isList || length == 0 || first + length > bytes.size()) return std::nullopt;
+  for (std::size_t i = first + length; i % kWord != 0; ++i) {
+    if (bytes[i] != 0) return std::nullopt;
+  }
+  return bytes.subspan(first, length);
+}
+
+/// An entry read at the places where its one canonical form has everything: root pointer, two words
+/// of data, one pointer or two, statement, signature. Nothing if it stands otherwise; then the
+/// library says what is wrong. `bytes` are whole words.
+std::optional<EntryParts> plainEntry(ByteView bytes) {
+  constexpr std::size_t kPointersAt = 3 * kWord;
+  if (bytes.size() < 5 * kWord || littleEndian(bytes, 0) != 0) return std::nullopt;
+  const std::uint32_t shape = littleEndian(bytes, 4);
+  const bool isSigned = shape == (2u << 16 | 2u);
+  if (!isSigned && shape != (1u << 16 | 2u)) return std::nullopt;
+  EntryParts parts;
+  parts.recordedAt = static_cast<std::int64_t>(std::uint64_t{littleEndian(bytes, kWord + 4)} << 32 |
+                                               littleEndian(bytes, kWord));
+  parts.ordinal = littleEndian(bytes, 2 * kWord);
+  parts.count = littleEndian(bytes, 2 * kWord + 4);
+  const auto statement = listAt(bytes, kPointersAt, isSigned ? 1 : 0);
+  if (!statement) return std::nullopt;
+  const std::size_t words = (statement->size() + kWord - 1) / kWord;
+  std::size_t end = kPointersAt + kWord + words * kWord;
+  if (isSigned) {
+    const auto signature = listAt(bytes, kPointersAt + kWord, words);
+    if (!signature) return std::nullopt;
+    parts.signature.assign(signature->begin(), signature->end());
+    end += kWord + (signature->size() + kWord - 1) / kWord * kWord;
+  }
+  if (end != bytes.size()) return std::nullopt;
+  parts.statement.assign(statement->begin(), statement->end());
+  return parts;
+}
+
+/// What is wrong with the parts of an entry, if something is.
+std::optional<Refusal> checkParts(const EntryParts& parts) {
+  if (parts.count == 0 || parts.count > kSubmissionStatementsMax || parts.ordinal >= parts.count) {
+    return malformed("their place in the submission is impossible");
+  }
+  if (parts.statement.empty()) return malformed("they hold no statement");
+  if (parts.signature.size() != (parts.ordinal == 0 ? 64u : 0u)) {
+    return malformed("the signature is not where it belongs");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Outcome<EntryParts> decodeEntry(ByteView bytes) {
   if (bytes.size() > kEntryBytesMax || bytes.empty() || bytes.size() % sizeof(capnp::word) != 0) {
     return malformed("they have an impossible length");
+  }
+  if (auto plain = plainEntry(bytes)) {
+    if (auto refusal = checkParts(*plain)) return *refusal;
+    return std::move(*plain);
   }
   try {
     auto words = kj::heapArray<capnp::word>(bytes.size() / sizeof(capnp::word));
@@ -86,14 +153,7 @@ Outcome<EntryParts> decodeEntry(ByteView bytes) {
     auto signature = entry.getSignature();
     parts.statement.assign(statement.begin(), statement.end());
     parts.signature.assign(signature.begin(), signature.end());
-    if (parts.count == 0 || parts.count > kSubmissionStatementsMax ||
-        parts.ordinal >= parts.count) {
-      return malformed("their place in the submission is impossible");
-    }
-    if (parts.statement.empty()) return malformed("they hold no statement");
-    if (parts.signature.size() != (parts.ordinal == 0 ? 64u : 0u)) {
-      return malformed("the signature is not where it belongs");
-    }
+    if (auto refusal = checkParts(parts)) return *refusal;
     return parts;
   } catch (const kj::Exception& exception) {
     return malformed(reasonOf(exception));

@@ -77,8 +77,13 @@ Hash threadKey(Sha256& hasher, const ThreadName& name) {
 class Admission {
  public:
   Admission(Submission submission, const Facts& facts, std::int64_t time,
-            const Catalogue& catalogue)
-      : base_(facts), facts_(facts), catalogue_(catalogue), rules_(allRules()) {
+            const Catalogue& catalogue, std::vector<Mentions> mentions)
+      : base_(facts),
+        facts_(facts),
+        catalogue_(catalogue),
+        rules_(allRules()),
+        known_(std::move(mentions)) {
+    if (known_.size() != submission.statements.size()) known_.clear();
     admitted_.submission_ = std::move(submission);
     admitted_.time_ = time;
     admitted_.ledgerSize_ = facts.size();
@@ -88,6 +93,7 @@ class Admission {
     if (auto refusal = checkWhole(signatures)) return no(std::move(*refusal));
     std::vector<Statement>& statements = admitted_.submission_.statements;
     admitted_.changes_.reserve(statements.size() * 2);
+    facts_.expect(statements.size() * 4);
     admitted_.threads_.reserve(statements.size());
     admitted_.mentions_.reserve(statements.size());
     for (place_ = 0; place_ < statements.size(); ++place_) {
@@ -137,7 +143,8 @@ class Admission {
       author_ = std::move(author).value();
     }
     if (auto refusal = checkAuthority(statement, *author_, facts_, catalogue_)) return refusal;
-    Mentions mentions = mentionsOf(statement, catalogue_);
+    Mentions mentions =
+        known_.empty() ? mentionsOf(statement, catalogue_) : std::move(known_[place_]);
     Asked asked{statement,
                 statement.record(),
                 mentions,
@@ -184,6 +191,7 @@ class Admission {
   const Catalogue& catalogue_;
   std::vector<KindRules> rules_;
   KindRules none_;
+  std::vector<Mentions> known_;  // Of all statements, or empty.
   Admitted admitted_;
   std::size_t place_ = 0;
   std::optional<KnownAuthor> author_;  // Of all statements; asked again after a change of rights.
@@ -191,12 +199,14 @@ class Admission {
 
 std::variant<Admitted, NotAdmitted> admit(Submission submission, const Facts& facts,
                                           std::int64_t time, const Catalogue& catalogue) {
-  return Admission(std::move(submission), facts, time, catalogue).run(SignatureCheck::kHere);
+  return Admission(std::move(submission), facts, time, catalogue, {}).run(SignatureCheck::kHere);
 }
 
 std::variant<Admitted, NotAdmitted> readmit(Submission submission, const Facts& facts,
-                                            std::int64_t time, const Catalogue& catalogue) {
-  return Admission(std::move(submission), facts, time, catalogue).run(SignatureCheck::kElsewhere);
+                                            std::int64_t time, const Catalogue& catalogue,
+                                            std::vector<Mentions> mentions) {
+  return Admission(std::move(submission), facts, time, catalogue, std::move(mentions))
+      .run(SignatureCheck::kElsewhere);
 }
 
 }  // namespace minutebook

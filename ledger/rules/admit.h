@@ -71,8 +71,10 @@ std::variant<Admitted, NotAdmitted> admit(Submission submission, const Facts& fa
 
 /// What replay does with an entry already in the log: the same fact changes and threads, without
 /// the signature check, which `verify` makes from the submission's bytes. Refused entries of
-/// another rules version are reported, never dropped.
+/// another rules version are reported, never dropped. `mentions` is what mentionsOf() says of each
+/// statement, where the caller has it already, or nothing.
 std::variant<Admitted, NotAdmitted> readmit(Submission submission, const Facts& facts,
-                                            std::int64_t time, const Catalogue& catalogue);
+                                            std::int64_t time, const Catalogue& catalogue,
+                                            std::vector<Mentions> mentions = {});
 
 }  // namespace minutebook

@@ -1,6 +1,6 @@
 #include "ledger/rules/authority.h"
 
-#include <capnp/dynamic.h>
+#include <capnp/any.h>
 
 #include "ledger/rules/asked.h"
 #include "ledger/rules/fact_keys.h"
@@ -10,13 +10,20 @@ namespace minutebook {
 
 namespace {
 
+/// Null where the struct is too short to have it.
+capnp::AnyPointer::Reader pointerAt(capnp::AnyStruct::Reader from, const Slot& slot) {
+  auto pointers = from.getPointerSection();
+  return slot.offset < pointers.size() ? pointers[slot.offset] : capnp::AnyPointer::Reader();
+}
+
 /// The participant whose act the record is, or empty.
 std::string_view ownerOf(schema::Record::Reader record, const KindInfo& kind) {
   if (kind.belongsTo.empty()) return {};
   const FieldInfo* field = kind.structure->find(kind.belongsTo);
   if (!field) return {};
-  capnp::DynamicStruct::Reader any = record;
-  return viewOf(any.get(kind.field).as<capnp::DynamicStruct>().get(field->field).as<capnp::Text>());
+  // Through their places: the library's own dynamic reader asks the schema again each time.
+  auto body = pointerAt(capnp::toAny(record), kind.slot).getAs<capnp::AnyStruct>();
+  return viewOf(pointerAt(body, field->slot).getAs<capnp::Text>());
 }
 
 /// Where a kind whose act is one person's lets that person be named: the field that belongsTo

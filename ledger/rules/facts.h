@@ -53,6 +53,8 @@ class FactsWith : public Facts {
  public:
   explicit FactsWith(const Facts& base) : base_(base) {}
 
+  /// About so many facts will be asked for and applied.
+  void expect(std::size_t facts) { known_.reserve(facts); }
   /// The fact holds from now on.
   void apply(const FactChange& change);
   /// The statement becomes visible to statementAt(); it must outlive this.

@@ -3,6 +3,7 @@
 #include "ledger/base/fault.h"
 #include "ledger/event/submission.h"
 #include "ledger/rules/fact_keys.h"
+#include "ledger/store/signed_tree.h"
 #include "ledger/store/store_parts.h"
 #include "ledger/store/threads.h"
 #include "ledger/tlog/tile_hashes.h"
@@ -55,6 +56,8 @@ void StoreFacts::apply(const Admitted& admitted, std::span<const Hash> leaves) {
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     for (const ThreadName& name : admitted.threads()[i]) join(name, first + i, leaves[i]);
   }
+  std::string upper = signedTreeHashes(hasher_, admitted.submission());
+  if (!upper.empty()) facts.stage(signedTreeFact(first), std::move(upper));
   newestTime_ = admitted.time();
   facts.reach(first + leaves.size());
 }

@@ -5,10 +5,13 @@
 
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "ledger/store/entry_store.h"
 #include "ledger/store/fact_table.h"
@@ -27,10 +30,14 @@ class StoreReader : public LogReader {
   Bytes entry(std::uint64_t index) const override;
   void forEach(std::uint64_t from, std::uint64_t to, const EntryVisitor& visit) const override;
   std::optional<Bytes> tile(unsigned level, std::uint64_t n, unsigned width) const override;
+  /// Remembered: the hashes above the last full tile of a level are made from up to 255 of them,
+  /// and every proof needs some.
+  std::optional<Hash> fullTileRoot(Sha256& hasher, unsigned level, std::uint64_t n) const override;
 
  private:
   const Rocks& rocks_;
   const Head& head_;
+  mutable std::map<std::pair<unsigned, std::uint64_t>, Hash> tileRoots_;
 };
 
 /// What an open store consists of; later members use earlier ones.

@@ -9,6 +9,8 @@ namespace minutebook {
 namespace {
 
 constexpr std::size_t kReadAheadBytes = std::size_t{2} << 20;
+/// At most 255 of each level are of use at a time.
+constexpr std::size_t kTileRootsMax = std::size_t{8} * kTileWidth;
 
 [[noreturn]] void missingEntry(std::uint64_t index) {
   throw Fault(FaultKind::kCorrupt,
@@ -56,6 +58,17 @@ std::optional<Bytes> StoreReader::tile(unsigned level, std::uint64_t n, unsigned
   }
   const ByteView bytes = asBytes(*stored);
   return toBytes(bytes.first(std::size_t{32} * width));
+}
+
+std::optional<Hash> StoreReader::fullTileRoot(Sha256& hasher, unsigned level,
+                                              std::uint64_t n) const {
+  if (const auto known = tileRoots_.find({level, n}); known != tileRoots_.end()) {
+    return known->second;
+  }
+  const std::optional<Hash> root = LogReader::fullTileRoot(hasher, level, n);
+  if (!root) return std::nullopt;
+  if (tileRoots_.size() >= kTileRootsMax) tileRoots_.clear();
+  return tileRoots_.emplace(std::pair(level, n), *root).first->second;
 }
 
 }  // namespace minutebook

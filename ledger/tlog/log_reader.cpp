@@ -21,4 +21,12 @@ Hash LogReader::leafHashAt(Sha256& hasher, std::uint64_t index) const {
   return leafHash(hasher, entry(index));
 }
 
+std::optional<Hash> LogReader::fullTileRoot(Sha256& hasher, unsigned level, std::uint64_t n) const {
+  const std::optional<Bytes> kept = tile(level, n, kTileWidth);
+  if (!kept) return std::nullopt;
+  const auto hashes = decodeTile(*kept, kTileWidth);
+  if (!hashes) throw Fault(FaultKind::kBug, "the log gave a tile of another width");
+  return rootOf(hasher, *hashes);
+}
+
 }  // namespace minutebook

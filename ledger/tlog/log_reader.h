@@ -40,6 +40,9 @@ class LogReader {
   virtual std::optional<Bytes> tile(unsigned level, std::uint64_t n, unsigned width) const = 0;
   /// The RFC 6962 leaf hash of one entry, from its level 0 tile if it is kept, else from the entry.
   virtual Hash leafHashAt(Sha256& hasher, std::uint64_t index) const;
+  /// The root over full tile n of a level, or nothing if the log does not keep that tile. A full
+  /// tile never changes, so a reader may remember its root.
+  virtual std::optional<Hash> fullTileRoot(Sha256& hasher, unsigned level, std::uint64_t n) const;
 };
 
 }  // namespace minutebook

@@ -1,6 +1,7 @@
 #include "ledger/tlog/threads.h"
 
 #include <array>
+#include <cstring>
 
 #include "ledger/base/fault.h"
 #include "ledger/crypto/merkle.h"
@@ -10,7 +11,7 @@ namespace minutebook {
 namespace {
 
 constexpr std::size_t kStoredBytes = 40;
-constexpr std::array<std::uint8_t, 1> kChainPrefix = {0x02};
+constexpr std::uint8_t kChainPrefix = 0x02;
 
 }  // namespace
 
@@ -32,9 +33,14 @@ std::optional<ThreadHead> ThreadHead::parse(std::string_view stored) {
 }
 
 void extendThread(Sha256& hasher, ThreadHead& head, std::uint64_t index, const Hash& leaf) {
-  Bytes place;
-  appendU64(place, index);
-  head.chain = hasher.of(kChainPrefix, head.chain.view(), place, leaf.view());
+  std::array<std::uint8_t, 1 + 32 + 8 + 32> link;
+  link[0] = kChainPrefix;
+  std::memcpy(link.data() + 1, head.chain.bytes.data(), 32);
+  for (unsigned i = 0; i < 8; ++i) {
+    link[33 + i] = static_cast<std::uint8_t>(index >> (56 - 8 * i));
+  }
+  std::memcpy(link.data() + 41, leaf.bytes.data(), 32);
+  head.chain = hasher.of(link);
   ++head.count;
 }
 

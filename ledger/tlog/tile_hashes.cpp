@@ -56,6 +56,7 @@ const std::vector<Hash>& TileHashes::loadTile(TileId id) {
 
 Hash TileHashes::lowerHash(unsigned tileLevel, std::uint64_t index) {
   if (tileLevel == 0) return leafHash(hasher_, log_.entry(index));
+  if (const auto kept = log_.fullTileRoot(hasher_, tileLevel - 1, index)) return *kept;
   const TileId below{tileLevel - 1, index};
   if (const auto found = tileRoots_.find(below); found != tileRoots_.end()) return found->second;
   const Hash root = rootOf(hasher_, loadTile(below));

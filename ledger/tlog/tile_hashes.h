@@ -39,7 +39,7 @@ class TileHashes : public HashReader {
   std::uint64_t size_;
   Sha256 hasher_;
   std::map<TileId, std::vector<Hash>> tiles_;  // Bounded; forgotten all at once when full.
-  std::map<TileId, Hash> tileRoots_;           // Roots of full tiles worked out so far.
+  std::map<TileId, Hash> tileRoots_;           // Of full tiles that the log does not keep.
 };
 
 }  // namespace minutebook

@@ -89,6 +89,22 @@ TEST(Entry, RefusesEveryTruncation) {
   EXPECT_FALSE(decodeEntry(Bytes(64, 0xff)));
 }
 
+TEST(Entry, IsReadFromItsOneFormOnly) {
+  for (const std::uint32_t ordinal : {0u, 1u}) {
+    EntryParts parts = firstOf(2);
+    parts.ordinal = ordinal;
+    if (ordinal > 0) parts.signature.clear();
+    const Bytes bytes = encodeEntry(parts);
+    for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {
+      Bytes flipped = bytes;
+      flipped[bit / 8] = static_cast<std::uint8_t>(flipped[bit / 8] ^ (1 << bit % 8));
+      const Outcome<EntryParts> read = decodeEntry(flipped);
+      if (!read) continue;
+      ASSERT_EQ(encodeEntry(read.value()), flipped) << bit;
+    }
+  }
+}
+
 /// The canonical bytes of an entry that a change was made to.
 Bytes changed(const std::function<void(capnp::AnyStruct::Builder)>& change) {
   capnp::MallocMessageBuilder message;
