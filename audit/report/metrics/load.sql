@@ -17,6 +17,11 @@ WITH asked AS (
   WHERE held.register = 'participant' AND (:initiative IS NULL OR action.initiative = :initiative)
     AND NOT EXISTS (SELECT 1 FROM action_updated AS u
                     WHERE u.action = action.id AND u.state = 'declined')
+  UNION
+  SELECT shared.value, shared.entry
+  FROM involvement_answered__shared_out_to AS shared
+  JOIN involvement_answered AS answered USING (entry)
+  WHERE :initiative IS NULL OR answered.initiative = :initiative
 )
 SELECT NULL AS part, expert.entry, group_concat(asked.entry) AS also, joined.provenance,
        iif(count(asked.entry) > 0, 'in', 'out') AS state, count(asked.entry) AS number
