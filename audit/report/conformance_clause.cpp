@@ -33,7 +33,7 @@ std::string missingWords(const std::string& missing) {
 }
 
 Line caseLine(const ClauseCase& one) {
-  std::string text = one.says;
+  std::string text = one.person.empty() ? one.says : one.person + ": " + one.says;
   if (one.verdict == Verdict::kUnknown) text += missingWords(one.missing);
   Entries entries = one.entries;
   for (const Reply& reply : one.replies) {

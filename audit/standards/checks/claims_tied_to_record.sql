@@ -5,7 +5,7 @@
 --   a query, or as a total of a survey question that it names. Worked out again it is what was
 --   claimed, within the rounding that the claim states. Both values are told where it is not, and
 --   whether somebody raised a finding about it. A total that has to be held back, or answers that
---   are not on record, leave it unknown.
+--   are not on record, leave it unknown; so does a claim in words about survey questions.
 -- Nothing: notApplicable; No figure was claimed, as far as the record says.
 WITH worked AS MATERIALIZED (
   SELECT value ->> 'entry' AS entry, value ->> 'nth' AS nth, value ->> 'verdict' AS verdict,
@@ -20,7 +20,8 @@ WITH worked AS MATERIALIZED (
   SELECT claim.entry, claim.initiative, coalesce('report:' || claim.report,
                                                  'workVersion:' || claim.version) AS about,
          coalesce(claim.report, claim.version, 'A document') AS place,
-         stated.nth, coalesce(stated.figure, stated.money) AS stated, stated.unit, stated.label,
+         stated.nth, stated.unit, stated.label,
+         coalesce(stated.figure, stated.money, '"' || stated.in_words || '"') AS stated,
          stated.rounding, claim.basis_metric IS NOT NULL OR claim.basis_query IS NOT NULL
            OR asked.entry IS NOT NULL AS is_tied,
          first_day(happened.date) AS day, worked.verdict, worked.found, worked.why,
@@ -33,6 +34,7 @@ WITH worked AS MATERIALIZED (
   LEFT JOIN worked ON worked.entry = claim.entry AND worked.nth = stated.nth
   LEFT JOIN found ON found.statement_id = said.statement_id
   WHERE stated.figure IS NOT NULL OR stated.money IS NOT NULL
+     OR (stated.in_words IS NOT NULL AND asked.entry IS NOT NULL)
 )
 SELECT CASE WHEN NOT is_tied THEN 'fail'
             WHEN verdict IN ('agrees', 'rounded') THEN 'pass'
@@ -49,7 +51,7 @@ SELECT CASE WHEN NOT is_tied THEN 'fail'
                 format('worked out again it is %s%s.', found,
                        iif(finding_entry IS NULL, '', '; somebody raised a finding about it'))
               WHEN :claims IS NULL THEN 'it was not worked out again here.'
-              ELSE coalesce('it cannot be confirmed. ' || why,
+              ELSE coalesce('not confirmed. ' || why,
                             'this program does not know how to work that out.') END AS says,
        entry || coalesce(',' || finding_entry, '') AS entries,
        CASE WHEN is_sealed THEN 'sealed' WHEN verdict IS NULL THEN 'claimPublished'
