@@ -33,10 +33,10 @@ StandingClause clauseSaying(const std::string& verdict, const std::string& day,
 class Judging : public testing::Test {
  protected:
   Judging() {
-    ledger_.append(R"({"kind": "initiativeOpened", "id": "INI"})");
+    ledger_.append(R"({"kind": "initiativeOpened", "id": "INI", "title": "Ward"})");
     ledger_.append(
         R"({"kind": "participantJoined", "id": "P-2", "expertise": ["livedExperience"]})");
-    ledger_.append(R"({"kind": "meetingHeld", "id": "M-1", "provenance": "inferred"})");
+    ledger_.append(R"({"kind": "meetingHeld", "id": "M-1", "title": "First", "provenance": "inferred"})");
   }
 
   ClauseVerdict judged(const StandingClause& clause, const std::string& initiative = "") {
