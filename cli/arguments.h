@@ -58,9 +58,9 @@ struct Arguments {
   std::optional<std::string> initiative;
   std::optional<std::string> by;       ///< due: the last day asked about.
   std::optional<std::string> meeting;  ///< you-said: only what was said there.
-  std::optional<std::string> vkey;  ///< One or more verifier keys, one a line.
-  std::optional<std::string> policy;  ///< Which log, and which witnesses must cosign.
-  std::optional<std::string> entry;   ///< verify: the bytes that a proof proves.
+  std::optional<std::string> vkey;     ///< One or more verifier keys, one a line.
+  std::optional<std::string> policy;   ///< Which log, and which witnesses must cosign.
+  std::optional<std::string> entry;    ///< verify: the bytes that a proof proves.
 
   // handing out
   std::optional<std::string> reader;  ///< bundle --for, disclose --to.

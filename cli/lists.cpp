@@ -2,13 +2,13 @@
 
 #include "audit/report/lists.h"
 
-#include "ledger/base/days.h"
 #include "audit/report/search.h"
 #include "audit/report/status.h"
 #include "cli/commands.h"
 #include "cli/model.h"
 #include "cli/report_output.h"
 #include "cli/viewing.h"
+#include "ledger/base/days.h"
 #include "ledger/base/fault.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/store/guard.h"

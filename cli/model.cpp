@@ -156,8 +156,8 @@ ExitStatus runSql(Call& call) {
   }
   Reading reading(call);
   Disclosing disclosing(call, reading);
-  Outcome<Rows> rows = reading.model.guardedQuery().all(
-      call.arguments.words[0], {}, revealedFields(disclosing, reading.size));
+  Outcome<Rows> rows = reading.model.guardedQuery().all(call.arguments.words[0], {},
+                                                        revealedFields(disclosing, reading.size));
   call.console.beginResult();  // What was opened is on record though a refusal should follow.
   if (!rows) return call.console.refused(rows.refusal(), "", kUsage);
   if (call.console.isJson()) {

@@ -30,8 +30,8 @@ ReadModel modelOf(const LedgerPlace& place, const Catalogue& catalogue);
 /// of a day. Everything without it. Throws kUsage for what is neither, or lies beyond the log.
 std::uint64_t sizeAsOf(const Call& call, const EntryStore& store);
 
-/// Makes the model of an earlier time, in memory; nothing for a time that is still to come. Both must
-/// outlive it.
+/// Makes the model of an earlier time, in memory; nothing for a time that is still to come. Both
+/// must outlive it.
 ModelAsOf modelsOf(const Call& call, const EntryStore& store);
 
 /// What reading commands work on. Made in this order and let go in the other.

@@ -7,10 +7,10 @@
 #include "cli/keys/own_keys.h"
 #include "cli/session.h"
 #include "cli/witness/cosigning.h"
+#include "cli_files.h"
 #include "ledger/base/fault.h"
 #include "ledger/tlog/checkpoint.h"
 #include "ledger/tlog/published_log.h"
-#include "cli_files.h"
 #include "schema_files.h"
 
 namespace minutebook {
@@ -143,9 +143,8 @@ ExitStatus runPublish(Call& call) {
                         store->reader());
     }
   }
-  Published done =
-      copyFiles(store->reader(), checkpoint, {embedded::schema_capnp, cli_files::published_txt},
-                published);
+  Published done = copyFiles(store->reader(), checkpoint,
+                             {embedded::schema_capnp, cli_files::published_txt}, published);
   const auto cosigned = cosigning.value().cosign(checkpoint, store->reader(), notes);
   if (!cosigned) return call.console.refused(cosigned.refusal());
   if (!cosigned.value().isEnough) {

@@ -6,10 +6,10 @@
 
 #include <optional>
 
-#include "ledger/base/days.h"
 #include "audit/report/gather.h"
 #include "audit/report/held_back.h"
 #include "audit/report/report.h"
+#include "ledger/base/days.h"
 #include "ledger/view/query.h"
 
 namespace minutebook {

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/base/days.h"
 #include "audit/report/gather.h"
 #include "audit/report/report.h"
+#include "ledger/base/days.h"
 #include "ledger/view/query.h"
 
 namespace minutebook {

@@ -7,9 +7,9 @@
 #include <optional>
 #include <string>
 
-#include "ledger/base/days.h"
 #include "audit/report/held_back.h"
 #include "audit/report/report.h"
+#include "ledger/base/days.h"
 #include "ledger/view/query.h"
 
 namespace minutebook {

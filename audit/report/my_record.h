@@ -9,8 +9,8 @@
 #include <optional>
 #include <string>
 
-#include "ledger/base/days.h"
 #include "audit/report/report.h"
+#include "ledger/base/days.h"
 #include "ledger/view/query.h"
 
 namespace minutebook {

@@ -13,8 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ledger/base/days.h"
 #include "audit/report/report.h"
+#include "ledger/base/days.h"
 #include "ledger/view/query.h"
 
 namespace minutebook {

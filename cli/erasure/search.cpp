@@ -108,8 +108,8 @@ bool Sought::isOfThis(const DataKeyId& id) const {
 void setOwnWordsAside(Leftovers& leftovers, const std::string& ownSql) {
   for (const std::string_view text :
        {std::string_view(embedded::schema_capnp), std::string_view(cli_files::commands_txt),
-        std::string_view(cli_files::every_command_txt),
-        std::string_view(cli_files::published_txt), std::string_view(ownSql)}) {
+        std::string_view(cli_files::every_command_txt), std::string_view(cli_files::published_txt),
+        std::string_view(ownSql)}) {
     leftovers.setAside(text);
   }
 }

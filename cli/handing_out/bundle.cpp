@@ -17,13 +17,13 @@
 #include "cli/standards/grant_folder.h"
 #include "cli/viewing.h"
 #include "cli/witness/cosigning.h"
+#include "cli_files.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/tar.h"
 #include "ledger/rules/fact_keys.h"
 #include "ledger/store/publish.h"
 #include "ledger/tlog/note.h"
 #include "ledger/tlog/published_log.h"
-#include "cli_files.h"
 #include "schema_files.h"
 
 namespace minutebook {

@@ -5,9 +5,9 @@
 #include <iterator>
 #include <set>
 
+#include "audit/standards/toml.h"
 #include "cli/import/mapping_settings.h"
 #include "cli/import/sheet_dates.h"
-#include "audit/standards/toml.h"
 #include "ledger/base/fault.h"
 #include "ledger/rules/refusal_list.h"
 

@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/import/mapping.h"
 #include "audit/standards/toml.h"
+#include "cli/import/mapping.h"
 
 namespace minutebook {
 

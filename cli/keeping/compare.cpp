@@ -6,8 +6,8 @@
 
 #include "audit/verify/verify_checkpoint.h"
 #include "cli/checking/given.h"
-#include "cli/keys/own_keys.h"
 #include "cli/keeping/witnesses.h"
+#include "cli/keys/own_keys.h"
 #include "cli/verify_parts.h"
 #include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
@@ -45,7 +45,8 @@ class CopyComparer {
     Sha256 hasher;
     ours_ = {place.origin, store.size(), store.head().frontier.root(hasher), {}};
     if (!expected_.vkeys) {
-      // Those in the folder of keys, too: an older copy does not know a key that was enrolled since.
+      // Those in the folder of keys, too: an older copy does not know a key that was enrolled
+      // since.
       for (const std::string& vkey : ownVkeys(place, store)) addVkey(expected_.vkeys, vkey);
     }
     expected_.policy = policyForComparing(call, place, keyLines(*expected_.vkeys));

@@ -36,7 +36,8 @@ class Judging : public testing::Test {
     ledger_.append(R"({"kind": "initiativeOpened", "id": "INI", "title": "Ward"})");
     ledger_.append(
         R"({"kind": "participantJoined", "id": "P-2", "expertise": ["livedExperience"]})");
-    ledger_.append(R"({"kind": "meetingHeld", "id": "M-1", "title": "First", "provenance": "inferred"})");
+    ledger_.append(
+        R"({"kind": "meetingHeld", "id": "M-1", "title": "First", "provenance": "inferred"})");
   }
 
   ClauseVerdict judged(const StandingClause& clause, const std::string& initiative = "") {
