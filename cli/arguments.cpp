@@ -176,7 +176,6 @@ void addStandardOptions(CLI::App& command, Arguments& to) {
   addOption(command, "--by", to.by, "adopt: who adopts it: group:WG.");
   addOption(command, "--owned-by", to.ownedBy, "adopt: whose standard it is.");
   addOption(command, "--from", to.from, "adopt: from which day it holds.");
-  command.add_flag("--dry-run", to.dryRun, "adopt: say what would happen and change nothing.");
 }
 
 CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
@@ -195,7 +194,7 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
               "A published directory of this ledger, whose erasures hold here, too.");
   }
   bool writes = help.name == "record" || help.name == "import";
-  if (writes || help.name == "erase")
+  if (writes || help.name == "erase" || help.name == "standard")
     command->add_flag("--dry-run", to.dryRun, "Say what would happen and change nothing.");
   if (writes) {
     command->add_flag("--keep-private", to.keepPrivate,
@@ -217,9 +216,7 @@ CLI::App* addCommand(CLI::App& app, const CommandHelp& help, Arguments& to) {
   }
   const bool signsAHead = help.name == "publish" || help.name == "bundle" ||
                           help.name == "disclose" || help.name == "receipt" || help.name == "prove";
-  if (signsAHead) {
-    addCosigningOptions(*command, help.name, to);
-  }
+  if (signsAHead) addCosigningOptions(*command, help.name, to);
   if (help.name == "witness") addWitnessOptions(*command, to);
   if (help.name == "verify") {
     addVkeyOption(*command, to);

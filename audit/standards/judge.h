@@ -42,6 +42,7 @@ struct ClauseVerdict {
   std::string says;               ///< Where there is no case: why there is none. Else empty.
   std::string missing;  ///< Where there is no case and kUnknown: the kind that would tell.
 
+  /// How many cases came to a verdict.
   std::size_t count(Verdict verdict) const;
   /// The rules that decide what happens now; the last ones of a clause that is retired.
   const ClauseRules& rulesNow() const { return clause.rules.back(); }
@@ -58,11 +59,13 @@ struct JudgeSettings {
 /// Judges clauses on one read model. A resource; the model must outlive it.
 class Judge {
  public:
+  /// Reads what all judgements share: exceptions that hold under the standards' terms, and replies.
   Judge(const ReadModel& model, const std::vector<StandingStandard>& standards,
         JudgeSettings settings);
 
   /// Throws kBug for a check of the program that cannot be run, or passes on nothing.
   ClauseVerdict judge(const StandingClause& clause);
+  /// Every clause of a standard, in its order.
   std::vector<ClauseVerdict> judge(const StandingStandard& standard);
 
  private:

@@ -48,6 +48,7 @@ struct PackItem {
   std::string text;  ///< In our own words.
 };
 
+/// A standard or a table of reference data, as its file tells it.
 struct Pack {
   std::string id;       ///< "BASE"
   std::string version;  ///< "1"

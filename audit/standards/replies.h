@@ -23,6 +23,7 @@ struct Reply {
 /// Every answer by the entries that it answers, oldest first.
 class Replies {
  public:
+  /// Reads every answer of the model.
   explicit Replies(Query& query);
 
   /// The answers to any of `entries`, each once.

@@ -133,8 +133,8 @@ TEST_F(StageEvidenceTest, IsCoProducedByPositionsInEveryDecisionAndASharedDelive
         R"(", "basis": "presentAndAgreed"})");
   }
   add(R"("kind": "decisionMade", "id": "D-1", "matter": "Q-1")");
-  here(
-      R"("kind": "actionOpened", "id": "A-1", "what": "Ring.", "to": "P-7", "stageOfWork": "deliver")");
+  here(R"("kind": "actionOpened", "id": "A-1", "what": "Ring.", "to": "P-7", )"
+       R"("stageOfWork": "deliver")");
   EXPECT_EQ(level(), "coProduced, led: unmet");
   here(R"("kind": "decisionMade", "id": "D-2", "decisionKind": "administrative")");
   EXPECT_EQ(level(), "coProduced, led: unmet");
@@ -164,7 +164,8 @@ TEST_F(StageEvidenceTest, IsLedByHalfOfThePositionsThatCount) {
   }
   EXPECT_EQ(stateOf(6), "met");
   add(R"("kind": "participantJoined", "id": "P-9", "expertise": ["technicalExpert"])");
-  add(R"("kind": "positionRecorded", "decision": "D-1", "stance": "against", "participant": "P-9", )"
+  add(R"("kind": "positionRecorded", "decision": "D-1", "stance": "against", )"
+      R"("participant": "P-9", )"
       R"("onBehalfOf": {"participant": "P-9", "basis": "presentAndAgreed"})");
   EXPECT_EQ(stateOf(6), "unmet");
 }
