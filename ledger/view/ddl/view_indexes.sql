@@ -15,8 +15,6 @@ CREATE INDEX decision_made_by_matter ON decision_made(matter);
 CREATE INDEX decision_replaced_by_decision ON decision_replaced(decision);
 CREATE INDEX position_recorded_by_matter ON position_recorded(matter);
 CREATE INDEX position_recorded_by_decision ON position_recorded(decision);
-CREATE INDEX position_recorded_by_participant
-  ON position_recorded(participant, matter, decision);
 CREATE INDEX promise_made__about_by_value ON promise_made__about(value_register, value_id);
 CREATE INDEX action_opened__because_of_by_value
   ON action_opened__because_of(value_register, value_id);
