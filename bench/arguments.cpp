@@ -23,13 +23,15 @@ bool takeFlag(const std::string& word, BenchArguments& to) {
   if (word == "--json") {
     to.json = true;
   } else if (word == "--durable-only") {
-    to.import = to.sealing = to.receipts = false;
+    to.import = to.sealing = to.receipts = to.verdicts = false;
   } else if (word == "--import-only") {
-    to.durable = to.sealing = to.receipts = false;
+    to.durable = to.sealing = to.receipts = to.verdicts = false;
   } else if (word == "--sealing-only") {
-    to.durable = to.import = to.receipts = false;
+    to.durable = to.import = to.receipts = to.verdicts = false;
   } else if (word == "--receipts-only") {
-    to.durable = to.import = to.sealing = false;
+    to.durable = to.import = to.sealing = to.verdicts = false;
+  } else if (word == "--verdicts-only") {
+    to.durable = to.import = to.sealing = to.receipts = false;
   } else {
     return false;
   }
@@ -71,7 +73,8 @@ std::optional<BenchArguments> parseBenchArguments(const std::vector<std::string>
 }
 
 std::string benchUsage() {
-  return "minutebook_bench [--durable-only | --import-only | --sealing-only | --receipts-only]\n"
+  return "minutebook_bench [--durable-only | --import-only | --sealing-only | --receipts-only |\n"
+         "                  --verdicts-only]\n"
          "                 [--json] [--records N] [--pairs N] [--rounds N]\n"
          "                 [--injected-sync-delay MICROSECONDS] [--directory DIR]\n"
          "bench/README.md says what it measures.\n";

@@ -21,6 +21,7 @@ struct BenchArguments {
   bool import = true;
   bool sealing = true;
   bool receipts = true;
+  bool verdicts = true;
   bool json = false;
 };
 

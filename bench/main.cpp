@@ -1,6 +1,7 @@
 // bench/main.cpp
 //
-// minutebook_bench: what a durable record, an import and a receipt cost. How to read it:
+// minutebook_bench: what a durable record, an import, a receipt and a
+// verdict cost. How to read it:
 // bench/README.md.
 
 #include <iostream>
@@ -12,6 +13,7 @@
 #include "bench/sealing.h"
 #include "bench/syncs.h"
 #include "bench/table.h"
+#include "bench/verdicts.h"
 #include "cli/exit_status.h"
 
 int main(int count, char** words) {
@@ -28,6 +30,7 @@ int main(int count, char** words) {
     if (arguments->import) figures.import = measureImport(*arguments);
     if (arguments->sealing) figures.sealing = measureSealing(*arguments);
     if (arguments->receipts) figures.receipts = measureReceipts(*arguments);
+    if (arguments->verdicts) figures.verdicts = measureVerdicts(*arguments);
     std::cout << (arguments->json ? asJson(figures) : asTable(figures));
   } catch (const std::exception& exception) {
     std::cerr << "minutebook_bench: " << exception.what() << '\n';

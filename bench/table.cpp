@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "bench/verdict_table.h"
 #include "ledger/event/json.h"
 
 namespace minutebook::bench {
@@ -126,6 +127,8 @@ std::string asTable(const Figures& figures) {
   if (figures.sealing) table += sealingTable(*figures.sealing);
   if (figures.receipts && !table.empty()) table += "\n";
   if (figures.receipts) table += receiptsTable(*figures.receipts);
+  if (figures.verdicts && !table.empty()) table += "\n";
+  if (figures.verdicts) table += verdictsTable(*figures.verdicts);
   return table;
 }
 
@@ -135,6 +138,7 @@ std::string asJson(const Figures& figures) {
   if (figures.import) document.set("import", importJson(*figures.import));
   if (figures.sealing) document.set("sealing", sealingJson(*figures.sealing));
   if (figures.receipts) document.set("receipts", receiptsJson(*figures.receipts));
+  if (figures.verdicts) document.set("verdicts", verdictsJson(*figures.verdicts));
   return writeJson(document, JsonLayout::kIndented) + "\n";
 }
 

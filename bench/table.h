@@ -11,6 +11,7 @@
 #include "bench/import_rate.h"
 #include "bench/receipts.h"
 #include "bench/sealing.h"
+#include "bench/verdicts.h"
 
 namespace minutebook::bench {
 
@@ -20,6 +21,7 @@ struct Figures {
   std::optional<ImportFigures> import;
   std::optional<SealingFigures> sealing;
   std::optional<ReceiptFigures> receipts;
+  std::optional<VerdictFigures> verdicts;
 };
 
 /// For people: one line a figure, its limit beside it.
