@@ -26,9 +26,10 @@ std::string verdictsTable(const VerdictFigures& f) {
         fmt::format("  {} {:36}{:10.1f} ms {:6}{:8.1f} ms {:6}  {:6.2f}\n", one.code, one.check,
                     one.smallMs, one.smallCases, one.largeMs, one.largeCases, one.exponent);
   }
-  table += fmt::format("  all, seconds               {:10.2f}\n", f.smallSeconds);
-  table += fmt::format("  all, seconds, all records  {:10.2f}  goal {:.0f}\n", f.largeSeconds,
-                       kVerdictsGoalSeconds);
+  table += fmt::format("  views for many, ms        {:22.1f}{:18.1f}\n", f.smallReadySeconds * 1000,
+                       f.largeReadySeconds * 1000);
+  table += fmt::format("  that and all, CPU seconds {:22.2f}{:18.2f}  goal {:.0f}\n",
+                       f.smallSeconds, f.largeSeconds, kVerdictsGoalSeconds);
   table += fmt::format("\nRead model of {} records, {} rows\n", f.largeRecords, f.rows);
   table += fmt::format("  rebuild, seconds           {:10.2f}\n", f.rebuildSeconds);
   table += fmt::format("  SQLite's own inserts       {:10.2f}\n", f.insertSeconds);
@@ -50,6 +51,8 @@ Json verdictsJson(const VerdictFigures& f) {
   }
   return Json::object({{"smallRecords", count(f.smallRecords)},
                        {"records", count(f.largeRecords)},
+                       {"smallReadySeconds", number(f.smallReadySeconds)},
+                       {"readySeconds", number(f.largeReadySeconds)},
                        {"smallSeconds", number(f.smallSeconds)},
                        {"seconds", number(f.largeSeconds)},
                        {"secondsGoal", number(kVerdictsGoalSeconds)},

@@ -12,12 +12,12 @@ WITH paper AS (
          max(sent.entry) AS sent_entry, max(sent.arrival_entry) AS arrival_entry,
          max(last_day(sent.arrived)) AS arrived, max(sent.arrived IS NULL) AS is_unknown
   FROM message_person AS sent
-  JOIN message_sent__what_papers_documents AS document
+  CROSS JOIN message_sent__what_papers_documents AS document
     ON document.entry = sent.entry AND document.required IS NOT 'no'
-  JOIN message_sent__about AS about
+  CROSS JOIN message_sent__about AS about
     ON about.entry = sent.entry AND about.value_register = 'meeting'
-  JOIN meeting_scheduled AS meeting ON meeting.id = about.value_id
-  JOIN lived_expert AS expert ON expert.participant = sent.participant
+  CROSS JOIN meeting_scheduled AS meeting ON meeting.id = about.value_id
+  CROSS JOIN lived_expert AS expert ON expert.participant = sent.participant
   WHERE sent.what = 'papers'
   GROUP BY sent.participant, meeting.id, document.title
 )
