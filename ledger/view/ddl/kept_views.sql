@@ -5,7 +5,8 @@
 -- Whoever judges a standard reads all of the file, and many times.
 PRAGMA cache_size=-131072;
 
-CREATE TEMP TABLE kept_entry_date(entry INTEGER PRIMARY KEY, kind TEXT, provenance TEXT, date TEXT);
+CREATE TEMP TABLE kept_entry_date(entry INTEGER PRIMARY KEY, kind TEXT, provenance TEXT,
+  date TEXT);
 INSERT INTO kept_entry_date SELECT * FROM temp.entry_date;
 DROP VIEW temp.entry_date;
 CREATE TEMP VIEW entry_date AS SELECT * FROM kept_entry_date;
@@ -15,7 +16,8 @@ INSERT INTO kept_entry_initiative SELECT * FROM temp.entry_initiative;
 DROP VIEW temp.entry_initiative;
 CREATE TEMP VIEW entry_initiative AS SELECT * FROM kept_entry_initiative;
 
-CREATE TEMP TABLE kept_group_membership(group_id TEXT, participant TEXT, roles TEXT, from_entry INTEGER,
+CREATE TEMP TABLE kept_group_membership(group_id TEXT, participant TEXT, roles TEXT,
+  from_entry INTEGER,
   until_entry INTEGER, provenance TEXT);
 INSERT INTO kept_group_membership SELECT * FROM temp.group_membership;
 CREATE INDEX temp.kept_group_membership_1 ON kept_group_membership(group_id, participant);
@@ -26,7 +28,8 @@ CREATE TEMP VIEW group_membership AS SELECT * FROM kept_group_membership;
 CREATE TEMP TABLE kept_participant_expertise(participant TEXT, expertise TEXT, from_entry INTEGER,
   until_entry INTEGER, provenance TEXT);
 INSERT INTO kept_participant_expertise SELECT * FROM temp.participant_expertise;
-CREATE INDEX temp.kept_participant_expertise_1 ON kept_participant_expertise(participant, expertise);
+CREATE INDEX temp.kept_participant_expertise_1
+  ON kept_participant_expertise(participant, expertise);
 DROP VIEW temp.participant_expertise;
 CREATE TEMP VIEW participant_expertise AS SELECT * FROM kept_participant_expertise;
 
@@ -37,13 +40,15 @@ INSERT INTO kept_decision_seat SELECT * FROM temp.decision_seat;
 DROP VIEW temp.decision_seat;
 CREATE TEMP VIEW decision_seat AS SELECT * FROM kept_decision_seat;
 
-CREATE TEMP TABLE kept_stage_place(entry INTEGER, "of" TEXT, PRIMARY KEY(entry, "of")) WITHOUT ROWID;
+CREATE TEMP TABLE kept_stage_place(entry INTEGER, "of" TEXT, PRIMARY KEY(entry,
+  "of")) WITHOUT ROWID;
 INSERT INTO kept_stage_place SELECT * FROM temp.stage_place;
 CREATE INDEX temp.kept_stage_place_1 ON kept_stage_place("of");
 DROP VIEW temp.stage_place;
 CREATE TEMP VIEW stage_place AS SELECT * FROM kept_stage_place;
 
-CREATE TEMP TABLE kept_stage_evidence_found("of" TEXT, level_number INTEGER, part INTEGER, state TEXT,
+CREATE TEMP TABLE kept_stage_evidence_found("of" TEXT, level_number INTEGER, part INTEGER,
+  state TEXT,
   entries TEXT);
 INSERT INTO kept_stage_evidence_found SELECT * FROM temp.stage_evidence_found;
 DROP VIEW temp.stage_evidence_found;
@@ -68,6 +73,7 @@ CREATE TEMP VIEW initiative_person AS SELECT * FROM kept_initiative_person;
 CREATE TEMP TABLE kept_initiative_membership(initiative TEXT, participant TEXT, entry INTEGER,
   organisation TEXT, since TEXT, left_entry INTEGER, left_on TEXT);
 INSERT INTO kept_initiative_membership SELECT * FROM temp.initiative_membership;
-CREATE INDEX temp.kept_initiative_membership_1 ON kept_initiative_membership(initiative, participant);
+CREATE INDEX temp.kept_initiative_membership_1
+  ON kept_initiative_membership(initiative, participant);
 DROP VIEW temp.initiative_membership;
 CREATE TEMP VIEW initiative_membership AS SELECT * FROM kept_initiative_membership;
