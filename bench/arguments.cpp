@@ -27,9 +27,10 @@ bool takeFlag(const std::string& word, BenchArguments& to) {
     to.json = true;
     return true;
   }
-  bool* const parts[] = {&to.durable, &to.import, &to.sealing, &to.receipts, &to.verify};
-  constexpr std::string_view kOnly[] = {"--durable-only", "--import-only", "--sealing-only",
-                                        "--receipts-only", "--verify-only"};
+  bool* const parts[] = {&to.durable,  &to.import, &to.sealing,
+                         &to.receipts, &to.verify, &to.verdicts};
+  constexpr std::string_view kOnly[] = {"--durable-only",  "--import-only", "--sealing-only",
+                                        "--receipts-only", "--verify-only", "--verdicts-only"};
   const auto* only = std::find(std::begin(kOnly), std::end(kOnly), word);
   if (only == std::end(kOnly)) return false;
   for (std::size_t i = 0; i < std::size(parts); ++i) *parts[i] &= kOnly[i] == *only;
@@ -74,7 +75,8 @@ std::optional<BenchArguments> parseBenchArguments(const std::vector<std::string>
 
 std::string benchUsage() {
   return "minutebook_bench [--durable-only | --import-only | --sealing-only | --receipts-only |\n"
-         "                  --verify-only] [--json] [--records N] [--pairs N] [--rounds N]\n"
+         "                  --verify-only | --verdicts-only] [--json]\n"
+         "                 [--records N] [--pairs N] [--rounds N]\n"
          "                 [--injected-sync-delay MICROSECONDS] [--directory DIR] [--ledger DIR]\n"
          "bench/README.md says what it measures.\n";
 }

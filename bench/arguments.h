@@ -23,6 +23,7 @@ struct BenchArguments {
   bool sealing = true;
   bool receipts = true;
   bool verify = true;
+  bool verdicts = true;
   bool json = false;
 };
 

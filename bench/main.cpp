@@ -1,7 +1,7 @@
 // bench/main.cpp
 //
-// minutebook_bench: what a durable record, an import, a receipt and verifying cost. How to read it:
-// bench/README.md.
+// minutebook_bench: what a durable record, an import, a receipt, verifying and verdicts cost. How
+// to read it: bench/README.md.
 
 #include <iostream>
 
@@ -13,6 +13,7 @@
 #include "bench/sealing.h"
 #include "bench/syncs.h"
 #include "bench/table.h"
+#include "bench/verdicts.h"
 #include "bench/verifying.h"
 #include "cli/exit_status.h"
 
@@ -34,6 +35,7 @@ int main(int count, char** words) {
       if (arguments->receipts) figures.receipts = measureReceipts(made);
       if (arguments->verify) figures.verify = measureVerifying(*arguments, made);
     }
+    if (arguments->verdicts) figures.verdicts = measureVerdicts(*arguments);
     std::cout << (arguments->json ? asJson(figures) : asTable(figures));
   } catch (const std::exception& exception) {
     std::cerr << "minutebook_bench: " << exception.what() << '\n';

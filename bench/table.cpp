@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "bench/verdict_table.h"
 #include "ledger/event/json.h"
 
 namespace minutebook::bench {
@@ -150,6 +151,7 @@ std::string asTable(const Figures& figures) {
   if (figures.sealing) add(sealingTable(*figures.sealing));
   if (figures.receipts) add(receiptsTable(*figures.receipts));
   if (figures.verify) add(verifyTable(*figures.verify));
+  if (figures.verdicts) add(verdictsTable(*figures.verdicts));
   return table;
 }
 
@@ -160,6 +162,7 @@ std::string asJson(const Figures& figures) {
   if (figures.sealing) document.set("sealing", sealingJson(*figures.sealing));
   if (figures.receipts) document.set("receipts", receiptsJson(*figures.receipts));
   if (figures.verify) document.set("verify", verifyJson(*figures.verify));
+  if (figures.verdicts) document.set("verdicts", verdictsJson(*figures.verdicts));
   return writeJson(document, JsonLayout::kIndented) + "\n";
 }
 

@@ -11,6 +11,7 @@
 #include "bench/import_rate.h"
 #include "bench/receipts.h"
 #include "bench/sealing.h"
+#include "bench/verdicts.h"
 #include "bench/verifying.h"
 
 namespace minutebook::bench {
@@ -22,6 +23,7 @@ struct Figures {
   std::optional<SealingFigures> sealing;
   std::optional<ReceiptFigures> receipts;
   std::optional<VerifyFigures> verify;
+  std::optional<VerdictFigures> verdicts;
 };
 
 /// For people: one line a figure, its limit beside it.

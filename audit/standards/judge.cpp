@@ -118,6 +118,7 @@ ClauseVerdict Judge::judge(const StandingClause& clause) {
 }
 
 std::vector<ClauseVerdict> Judge::judge(const StandingStandard& standard) {
+  keepViews();
   std::vector<ClauseVerdict> verdicts;
   for (const StandingClause& clause : standard.clauses) verdicts.push_back(judge(clause));
   return verdicts;

@@ -102,6 +102,10 @@ class GuardedQuery {
   Outcome<Rows> all(std::string_view sql, const std::vector<Parameter>& parameters = {},
                     const RevealField& reveal = {});
 
+  /// Works out, once, the views that many checks ask, as the model is now: whoever asks a whole
+  /// standard saves most of its time by it. A model that grows later is not followed by them.
+  void keepViews();
+
  private:
   friend class ReadModel;
   GuardedQuery(std::shared_ptr<sqlite3> connection, const SqlLimits& limits)

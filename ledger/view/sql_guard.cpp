@@ -123,6 +123,12 @@ bool isOrdinaryTable(const char* table) {
   return !name.starts_with("sqlite_") && !name.starts_with("pragma_") && name != "dbstat";
 }
 
+/// The model itself, or the views of it that keepViews() has worked out.
+bool isOurs(const char* database) {
+  std::string_view name(database ? database : "main");
+  return name == "main" || name == "temp";
+}
+
 /// What a running statement has to do with reveal().
 struct Revealing {
   const RevealField& reveal;
@@ -141,9 +147,7 @@ int authorize(void* data, int action, const char* first, const char* second, con
     case SQLITE_RECURSIVE:
       return SQLITE_OK;
     case SQLITE_READ:
-      return isOrdinaryTable(first) && std::string_view(database ? database : "main") == "main"
-                 ? SQLITE_OK
-                 : SQLITE_DENY;
+      return isOrdinaryTable(first) && isOurs(database) ? SQLITE_OK : SQLITE_DENY;
     case SQLITE_PRAGMA:  // The full text index asks whether the file has changed.
       return std::string_view(first ? first : "") == "data_version" && !second ? SQLITE_OK
                                                                                : SQLITE_DENY;

@@ -142,6 +142,7 @@ ClauseVerdict judged(const ClauseFile& file, const ClauseLedger& ledger,
   if (ledger.isOpen) settings.reveal = open.reveal();
   settings.more = inputsFor(file.code, model, open, ledger.isOpen);
   Judge judge(model, standards, settings);
+  judge.keepViews();
   for (const StandingClause& clause : standards.front().clauses) {
     if (clause.code == file.code) return judge.judge(clause);
   }

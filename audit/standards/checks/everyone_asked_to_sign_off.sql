@@ -30,12 +30,14 @@ WITH closing AS MATERIALIZED (
   GROUP BY participant
 ), took AS MATERIALIZED (
   SELECT participant, CAST(initiative AS TEXT) AS initiative, entry FROM took_part
+), placeless AS MATERIALIZED (
+  SELECT * FROM took WHERE initiative IS NULL
 ), concerned AS MATERIALIZED (
   SELECT round.id AS round, round.entry, took.participant, took.entry AS part_entry
-  FROM round JOIN took ON took.initiative = round.initiative
+  FROM round CROSS JOIN took ON took.initiative = round.initiative
   UNION ALL
   SELECT round.id, round.entry, took.participant, took.entry
-  FROM round JOIN took ON took.initiative IS NULL
+  FROM round CROSS JOIN placeless AS took
   UNION ALL
   SELECT round.id, round.entry, took.participant, took.entry
   FROM round JOIN took ON took.initiative IS NOT NULL WHERE round.initiative IS NULL

@@ -28,7 +28,7 @@ WITH met AS MATERIALIZED (
   FROM message_sent AS sent
   JOIN message_sent__about AS about ON about.entry = sent.entry
   JOIN entry_date AS sent_on ON sent_on.entry = sent.entry
-  WHERE sent.what = 'minutes' AND about.value_register = 'meeting'
+  WHERE sent.what = 'minutes' AND +about.value_register = 'meeting'
 ), recipient AS MATERIALIZED (
   SELECT entry, 'participant' AS register, participant AS id FROM message_person
   WHERE what = 'minutes'
@@ -37,7 +37,7 @@ WITH met AS MATERIALIZED (
 ), received AS MATERIALIZED (
   SELECT minutes.meeting, recipient.register, recipient.id, minutes.entry, minutes.earliest,
          min(minutes.latest) AS latest, count(*) > count(minutes.latest) AS some_undated
-  FROM minutes JOIN recipient ON recipient.entry = minutes.entry
+  FROM recipient CROSS JOIN minutes ON minutes.entry = recipient.entry
   GROUP BY minutes.meeting, recipient.register, recipient.id
 ), seat AS (
   SELECT met.*, there.register, there.id, there.entry AS there_entry,

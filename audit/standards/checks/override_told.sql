@@ -22,12 +22,14 @@ WITH override AS MATERIALIZED (
   WHERE may_be_contacted = 'no' GROUP BY participant
 ), took AS MATERIALIZED (
   SELECT participant, CAST(initiative AS TEXT) AS initiative, entry FROM took_part
+), placeless AS MATERIALIZED (
+  SELECT * FROM took WHERE initiative IS NULL
 ), affected AS MATERIALIZED (
   SELECT override.entry, took.participant, took.entry AS part_entry
-  FROM override JOIN took ON took.initiative = override.initiative
+  FROM override CROSS JOIN took ON took.initiative = override.initiative
   UNION ALL
   SELECT override.entry, took.participant, took.entry
-  FROM override JOIN took ON took.initiative IS NULL
+  FROM override CROSS JOIN placeless AS took
   UNION ALL
   SELECT override.entry, took.participant, took.entry
   FROM override JOIN took ON took.initiative IS NOT NULL WHERE override.initiative IS NULL

@@ -16,12 +16,12 @@ WITH sent_paper AS (
              CAST(sent.arrived AS INTEGER), first_day(meeting.start) - last_day(sent.arrived))
            AS days_before
   FROM message_person AS sent
-  JOIN message_sent__what_papers_documents AS document
+  CROSS JOIN message_sent__what_papers_documents AS document
     ON document.entry = sent.entry AND document.required IS NOT 'no'
-  JOIN message_sent__about AS about
-    ON about.entry = sent.entry AND +about.value_register = 'meeting'
-  JOIN meeting_scheduled AS meeting ON meeting.id = about.value_id
-  JOIN lived_expert AS expert ON expert.participant = sent.participant
+  CROSS JOIN message_sent__about AS about
+    ON about.entry = sent.entry AND about.value_register = 'meeting'
+  CROSS JOIN meeting_scheduled AS meeting ON meeting.id = about.value_id
+  CROSS JOIN lived_expert AS expert ON expert.participant = sent.participant
   WHERE sent.what = 'papers'
 ), paper AS (
   SELECT participant, meeting, initiative, title, meeting_entry, meets, max(arrived) AS arrived,

@@ -57,3 +57,9 @@ UPDATE _about SET size = ?1, last_leaf = ?2
 
 -- :first_about
 INSERT INTO _about VALUES(?, 0, '')
+
+-- :views
+SELECT sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY name
+
+-- :has_kept_views
+SELECT 1 FROM temp.sqlite_schema WHERE type = 'table' AND name LIKE 'kept%'
