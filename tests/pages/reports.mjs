@@ -24,6 +24,7 @@ const HOUSE_STYLE = {
   "long-title": "off",             // A page is called by the question it answers.
   "no-inline-style": "off",        // A bar is as wide as its value.
   "no-trailing-whitespace": "off",
+  "prefer-native-element": "off",  // A table that scrolls is a region, and no part of the text.
   "require-sri": "off",
 };
 
@@ -62,6 +63,16 @@ async function axeOn(browser, url) {
   return found;
 }
 
+/** The first complaint of each sort. */
+function onceEach(complaints) {
+  const sorts = new Map();
+  for (const one of complaints) {
+    const sort = one.slice(one.indexOf(": ") + 2).split(":")[0];
+    if (!sorts.has(sort)) sorts.set(sort, one);
+  }
+  return [...sorts.values()];
+}
+
 async function judgeAll(browser, ledger) {
   const validator = validatorOf();
   let judged = 0;
@@ -84,7 +95,7 @@ async function judgeAll(browser, ledger) {
     for (const one of await axeOn(browser, url)) complaints.push(name + ": " + one);
     judged += 1;
   }
-  assert.deepEqual(complaints.slice(0, 20), [], complaints.length + " complaints");
+  assert.deepEqual(onceEach(complaints), [], complaints.length + " complaints");
   return judged;
 }
 
