@@ -7,12 +7,7 @@
 -- Partner: outside-loop; a loop can look closed because it was counted only for those in the room.
 WITH asked AS MATERIALIZED (
   SELECT said.register, said.id, said.entry, said.provenance
-  FROM input_statement AS said
-  WHERE said.asks_for_something = 'yes'
-    AND (:initiative IS NULL OR said.initiative = :initiative)
-    AND NOT EXISTS (SELECT 1 FROM input_revised AS gone
-                    WHERE said.register = 'input' AND gone.input = said.id
-                      AND gone.revision = 'withdrawn')
+  FROM input_asking AS said WHERE :initiative IS NULL OR said.initiative = :initiative
 ), told AS (
   SELECT asked.register, asked.id, message.entry, message.what, message.provenance,
          nullif(message.arrived, 'unknown') IS NOT NULL

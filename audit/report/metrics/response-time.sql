@@ -6,12 +6,7 @@
 -- Partner: verified-fair; a quick answer that nobody finds fair is only quick.
 WITH asked AS (
   SELECT said.entry, said.register, said.id, said.provenance, said.occurred_at
-  FROM input_statement AS said
-  WHERE said.asks_for_something = 'yes'
-    AND (:initiative IS NULL OR said.initiative = :initiative)
-    AND NOT EXISTS (SELECT 1 FROM input_revised AS gone
-                    WHERE said.register = 'input' AND gone.input = said.id
-                      AND gone.revision = 'withdrawn')
+  FROM input_asking AS said WHERE :initiative IS NULL OR said.initiative = :initiative
 ), answer AS (
   SELECT link.register, link.id, response.entry, response.provenance
   FROM input_answer AS link JOIN response_given AS response USING (entry)

@@ -8,19 +8,7 @@
 --   are asked about.
 WITH asked AS MATERIALIZED (
   SELECT said.entry, said.id, said.register, said.provenance, said.participant, said.expertise
-  FROM input_statement AS said
-  WHERE said.asks_for_something = 'yes'
-    AND (:initiative IS NULL OR said.initiative = :initiative)
-    AND NOT EXISTS (SELECT 1 FROM input_revised AS gone
-                    WHERE said.register = 'input' AND gone.input = said.id
-                      AND gone.revision = 'withdrawn')
-), answered AS (
-  SELECT link.register, link.id, group_concat(response.entry) AS entries,
-         min(CASE WHEN response.provenance = 'inferred' OR response.disposition IS NULL THEN 3
-                  WHEN response.disposition IN ('adopted', 'partly') THEN 1
-                  WHEN response.disposition IN ('deferred', 'unresolved') THEN 3 ELSE 2 END) AS rank
-  FROM input_answer AS link JOIN response_given AS response USING (entry)
-  GROUP BY link.register, link.id
+  FROM input_asking AS said WHERE :initiative IS NULL OR said.initiative = :initiative
 ), group_said AS (
   SELECT entry, register, id, provenance, held.value AS expertise
   FROM asked JOIN input_received__expertise AS held USING (entry)
@@ -43,11 +31,11 @@ SELECT CASE WHEN unsaid.meeting IS NOT NULL THEN 'Not said yet: the rule of the 
                            WHEN 'none' THEN 'People with none of the three kinds of expertise'
                            ELSE 'Expertise not recorded' END END AS part,
        part.entry, answered.entries AS also, part.provenance,
-       CASE answered.rank WHEN 1 THEN 'in' WHEN 2 THEN 'out' ELSE 'unknown' END AS state,
+       coalesce(answered.taken_up, 'unknown') AS state,
        NULL AS number
 FROM part
 LEFT JOIN input_received AS received ON received.entry = part.entry
 LEFT JOIN expertise_unsaid AS unsaid ON unsaid.meeting = received.meeting
-LEFT JOIN answered ON answered.register = part.register AND answered.id = part.id
+LEFT JOIN input_taken_up AS answered ON answered.register = part.register AND answered.id = part.id
 ORDER BY coalesce(nullif(instr('livedExperience practitioner technicalExpert none',
                                part.expertise), 0), 99), part.entry

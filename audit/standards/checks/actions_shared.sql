@@ -19,18 +19,8 @@ WITH held AS MATERIALIZED (
   SELECT held.*, (row_number() OVER (PARTITION BY initiative ORDER BY day IS NULL, day, entry) - 1)
                  / max(1, :w) AS round
   FROM held
-), expert_group AS MATERIALIZED (
-  SELECT DISTINCT member.group_id FROM group_membership AS member JOIN lived_expert
-      USING (participant)
 ), staff AS MATERIALIZED (
   SELECT participant, organisation FROM participant_current WHERE organisation IS NOT NULL
-), touched AS (
-  SELECT entry AS action, entry, register, id, description FROM action_opened__to
-  UNION ALL
-  SELECT action.entry, told.entry, whom.register, whom.id, whom.description
-  FROM action_updated AS told
-  JOIN action_opened AS action ON action.id = told.action
-  JOIN action_updated__handed_to AS whom ON whom.entry = told.entry
 ), hands AS (
   SELECT touched.action, touched.entry,
          touched.id IS NULL AND touched.description IS NULL AS is_unknown,
@@ -38,7 +28,7 @@ WITH held AS MATERIALIZED (
          iif(touched.register = 'organisation', touched.id,
              iif(expert.participant IS NULL, staff.organisation, NULL)) AS organisation,
          max(touched.entry) OVER (PARTITION BY touched.action) AS last_entry
-  FROM touched
+  FROM action_hand AS touched
   LEFT JOIN lived_expert AS expert
     ON touched.register = 'participant' AND expert.participant = touched.id
   LEFT JOIN expert_group AS many ON touched.register = 'group' AND many.group_id = touched.id

@@ -15,21 +15,11 @@ WITH declared AS (
 ), declared_first AS MATERIALIZED (
   SELECT initiative, min(entry) AS entry FROM declared WHERE initiative IS NOT NULL
   GROUP BY initiative
-), expert_group AS MATERIALIZED (
-  SELECT DISTINCT member.group_id FROM group_membership AS member JOIN lived_expert
-      USING (participant)
-), touched AS (
-  SELECT entry AS action, entry, register, id, description FROM action_opened__to
-  UNION ALL
-  SELECT action.entry, told.entry, whom.register, whom.id, whom.description
-  FROM action_updated AS told
-  JOIN action_opened AS action ON action.id = told.action
-  JOIN action_updated__handed_to AS whom ON whom.entry = told.entry
 ), hands AS (
   SELECT touched.action, max(touched.entry) AS entry, 
          max(touched.id IS NULL AND touched.description IS NULL) AS is_unknown,
          max(expert.participant IS NOT NULL OR many.group_id IS NOT NULL) AS is_experts
-  FROM touched
+  FROM action_hand AS touched
   LEFT JOIN lived_expert AS expert
     ON touched.register = 'participant' AND expert.participant = touched.id
   LEFT JOIN expert_group AS many ON touched.register = 'group' AND many.group_id = touched.id

@@ -8,15 +8,9 @@
 -- Parameter n: from taking a name back until it is nowhere new; calendar days; 7
 -- Nothing: notApplicable; No credit of a person was printed, as far as the record says.
 WITH credit AS MATERIALIZED (
-  SELECT published.entry, published."of" AS version, published.of_work AS work,
-         published.initiative, printed.nth, printed.form, who.id AS participant,
-         first_day(coalesce(nullif(published.published, 'unknown'), happened.date)) AS day
-  FROM credit_published AS published
-  JOIN entry_date AS happened ON happened.entry = published.entry
-  JOIN credit_published__credits AS printed ON printed.entry = published.entry
-  JOIN credit_published__credits__who AS who
-    ON who.entry = printed.entry AND who.credits_nth = printed.nth
-   AND who.register = 'participant'
+  SELECT entry, version, work, initiative, nth, form, id AS participant,
+         first_day(published_on) AS day
+  FROM credit_roll WHERE register = 'participant'
 ), choice AS (
   SELECT credit.entry, credit.nth, credit.participant, chosen.entry AS chosen_entry,
          chosen.form AS chosen, last_day(happened.date) AS chosen_day,

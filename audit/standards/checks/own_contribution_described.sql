@@ -7,15 +7,9 @@
 --   answer.
 -- Nothing: notApplicable; No credit with roles was printed, and nobody told of a contribution.
 WITH credit AS MATERIALIZED (
-  SELECT published.entry, published."of" AS version, published.of_work AS work,
-         published.initiative, printed.nth, who.id AS participant,
-         first_day(coalesce(nullif(published.published, 'unknown'), happened.date)) AS day
-  FROM credit_published AS published
-  JOIN entry_date AS happened ON happened.entry = published.entry
-  JOIN credit_published__credits AS printed ON printed.entry = published.entry
-  JOIN credit_published__credits__who AS who
-    ON who.entry = printed.entry AND who.credits_nth = printed.nth
-   AND who.register = 'participant'
+  SELECT entry, version, work, initiative, nth, id AS participant,
+         first_day(published_on) AS day
+  FROM credit_roll WHERE register = 'participant'
 ), person AS MATERIALIZED (
   SELECT entry, version, work, initiative, participant, day, min(nth) AS nth
   FROM credit GROUP BY entry, participant

@@ -8,11 +8,7 @@
 --   day, or whose place and chooser, are not recorded could fall on either side.
 -- Parameter x: share of meetings in a place chosen together; share of meetings; 0.5
 -- Nothing: notApplicable; No meeting was held in the last 12 months.
-WITH lived_group AS MATERIALIZED (
-  SELECT DISTINCT member.group_id
-  FROM group_membership AS member JOIN lived_expert AS expert
-    ON expert.participant = member.participant
-), chooser AS MATERIALIZED (
+WITH chooser AS MATERIALIZED (
   SELECT day.meeting, who.register, who.id
   FROM meeting_day AS day JOIN meeting_scheduled__place_chosen_by AS who
     ON who.entry = day.scheduled_entry
@@ -21,11 +17,11 @@ WITH lived_group AS MATERIALIZED (
   FROM meeting_day AS day JOIN meeting_held__place_chosen_by AS who ON who.entry = day.held_entry
 ), chosen AS (
   SELECT chooser.meeting,
-         max(expert.participant IS NOT NULL OR lived_group.group_id IS NOT NULL) AS with_them
+         max(expert.participant IS NOT NULL OR expert_group.group_id IS NOT NULL) AS with_them
   FROM chooser
   LEFT JOIN lived_expert AS expert
     ON chooser.register = 'participant' AND expert.participant = chooser.id
-  LEFT JOIN lived_group ON chooser.register = 'group' AND lived_group.group_id = chooser.id
+  LEFT JOIN expert_group ON chooser.register = 'group' AND expert_group.group_id = chooser.id
   GROUP BY chooser.meeting
 ), meeting AS (
   SELECT day.initiative, day.entry, first_day(day.date) IS NULL AS is_undated,

@@ -42,8 +42,7 @@ WITH person AS MATERIALIZED (
   FROM helper
   LEFT JOIN lived_expert AS expert
     ON helper.register = 'participant' AND expert.participant = helper.id
-  LEFT JOIN (SELECT DISTINCT member.group_id
-             FROM group_membership AS member JOIN lived_expert USING (participant)) AS in_group
+  LEFT JOIN expert_group AS in_group
     ON helper.register = 'group' AND in_group.group_id = helper.id
   GROUP BY helper.entry
 ), briefing AS MATERIALIZED (

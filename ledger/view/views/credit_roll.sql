@@ -1,5 +1,6 @@
 -- Every credit as printed, one row for each piece of "who"; the person's own choice of form beside
--- it, where one is on record (for this work, else for all).
+-- it, where one is on record (for this work, else for all). `published_on` is a date, the day of
+-- recording what was printed where nobody says when it was published.
 CREATE VIEW credit_roll AS
   SELECT published.entry, published."of" AS version, published.of_work AS work, credit.nth,
          credit.form, credit.section, credit.position, credit.corresponding, credit.place,
@@ -14,8 +15,11 @@ CREATE VIEW credit_roll AS
           WHERE who.register = 'participant' AND chosen.participant = who.id
             AND (chosen.covers_work = published.of_work OR chosen.covers = 'everything')
           ORDER BY chosen.covers = 'everything', chosen.entry DESC LIMIT 1) AS form_chosen,
-         published.published, published.provenance
+         published.published,
+         coalesce(nullif(published.published, 'unknown'), happened.date) AS published_on,
+         published.initiative, published.provenance
   FROM credit_published AS published
+  JOIN entry_date AS happened ON happened.entry = published.entry
   JOIN credit_published__credits AS credit ON credit.entry = published.entry
   LEFT JOIN credit_published__credits__who AS who
     ON who.entry = credit.entry AND who.credits_nth = credit.nth;
