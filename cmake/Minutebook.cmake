@@ -28,6 +28,28 @@ function(minutebook_library name)
   endif()
 endfunction()
 
+# minutebook_embed_each(target NAME lists NAMESPACE name FILES lists/a.sql b.toml) embeds the files
+# and makes <NAME>.inc, an initializer for a table of them: {"a", name::a_sql}, one a line. A file
+# is called as it is typed; HEADER <NAME>.h declares its text.
+function(minutebook_embed_each target)
+  cmake_parse_arguments(ARG "" "NAME;NAMESPACE" "FILES" ${ARGN})
+  minutebook_embed(${target} NAMESPACE ${ARG_NAMESPACE} HEADER ${ARG_NAME}.h FILES ${ARG_FILES})
+  set(table "")
+  foreach(file ${ARG_FILES})
+    get_filename_component(name ${file} NAME_WE)
+    get_filename_component(variable ${file} NAME)
+    string(REGEX REPLACE "[^A-Za-z0-9]" "_" variable ${variable})
+    string(APPEND table "{\"${name}\", ${ARG_NAMESPACE}::${variable}},\n")
+  endforeach()
+  file(CONFIGURE OUTPUT embedded/${ARG_NAME}.inc CONTENT "${table}" @ONLY)
+endfunction()
+
+# Files of a folder, by name; a new one is found at the next build.
+macro(minutebook_glob variable pattern)
+  file(GLOB ${variable} RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS ${pattern})
+  list(SORT ${variable})
+endmacro()
+
 # minutebook_embed(target NAMESPACE name [HEADER h] FILES a.sql b.css) makes <target>_files.h with
 # one std::string_view per file: SQL, HTML and CSS live in files of their own, never in literals.
 function(minutebook_embed target)

@@ -8,35 +8,23 @@
 #include "audit/report/made_from.h"
 #include "audit/report/plain_words.h"
 #include "audit/report/surveys.h"
-#include "report_lists.h"
+#include "ledger/base/embedded_file.h"
+#include "ledger/view/named_sql.h"
+#include "list_files.h"
 
 namespace minutebook {
 
 namespace {
 
-struct ListFile {
-  std::string_view name;
-  std::string_view text;
-};
-
-constexpr ListFile kLists[] = {
+constexpr EmbeddedFile kLists[] = {
 #include "list_files.inc"
 };
 
 /// The comment at the head of a file: the title in its first line, then what the list answers.
-ListHelp helpOf(const ListFile& file) {
-  ListHelp help{std::string(file.name), "", ""};
-  std::string_view rest = file.text;
-  while (rest.starts_with("-- ")) {
-    std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string line(rest.substr(3, end - 3));
-    if (help.title.empty()) {
-      help.title = std::move(line);
-    } else {
-      help.about += (help.about.empty() ? "" : " ") + line;
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+ListHelp helpOf(const EmbeddedFile& file) {
+  std::vector<std::string> lines = headingOf(file.text);
+  ListHelp help{std::string(file.name), lines.at(0), ""};
+  for (std::size_t i = 1; i < lines.size(); ++i) help.about += (i > 1 ? " " : "") + lines[i];
   return help;
 }
 
@@ -84,15 +72,14 @@ std::size_t holdBack(Rows& rows, const ShownTo& shownTo) {
 
 std::vector<ListHelp> allLists() {
   std::vector<ListHelp> lists;
-  for (const ListFile& file : kLists) lists.push_back(helpOf(file));
+  for (const EmbeddedFile& file : kLists) lists.push_back(helpOf(file));
   return lists;
 }
 
 std::optional<Report> listOf(Query& query, std::string_view name, const Scope& scope,
                              const ListMoment& moment, const ShownTo& shownTo) {
-  auto file = std::find_if(std::begin(kLists), std::end(kLists),
-                           [&](const ListFile& one) { return one.name == name; });
-  if (file == std::end(kLists)) return std::nullopt;
+  const EmbeddedFile* file = fileCalled(kLists, name);
+  if (!file) return std::nullopt;
   ListHelp help = helpOf(*file);
   Report report = startReport(query, scope, "minutebook/list-" + help.name + "/1", help.title);
   Rows rows = query.all(

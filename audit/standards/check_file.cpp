@@ -4,25 +4,27 @@
 #include <utility>
 
 #include "check_files.h"
+#include "ledger/base/embedded_file.h"
 #include "ledger/base/fault.h"
+#include "ledger/view/named_sql.h"
+#include "shared_sql.h"
 
 namespace minutebook {
 
 namespace {
 
-struct EmbeddedCheck {
-  std::string_view file;
-  std::string_view text;
+constexpr EmbeddedFile kFiles[] = {
+#include "check_files.inc"
 };
 
-constexpr EmbeddedCheck kFiles[] = {
-#include "check_list.inc"
+constexpr EmbeddedFile kShared[] = {
+#include "shared_sql.inc"
 };
 
 std::string_view trimmed(std::string_view text) {
-  std::size_t from = text.find_first_not_of(" \t");
+  std::size_t from = text.find_first_not_of(" \t\n");
   if (from == text.npos) return {};
-  return text.substr(from, text.find_last_not_of(" \t") - from + 1);
+  return text.substr(from, text.find_last_not_of(" \t\n") - from + 1);
 }
 
 /// The pieces of `text` between separators, without the spaces around them.
@@ -34,22 +36,6 @@ std::vector<std::string> pieces(std::string_view text, char separator) {
     if (end == text.npos) return parts;
     text.remove_prefix(end + 1);
   }
-}
-
-/// The lines of the heading, without their "-- ". A line that is indented carries the one before
-/// it on.
-std::vector<std::string> headingOf(std::string_view text) {
-  std::vector<std::string> lines;
-  while (text.starts_with("-- ")) {
-    std::string_view line = text.substr(3, text.find('\n') - 3);
-    if (line.starts_with("  ") && !lines.empty()) {
-      lines.back() += " " + std::string(trimmed(line));
-    } else {
-      lines.emplace_back(trimmed(line));
-    }
-    text.remove_prefix(std::min(text.size(), text.find('\n') + 1));
-  }
-  return lines;
 }
 
 /// Reads the heading of one file and remembers which, for when something is wrong with it.
@@ -107,9 +93,28 @@ class HeadingReader {
   CheckFile& check_;
 };
 
+/// The SQL, with what it shares with other checks in the place of each line that asks for it.
+std::string withShared(std::string_view text, const HeadingReader& reader) {
+  constexpr std::string_view kAsks = "-- Shared: ";
+  std::string sql;
+  while (!text.empty()) {
+    std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    std::string_view line = text.substr(0, end);
+    if (line.starts_with(kAsks)) {
+      std::string_view name = trimmed(line.substr(kAsks.size()));
+      const EmbeddedFile* shared = fileCalled(kShared, name);
+      if (!shared) reader.wrong("there is no shared SQL called \"" + std::string(name) + "\"");
+      line = shared->text;
+    }
+    sql += line;
+    text.remove_prefix(end);
+  }
+  return sql;
+}
+
 std::vector<CheckFile> readAll() {
   std::vector<CheckFile> checks;
-  for (const EmbeddedCheck& one : kFiles) checks.push_back(readCheck(one.file, one.text));
+  for (const EmbeddedFile& one : kFiles) checks.push_back(readCheck(one.name, one.text));
   std::sort(checks.begin(), checks.end(),
             [](const CheckFile& a, const CheckFile& b) { return a.name < b.name; });
   return checks;
@@ -120,7 +125,7 @@ std::vector<CheckFile> readAll() {
 CheckFile readCheck(std::string_view fileName, std::string_view text) {
   CheckFile check;
   HeadingReader reader(fileName, check);
-  check.sql = text;
+  check.sql = withShared(text, reader);
   std::vector<std::string> lines = headingOf(text);
   if (lines.size() < 2) reader.wrong("no heading");
   check.name = lines[0];

@@ -32,7 +32,7 @@ struct CheckFile {
   Verdict nothing = Verdict::kNotApplicable;  ///< Its verdict when there is no case at all.
   std::string nothingSays;                    ///< And the sentence for it.
   std::string nothingMissing;                 ///< With kUnknown: the kind that would tell.
-  std::string_view sql;                       ///< The whole file.
+  std::string sql;                            ///< The whole file, and what it shares with others.
 };
 
 /// Every check there is, by name.

@@ -1,13 +1,15 @@
 #include "ledger/view/model_stamp.h"
 
+#include "ledger/base/embedded_file.h"
 #include "ledger/tlog/log_reader.h"
 #include "view_files.h"
+#include "view_list.h"
 
 namespace minutebook {
 
 namespace {
 
-constexpr std::string_view kViews[] = {
+constexpr EmbeddedFile kViews[] = {
 #include "view_list.inc"
 };
 
@@ -21,7 +23,7 @@ std::string modelIndexesAndViewsSql(const ModelPlan& plan) {
   std::string sql(view_sql::base_indexes_sql);
   sql += plan.indexesSql();
   sql += view_sql::view_indexes_sql;
-  for (std::string_view view : kViews) sql += view;
+  for (const EmbeddedFile& view : kViews) sql += view.text;
   return sql;
 }
 

@@ -1,10 +1,9 @@
 #include "audit/report/metrics/heading.h"
 
-#include <algorithm>
 #include <string>
-#include <vector>
 
 #include "ledger/base/fault.h"
+#include "ledger/view/named_sql.h"
 
 namespace minutebook {
 
@@ -51,19 +50,7 @@ void readLine(const std::string& line, MetricHelp& help) {
 MetricHelp metricHeading(std::string_view id, std::string_view file) {
   MetricHelp help;
   help.id = id;
-  std::vector<std::string> lines;
-  std::string_view rest = file;
-  while (rest.starts_with("-- ")) {
-    std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string line(rest.substr(3, end - 3));
-    if (line.starts_with("  ") && !lines.empty()) {
-      lines.back() += line.substr(1);
-    } else {
-      lines.push_back(std::move(line));
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  for (const std::string& line : lines) readLine(line, help);
+  for (const std::string& line : headingOf(file)) readLine(line, help);
   return help;
 }
 

@@ -10,8 +10,7 @@
 
 namespace minutebook {
 
-/// What the heading of `file` says; a line that is indented goes on with the one above it. Throws
-/// kBug if a partner is named without why.
+/// What the heading of `file` says. Throws kBug if a partner is named without why.
 MetricHelp metricHeading(std::string_view id, std::string_view file);
 
 }  // namespace minutebook

@@ -7,19 +7,15 @@
 
 #include "audit/report/metrics/heading.h"
 #include "audit/report/plain_words.h"
+#include "ledger/base/embedded_file.h"
+#include "metric_files.h"
 #include "report_files.h"
-#include "report_metrics.h"
 
 namespace minutebook {
 
 namespace {
 
-struct MetricFile {
-  std::string_view name;
-  std::string_view text;
-};
-
-constexpr MetricFile kMetrics[] = {
+constexpr EmbeddedFile kMetrics[] = {
 #include "metric_files.inc"
 };
 
@@ -225,7 +221,7 @@ std::string besidePart(const MetricPart& part, const MetricHelp& help) {
 
 std::vector<MetricHelp> allMetrics() {
   std::vector<MetricHelp> helps;
-  for (const MetricFile& file : kMetrics) helps.push_back(metricHeading(file.name, file.text));
+  for (const EmbeddedFile& file : kMetrics) helps.push_back(metricHeading(file.name, file.text));
   std::stable_sort(helps.begin(), helps.end(), [](const MetricHelp& a, const MetricHelp& b) {
     return placeOf(a.id) < placeOf(b.id);
   });
@@ -233,9 +229,8 @@ std::vector<MetricHelp> allMetrics() {
 }
 
 std::optional<Metric> measured(Query& query, std::string_view id, const MetricOptions& options) {
-  auto file = std::find_if(std::begin(kMetrics), std::end(kMetrics),
-                           [&](const MetricFile& one) { return one.name == id; });
-  if (file == std::end(kMetrics)) return std::nullopt;
+  const EmbeddedFile* file = fileCalled(kMetrics, id);
+  if (!file) return std::nullopt;
   Metric metric;
   metric.help = metricHeading(file->name, file->text);
   Rows rows =

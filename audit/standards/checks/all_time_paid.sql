@@ -11,14 +11,9 @@
 WITH paid AS MATERIALIZED (
   SELECT time_entry, group_concat(entry || coalesce(',' || claim_entry, '')) AS entries
   FROM time_payment GROUP BY time_entry
-), choice AS MATERIALIZED (
-  SELECT choice.entry, choice.participant, reveal(opened.entry, 'form') AS form,
-         coalesce(first_day(choice."from"), last_day(choice.occurred_at),
-                  choice.recorded_at / 86400) AS since,
-         coalesce(last_day(choice."until"), 9999999) AS until
-  FROM payment_form_chosen AS choice
-  JOIN sealed_field AS opened ON opened.of_entry = choice.entry AND opened.field = 'form'
-), work AS MATERIALIZED (
+),
+-- Shared: pay_choice
+, work AS MATERIALIZED (
   SELECT time.entry, time.participant, time.activity, time.initiative, person.entry AS person_entry,
          coalesce('stage:' || time.stage, 'initiative:' || time.initiative) AS place,
          coalesce(last_day(time.occurred_at), time.recorded_at / 86400) AS last,

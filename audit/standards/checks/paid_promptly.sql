@@ -16,14 +16,9 @@ WITH paid AS MATERIALIZED (
   SELECT item.value AS time, claim.entry, first_day(claim.occurred_at) AS first,
          max(coalesce(last_day(claim.occurred_at), claim.recorded_at / 86400)) AS last
   FROM claim_made__what_times AS item JOIN claim_made AS claim USING (entry) GROUP BY item.value
-), choice AS MATERIALIZED (
-  SELECT choice.entry, choice.participant, reveal(opened.entry, 'form') AS form,
-         coalesce(first_day(choice."from"), last_day(choice.occurred_at),
-                  choice.recorded_at / 86400) AS since,
-         coalesce(last_day(choice."until"), 9999999) AS until
-  FROM payment_form_chosen AS choice
-  JOIN sealed_field AS opened ON opened.of_entry = choice.entry AND opened.field = 'form'
-), work AS MATERIALIZED (
+),
+-- Shared: pay_choice
+, work AS MATERIALIZED (
   SELECT time.entry, time.id, time.participant, time.initiative, person.entry AS person_entry,
          claimed.entry AS claim_entry, first_day(time.occurred_at) AS work_first,
          max(first_day(time.occurred_at), coalesce(claimed.first, first_day(time.occurred_at)))

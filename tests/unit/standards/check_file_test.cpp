@@ -30,6 +30,15 @@ TEST(CheckFile, ReadsItsHeading) {
   EXPECT_EQ(check.nothingMissing, "meetingHeld");
 }
 
+TEST(CheckFile, HoldsWhatItSharesWithOthers) {
+  CheckFile check =
+      readCheck("a_check", with("SELECT 1\n", "WITH\n-- Shared: pay_choice\nSELECT 1"));
+  EXPECT_EQ(check.sql.find("-- Shared: "), std::string::npos);
+  EXPECT_NE(check.sql.find("\nchoice AS MATERIALIZED ("), std::string::npos);
+  EXPECT_TRUE(check.sql.ends_with("\nSELECT 1"));
+  EXPECT_THROW(readCheck("a_check", with("SELECT 1\n", "-- Shared: nothing\nSELECT 1\n")), Fault);
+}
+
 TEST(CheckFile, IsRefusedWhereItsHeadingIsNotWhole) {
   EXPECT_THROW(readCheck("other", kGood), Fault);
   for (const char* line : {"-- Needs: meetingHeld, messageSent\n",
