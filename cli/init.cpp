@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
+#include "cli/drafts.h"
 #include "cli/ledger_file.h"
 #include "cli/local_day.h"
 #include "cli/passphrase.h"
@@ -97,24 +98,16 @@ Json openingLine(const Arguments& arguments, const SigningKey& steward, const Si
   return line;
 }
 
-StatementId newId(Call& call, std::int64_t time) {
-  std::array<std::uint8_t, 10> random{};
-  call.surroundings.random.fill(random);
-  return StatementId::fromTime(time, random);
-}
-
 /// Records one line of the steward's. Throws kUsage with the refusal: what init writes is refused
 /// only because of what was typed.
 void recordFirst(Call& call, Writing& writing, const Author& author, const std::string& origin,
                  const Json& line) {
   Composer composer(call.catalogue,
                     {origin, toBytes(author.key.publicKey().view()), author.participant});
-  Outcome<Draft> draft = composer.compose(line);
-  if (!draft) throw Fault(FaultKind::kUsage, draft.refusal().reason, draft.refusal().remedy);
-  std::int64_t time = call.surroundings.now();
-  std::vector<PreparedDraft> drafts;
-  drafts.push_back({std::move(draft).value(), newId(call, time)});
-  auto result = writing.recorder.record(std::move(drafts), author.key, time);
+  auto drafts = draftsOf({line}, composer, call.surroundings);
+  if (!drafts) throw Fault(FaultKind::kUsage, drafts.refusal().reason, drafts.refusal().remedy);
+  auto result =
+      writing.recorder.record(std::move(drafts).value(), author.key, call.surroundings.now());
   if (auto* refused = std::get_if<RecordingRefused>(&result)) {
     throw Fault(FaultKind::kUsage, refused->refusal.reason, refused->refusal.remedy);
   }

@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/door/privacy_door.h"
+#include "cli/drafts.h"
 #include "cli/emptied.h"
 #include "cli/entry_numbers.h"
 #include "cli/help_text.h"
@@ -54,12 +55,6 @@ Outcome<Json> readLine(Call& call, const SpokenKind& spoken) {
   given.set("kind", Json::text(kind.name));
   sayWhichMessage(given, spoken);
   return given;
-}
-
-StatementId freshId(Call& call, std::int64_t time) {
-  std::array<std::uint8_t, 10> random{};
-  call.surroundings.random.fill(random);
-  return StatementId::fromTime(time, random);
 }
 
 /// Which fields a correction leaves empty that were filled.
@@ -164,7 +159,7 @@ ExitStatus runRecord(Call& call) {
   if (!draft) return call.console.refused(draft.refusal());
   std::int64_t time = call.surroundings.now();
   const Json* given = line.find("statementId");
-  StatementId id = given ? *StatementId::parse(given->text()) : freshId(call, time);
+  StatementId id = given ? *StatementId::parse(given->text()) : freshId(call.surroundings);
   std::vector<std::string> emptied = emptiedBy(line, call.catalogue, writing.sequencer.facts());
   PrivacyLook look(writing, call.catalogue, place.origin, call.surroundings.random);
   Outcome<Json> kept = atThePrivacyDoor(call, line, kind, look);

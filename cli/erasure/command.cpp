@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/commands.h"
+#include "cli/drafts.h"
 #include "cli/erasure/again.h"
 #include "cli/erasure/check.h"
 #include "cli/erasure/plan.h"
@@ -69,9 +70,7 @@ Prepared prepare(Call& call, Writing& writing, const LedgerPlace& place, const A
   prepared.kept = keptLines(prepared.going, staysOf(query, prepared.duty.asked.participant));
   ErasurePlan& plan = prepared.plan;
   plan.author = author.participant;
-  std::array<std::uint8_t, 10> random{};
-  call.surroundings.random.fill(random);
-  plan.id = StatementId::fromTime(call.surroundings.now(), random);
+  plan.id = freshId(call.surroundings);
   plan.keys = keysOf(prepared.going);
   plan.stays =
       digestOfWhatStays(*writing.store, place, call.catalogue, writing.dataKeys, plan.keys);

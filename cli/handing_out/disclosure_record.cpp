@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/drafts.h"
 #include "cli/keys/own_keys.h"
 #include "ledger/event/compose.h"
 
@@ -47,19 +48,6 @@ std::vector<Json> linesFor(const Viewer& reader, const std::optional<std::string
   return lines;
 }
 
-Outcome<std::vector<PreparedDraft>> prepare(Call& call, const Composer& composer,
-                                            const std::vector<Json>& lines, std::int64_t time) {
-  std::vector<PreparedDraft> drafts;
-  for (const Json& line : lines) {
-    Outcome<Draft> draft = composer.compose(line);
-    if (!draft) return draft.refusal();
-    std::array<std::uint8_t, 10> random{};
-    call.surroundings.random.fill(random);
-    drafts.push_back({std::move(draft).value(), StatementId::fromTime(time, random)});
-  }
-  return drafts;
-}
-
 }  // namespace
 
 DisclosedField disclosedField(std::uint64_t index, const Statement& statement,
@@ -90,10 +78,10 @@ Outcome<std::vector<std::uint64_t>> recordDisclosures(Call& call, Writing& writi
     const auto from = lines.begin() + static_cast<std::ptrdiff_t>(i);
     const auto to =
         from + static_cast<std::ptrdiff_t>(std::min(kStatementsInOne, lines.size() - i));
-    const std::int64_t time = call.surroundings.now();
-    auto drafts = prepare(call, composer, {from, to}, time);
+    auto drafts = draftsOf({from, to}, composer, call.surroundings);
     if (!drafts) return drafts.refusal();
-    auto result = writing.recorder.record(std::move(drafts).value(), clerk, time);
+    auto result =
+        writing.recorder.record(std::move(drafts).value(), clerk, call.surroundings.now());
     if (auto* refused = std::get_if<RecordingRefused>(&result)) return refused->refusal;
     for (const RecordedDraft& one : std::get<Recorded>(result).drafts) entries.push_back(one.index);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/drafts.h"
 #include "cli/keys/own_keys.h"
 #include "ledger/base/fault.h"
 #include "ledger/bundle/receipt.h"
@@ -91,16 +92,10 @@ class KeyChange {
     const Composer composer(
         call_.catalogue,
         {place_.origin, toBytes(author_.key.publicKey().view()), author_.participant});
-    const std::int64_t time = call_.surroundings.now();
-    std::vector<PreparedDraft> drafts;
-    for (const Json& line : lines_) {
-      Outcome<Draft> draft = composer.compose(line);
-      if (!draft) return draft.refusal();
-      std::array<std::uint8_t, 10> random{};
-      call_.surroundings.random.fill(random);
-      drafts.push_back({std::move(draft).value(), StatementId::fromTime(time, random)});
-    }
-    auto result = writing_.recorder.record(std::move(drafts), author_.key, time);
+    auto drafts = draftsOf(lines_, composer, call_.surroundings);
+    if (!drafts) return drafts.refusal();
+    auto result =
+        writing_.recorder.record(std::move(drafts).value(), author_.key, call_.surroundings.now());
     if (auto* refused = std::get_if<RecordingRefused>(&result)) return refused->refusal;
     return std::get<Recorded>(result).drafts.front().index;
   }

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
+#include "cli/drafts.h"
 #include "cli/import/desk.h"
 #include "cli/standards/adopt.h"
 #include "cli/standards/asked.h"
@@ -214,20 +215,6 @@ ExitStatus diffStandards(Call& call) {
   return kDone;
 }
 
-Outcome<std::vector<PreparedDraft>> draftsOf(Call& call, const ImportDesk& desk,
-                                             const std::vector<Json>& lines) {
-  std::vector<PreparedDraft> drafts;
-  for (const Json& line : lines) {
-    Outcome<Draft> draft = desk.composer.compose(line);
-    if (!draft) return draft.refusal();
-    std::array<std::uint8_t, 10> random{};
-    call.surroundings.random.fill(random);
-    drafts.push_back(
-        {std::move(draft).value(), StatementId::fromTime(call.surroundings.now(), random)});
-  }
-  return drafts;
-}
-
 ExitStatus adoptStandard(Call& call) {
   std::string name = wordsAfter(call, 1, "adopt BASE --decision D-2")[0];
   Outcome<Pack> pack = packCalled(name);
@@ -239,7 +226,8 @@ ExitStatus adoptStandard(Call& call) {
   auto isTaken = [&](std::string_view id) {
     return desk.writing.recorder.findRecord(schema::Register::CLAUSE, id).has_value();
   };
-  auto drafts = draftsOf(call, desk, adoptionLines(pack.value(), adoption, isTaken));
+  auto drafts =
+      draftsOf(adoptionLines(pack.value(), adoption, isTaken), desk.composer, call.surroundings);
   if (!drafts) return call.console.refused(drafts.refusal());
   auto result = desk.submit(std::move(drafts).value());
   if (auto* refused = std::get_if<RecordingRefused>(&result)) {
