@@ -52,7 +52,7 @@ class MadeUp {
     std::map<std::string, Cost> costs;
     JudgeSettings settings;
     settings.today = kMadeUpToday;
-    settings.more = clauseInputs(model_, {});
+    settings.workedOut = [&] { return clauseInputs(model_, {}); };
     Judge judge(model_, {base}, settings);
     const double ready = cpuSeconds();
     judge.keepViews();

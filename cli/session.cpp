@@ -116,7 +116,7 @@ Writing::Writing(const LedgerPlace& place, const Catalogue& catalogue, const Arg
       sequencer(*store, catalogue),
       recorder(catalogue, *store, sequencer, dataKeys, surroundings.random, place.origin),
       submitter(sequencer, catalogue, place.origin) {
-  recorder.knowChecks(knownChecks());
+  recorder.knowChecks(hashOfCheck);
   finishErasureBegun(*this, place, catalogue, surroundings);
 }
 

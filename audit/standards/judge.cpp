@@ -1,12 +1,12 @@
 #include "audit/standards/judge.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "audit/standards/check_file.h"
 #include "ledger/base/bytes.h"
 #include "ledger/base/fault.h"
-#include "ledger/crypto/sha256.h"
 #include "ledger/view/named_sql.h"
 #include "standards_files.h"
 
@@ -26,6 +26,9 @@ std::optional<std::string> opensNothing(std::int64_t, std::string_view) {
 
 constexpr std::array<std::string_view, 8> kColumns = {"verdict", "about", "person",  "initiative",
                                                       "day",     "says",  "entries", "missing"};
+
+/// What SQL alone cannot work out: audit/report/clause_inputs.h.
+constexpr std::array<std::string_view, 2> kWorkedOut = {":cells", ":claims"};
 
 /// "3,14,15" as numbers; what is no number is left out.
 std::vector<std::int64_t> entriesIn(std::string_view text) {
@@ -55,10 +58,6 @@ std::string columnsMissing(const Rows& rows) {
 Value valueOf(const std::string& text) {
   if (auto number = parseDecimal(text)) return static_cast<std::int64_t>(*number);
   return text;
-}
-
-std::string hashOf(std::string_view sql) {
-  return "sha256:" + toHex(sha256(asBytes(sql)).view());
 }
 
 }  // namespace
@@ -98,7 +97,7 @@ ClauseVerdict Judge::judge(const StandingClause& clause) {
     default:
       if (!check) {
         verdict.says = "This program has no check called " + clause.check + ".";
-      } else if (!clause.checkHash.empty() && clause.checkHash != hashOf(check->sql)) {
+      } else if (!clause.checkHash.empty() && clause.checkHash != documentHash(check->sql)) {
         verdict.says = "The check " + clause.check +
                        " that was adopted is another than this program has. Adopt the standard "
                        "again, as a new version, to be judged by this program's.";
@@ -128,7 +127,7 @@ void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view
   std::vector<std::string> names;  // Parameters hold views of them.
   const std::vector<PackParameter>& values = verdict.clause.rules[rules].parameters;
   names.reserve(values.size());
-  std::vector<Parameter> parameters = settings_.more;
+  std::vector<Parameter> parameters = workedOutFor(sql);
   parameters.emplace_back(":today", settings_.today);
   for (const PackParameter& one : values) {
     names.push_back(":" + one.name);
@@ -147,6 +146,14 @@ void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view
     return;
   }
   takeRows(verdict, rules, rows.value(), isOurs);
+}
+
+std::vector<Parameter> Judge::workedOutFor(std::string_view sql) {
+  bool isAsked = std::any_of(std::begin(kWorkedOut), std::end(kWorkedOut),
+                             [&](std::string_view name) { return sql.find(name) != sql.npos; });
+  if (!isAsked || !settings_.workedOut) return {};
+  if (!workedOut_) workedOut_ = settings_.workedOut();
+  return *workedOut_;
 }
 
 void Judge::takeRows(ClauseVerdict& verdict, std::size_t rules, const Rows& rows, bool isOurs) {

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,10 +50,12 @@ struct ClauseVerdict {
 
 /// What a judgement is made with.
 struct JudgeSettings {
-  DayNumber today = 0;               ///< Where the ledger is kept.
-  std::string initiative;            ///< Only cases of this one, and those of none. Empty: all.
-  RevealField reveal = {};           ///< What whoever asks may open; nothing: nobody.
-  std::vector<Parameter> more = {};  ///< Further parameters: ":cells", ":claims".
+  DayNumber today = 0;      ///< Where the ledger is kept.
+  std::string initiative;   ///< Only cases of this one, and those of none. Empty: all.
+  RevealField reveal = {};  ///< What whoever asks may open; nothing: nobody.
+  /// The parameters :cells and :claims, worked out when the first check names one of them; without
+  /// it they are null.
+  std::function<std::vector<Parameter>()> workedOut = {};
 };
 
 /// Judges clauses on one read model. A resource; the model must outlive it.
@@ -73,6 +75,7 @@ class Judge {
  private:
   void runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql, bool isOurs);
   void takeRows(ClauseVerdict& verdict, std::size_t rules, const Rows& rows, bool isOurs);
+  std::vector<Parameter> workedOutFor(std::string_view sql);
   void assess(ClauseVerdict& verdict);
   void addCase(ClauseVerdict& verdict, ClauseCase one);
   void settle(ClauseVerdict& verdict) const;
@@ -85,6 +88,7 @@ class Judge {
   std::vector<Waiver> waivers_;
   Replies replies_;
   std::vector<std::int64_t> inferred_;  // Sorted.
+  std::optional<std::vector<Parameter>> workedOut_;
 };
 
 }  // namespace minutebook

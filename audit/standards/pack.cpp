@@ -7,6 +7,7 @@
 
 #include "audit/standards/check_file.h"
 #include "audit/standards/toml.h"
+#include "ledger/base/embedded_file.h"
 #include "ledger/base/fault.h"
 #include "ledger/crypto/sha256.h"
 #include "pack_files.h"
@@ -326,15 +327,15 @@ Outcome<Pack> readPackOver(std::string_view text, const std::vector<Pack>& known
   return PackReader(text, known).read();
 }
 
-constexpr std::string_view kPackTexts[] = {
-#include "pack_list.inc"
+constexpr EmbeddedFile kPackFiles[] = {
+#include "pack_files.inc"
 };
 
 /// In the order of the list: a pack may build on one before it.
 std::vector<Pack> readOwnPacks() {
   std::vector<Pack> packs;
-  for (std::string_view text : kPackTexts) {
-    Outcome<Pack> pack = readPackOver(text, packs);
+  for (const EmbeddedFile& file : kPackFiles) {
+    Outcome<Pack> pack = readPackOver(file.text, packs);
     if (!pack) throw Fault(FaultKind::kBug, "a pack of the program: " + pack.refusal().reason);
     packs.push_back(std::move(pack).value());
   }
@@ -361,6 +362,10 @@ const std::vector<Pack>& ownPacks() {
 
 const Pack* ownPack(std::string_view id) {
   return findPack(ownPacks(), id);
+}
+
+std::string documentHash(std::string_view text) {
+  return "sha256:" + toHex(sha256(asBytes(text)).view());
 }
 
 std::string parameterHash(std::vector<PackParameter> parameters) {

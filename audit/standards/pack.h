@@ -76,6 +76,9 @@ const std::vector<Pack>& ownPacks();
 /// The one called `id`, as "BASE" or "BASE@1", or null. A newer version comes first.
 const Pack* ownPack(std::string_view id);
 
+/// A text as a document by its hash, as records name it: "sha256:" and lower-case hex.
+std::string documentHash(std::string_view text);
+
 /// SHA-256, lower-case hex, of the names and values by which a clause is decided, so that a verdict
 /// can say which they were. Each is `name=value` and a line feed, in the order of their names.
 std::string parameterHash(std::vector<PackParameter> parameters);

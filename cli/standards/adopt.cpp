@@ -1,16 +1,10 @@
 #include "cli/standards/adopt.h"
 
 #include "audit/standards/check_file.h"
-#include "ledger/base/bytes.h"
-#include "ledger/crypto/sha256.h"
 
 namespace minutebook {
 
 namespace {
-
-std::string hashText(std::string_view text) {
-  return "sha256:" + toHex(sha256(asBytes(text)).view());
-}
 
 void setText(Json& line, const char* name, const std::string& text) {
   if (!text.empty()) line.set(name, Json::text(text));
@@ -26,7 +20,7 @@ Json standardLine(const Pack& pack, const Adoption& adoption) {
                     {"title", Json::text(pack.title)},
                     {"standardKind", Json::text(pack.data.empty() ? "clauses" : "referenceData")}});
   setText(line, "data", pack.data);
-  line.set("pack", Json::text(hashText(whole)));
+  line.set("pack", Json::text(documentHash(whole)));
   line.set("head", Json::text(pack.head));
   line.set("parts", Json::number(static_cast<std::int64_t>(pack.parts.size())));
   setText(line, "ownedBy", adoption.ownedBy);
@@ -50,7 +44,7 @@ Json howDecided(const PackPart& part) {
   }
   Json known = Json::object({{"name", Json::text(part.check)}});
   if (const CheckFile* check = checkNamed(part.check)) {
-    known.set("sql", Json::text(hashText(check->sql)));
+    known.set("sql", Json::text(documentHash(check->sql)));
   }
   return Json::object({{"known", known}});
 }

@@ -44,30 +44,35 @@ Outcome<Pack> packInFile(const std::string& name) {
                            : "Did you mean " + near + "?");
 }
 
-JudgeSettings settingsFor(Call& call, const Reading& reading, Disclosing& disclosing) {
-  JudgeSettings settings;
-  settings.more = clauseInputs(
-      reading.model, {sheetOpener(disclosing.forTotals()), modelsOf(call, *reading.store)});
-  settings.today = *daysOf(reading.today(call)).first;
-  settings.initiative = scopeOf(call, reading).initiative.value_or("");
-  settings.reveal = revealedFields(disclosing, reading.size);
-  return settings;
-}
-
-ConformanceOptions optionsFor(Call& call, const Reading& reading) {
+ConformanceOptions optionsFor(Call& call, const Reading& reading, JudgedFor whom) {
   ConformanceOptions options;
   options.scope = scopeOf(call, reading);
   options.shownTo = shownTo(reading.viewer);
+  if (whom == JudgedFor::kEverybody) options.shownTo.only = "";
   options.today = *daysOf(reading.today(call)).first;
   return options;
 }
 
+JudgeSettings settingsFor(Call& call, const Reading& reading, const ReadModel& model,
+                          Disclosing& disclosing, const ConformanceOptions& options,
+                          JudgedFor whom) {
+  JudgeSettings settings;
+  if (whom == JudgedFor::kReader) settings.reveal = revealedFields(disclosing, reading.size);
+  settings.today = options.today;
+  settings.initiative = options.scope.initiative.value_or("");
+  settings.workedOut = [&call, &reading, &model, &disclosing] {
+    return clauseInputs(model,
+                        {sheetOpener(disclosing.forTotals()), modelsOf(call, *reading.store)});
+  };
+  return settings;
+}
+
 }  // namespace
 
-KnownChecks knownChecks() {
-  KnownChecks known;
-  for (const CheckFile& check : allChecks()) known[check.name] = sha256(asBytes(check.sql));
-  return known;
+std::optional<Hash> hashOfCheck(std::string_view name) {
+  const CheckFile* check = checkNamed(name);
+  if (!check) return std::nullopt;
+  return sha256(asBytes(check->sql));
 }
 
 Outcome<Pack> packCalled(const std::string& name) {
@@ -97,9 +102,9 @@ Outcome<std::vector<StandingStandard>> standardsCalled(Query& query,
   return std::vector<StandingStandard>{asIfAdopted(pack.value())};
 }
 
-Judging::Judging(Call& call, const Reading& reading, Disclosing& disclosing,
-                 const std::vector<StandingStandard>& standards)
-    : options(optionsFor(call, reading)),
-      judge(reading.model, standards, settingsFor(call, reading, disclosing)) {}
+Judging::Judging(Call& call, const Reading& reading, const ReadModel& model, Disclosing& disclosing,
+                 const std::vector<StandingStandard>& standards, JudgedFor whom)
+    : options(optionsFor(call, reading, whom)),
+      judge(model, standards, settingsFor(call, reading, model, disclosing, options, whom)) {}
 
 }  // namespace minutebook

@@ -12,12 +12,11 @@
 #include "audit/standards/judge.h"
 #include "cli/disclosing.h"
 #include "cli/model.h"
-#include "ledger/door/door.h"
 
 namespace minutebook {
 
-/// The checks of this program, by name, with the SHA-256 of their SQL.
-KnownChecks knownChecks();
+/// The SHA-256 of the SQL of this program's check of that name; nothing if it has none.
+std::optional<Hash> hashOfCheck(std::string_view name);
 
 /// A pack by its name, or read from a file whose name ends in .toml. Throws kMissing, with the
 /// names there are, if there is none; a file that is no pack is refused.
@@ -28,10 +27,16 @@ Outcome<Pack> packCalled(const std::string& name);
 Outcome<std::vector<StandingStandard>> standardsCalled(Query& query,
                                                        const std::optional<std::string>& name);
 
-/// Judges for whoever reads.
+/// For whom verdicts are.
+enum class JudgedFor {
+  kReader,     ///< Whoever reads: what they may open is opened, whom they may see is named.
+  kEverybody,  ///< Nothing sealed is opened, and people are counted.
+};
+
+/// Judges `model`, which holds what `reading` sees or less. All of them must outlive it.
 struct Judging {
-  Judging(Call& call, const Reading& reading, Disclosing& disclosing,
-          const std::vector<StandingStandard>& standards);
+  Judging(Call& call, const Reading& reading, const ReadModel& model, Disclosing& disclosing,
+          const std::vector<StandingStandard>& standards, JudgedFor whom);
 
   ConformanceOptions options;
   Judge judge;

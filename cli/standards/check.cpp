@@ -64,7 +64,7 @@ ExitStatus runCheck(Call& call) {
   if (!standards) return call.console.refused(standards.refusal());
   checkOneFile(call, standards.value().size());
   Disclosing disclosing(call, reading);
-  Judging judging(call, reading, disclosing, standards.value());
+  Judging judging(call, reading, reading.model, disclosing, standards.value(), JudgedFor::kReader);
   // All are judged before anything is shown: what is opened for an auditor goes on record first.
   std::vector<std::vector<ClauseVerdict>> verdicts;
   for (const StandingStandard& one : standards.value()) {
@@ -100,7 +100,7 @@ ExitStatus runExplain(Call& call) {
   for (const Pack& pack : ownPacks()) standards.push_back(asIfAdopted(pack));
   const StandingClause& clause = clauseCalled(standards, name);
   Disclosing disclosing(call, reading);
-  Judging judging(call, reading, disclosing, standards);
+  Judging judging(call, reading, reading.model, disclosing, standards, JudgedFor::kReader);
   ClauseVerdict verdict = judging.judge.judge(clause);
   if (call.console.isJson() && !call.arguments.output) {
     call.console.document("minutebook/explain/1", verdictJson(verdict, judging.options));

@@ -197,13 +197,13 @@ std::optional<Refusal> Door::checkClause(const Visit& visit) const {
   auto check = visit.record().getClauseAdopted().getCheck();
   if (!check.isKnown()) return std::nullopt;
   std::string name = textOf(check.getKnown().getName());
-  auto known = knownChecks_.find(name);
-  if (known == knownChecks_.end()) {
+  std::optional<Hash> known = knownChecks_ ? knownChecks_(name) : std::nullopt;
+  if (!known) {
     return refuse("standard.unknown-check", "check.known.name",
                   "This program knows no check called " + name + ".");
   }
   auto sql = check.getKnown().getSql();
-  if (!sql.isSha256() || sameBytes(viewOf(sql.getSha256()), known->second.view())) {
+  if (!sql.isSha256() || sameBytes(viewOf(sql.getSha256()), known->view())) {
     return std::nullopt;
   }
   return refuse("standard.unknown-check", "check.known.sql",

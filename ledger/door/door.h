@@ -6,7 +6,7 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,8 +21,9 @@
 
 namespace minutebook {
 
-/// The checks that this program can run for a clause: SHA-256 of its SQL by name.
-using KnownChecks = std::map<std::string, Hash>;
+/// The checks that this program can run for a clause: SHA-256 of the SQL of the one of that name,
+/// or nothing. Asked only for clauses; empty: it knows none.
+using KnownChecks = std::function<std::optional<Hash>(std::string_view name)>;
 
 /// The plain values of one statement's sealed fields, as they were before they were sealed.
 using Secrets = std::vector<PlainSecret>;

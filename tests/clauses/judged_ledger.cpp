@@ -103,13 +103,8 @@ std::vector<StandingStandard> standardsOf(Query& query, const std::string& code)
   return {base};
 }
 
-/// What SQL alone cannot work out, where the clause's check asks for it.
-std::vector<Parameter> inputsFor(const std::string& code, const ReadModel& model,
-                                 OpenLedger& ledger, bool isOpen) {
-  const CheckFile* check = checkNamed(ownPack("BASE")->part(code)->check);
-  bool isAsked = check->sql.find(":cells") != std::string::npos ||
-                 check->sql.find(":claims") != std::string::npos;
-  if (!isAsked) return {};
+/// What SQL alone cannot work out.
+std::vector<Parameter> inputsFor(const ReadModel& model, OpenLedger& ledger, bool isOpen) {
   ClauseSources sources;
   if (isOpen) sources.open = sheetOpener(ledger);
   sources.asOf = [&](std::int64_t size) {
@@ -140,7 +135,7 @@ ClauseVerdict judged(const ClauseFile& file, const ClauseLedger& ledger,
   JudgeSettings settings;
   settings.today = ledger.today;
   if (ledger.isOpen) settings.reveal = open.reveal();
-  settings.more = inputsFor(file.code, model, open, ledger.isOpen);
+  settings.workedOut = [&] { return inputsFor(model, open, ledger.isOpen); };
   Judge judge(model, standards, settings);
   judge.keepViews();
   for (const StandingClause& clause : standards.front().clauses) {
