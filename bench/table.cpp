@@ -63,13 +63,16 @@ std::string receiptsTable(const ReceiptFigures& f) {
 std::string verifyTable(const VerifyFigures& f) {
   std::string table =
       fmt::format("Verifying {} published entries, {} rounds  s  share\n", f.entries, f.rounds);
-  table += fmt::format("  read, leaf hash, root      {:10.2f}\n", f.limit);
-  table +=
-      fmt::format("  all but rules and threads  {:10.2f}  {:5.2f}\n", f.proofs, f.limit / f.proofs);
-  table += fmt::format("  everything, one thread     {:10.2f}  {:5.2f}  goal {:.1f}\n", f.oneThread,
-                       f.shareOne, kVerifyShareMin);
-  table +=
-      fmt::format("  everything, two threads    {:10.2f}  {:5.2f}\n", f.twoThreads, f.shareTwo);
+  table += fmt::format("  read, leaf hash, root        {:8.2f}\n", f.least);
+  table += fmt::format("  read, every hash (limit)     {:8.2f}\n", f.limit);
+  auto way = [&](std::string_view name, const WayFigures& figures, std::string_view goal) {
+    table +=
+        fmt::format("  {:27}  {:8.2f}  {:5.2f}{}\n", name, figures.seconds, figures.share, goal);
+  };
+  way("from the bytes, one thread", f.bytesOne, fmt::format("  goal {:.1f}", kVerifyShareMin));
+  way("from the bytes, two threads", f.bytesTwo, "");
+  way("with the rules, one thread", f.allOne, "");
+  way("with the rules, two threads", f.allTwo, "");
   return table;
 }
 
@@ -129,16 +132,20 @@ Json receiptsJson(const ReceiptFigures& f) {
                        {"completenessGoal", number(kCompletenessGoalMs)}});
 }
 
+Json wayJson(const WayFigures& way) {
+  return Json::object({{"seconds", number(way.seconds)}, {"share", number(way.share)}});
+}
+
 Json verifyJson(const VerifyFigures& f) {
   return Json::object({{"entries", count(f.entries)},
                        {"rounds", count(f.rounds)},
+                       {"leastSeconds", number(f.least)},
                        {"limitSeconds", number(f.limit)},
-                       {"proofsSeconds", number(f.proofs)},
-                       {"oneThreadSeconds", number(f.oneThread)},
-                       {"twoThreadsSeconds", number(f.twoThreads)},
-                       {"oneThreadShare", number(f.shareOne)},
-                       {"twoThreadsShare", number(f.shareTwo)},
-                       {"oneThreadShareGoal", number(kVerifyShareMin)}});
+                       {"bytesOneThread", wayJson(f.bytesOne)},
+                       {"bytesTwoThreads", wayJson(f.bytesTwo)},
+                       {"allOneThread", wayJson(f.allOne)},
+                       {"allTwoThreads", wayJson(f.allTwo)},
+                       {"bytesOneThreadShareGoal", number(kVerifyShareMin)}});
 }
 
 }  // namespace

@@ -11,24 +11,30 @@
 
 namespace minutebook::bench {
 
-/// Of what reading and hashing alone take a second, verifying must do at least this share.
+/// Of what reading and hashing alone do a second, verifying from the bytes must do this share.
 inline constexpr double kVerifyShareMin = 0.6;
+
+/// One way to verify, with one thread or two: medians over the rounds.
+struct WayFigures {
+  double seconds = 0;
+  double share = 0;  ///< Of the limit's speed, in the same round.
+};
 
 /// Medians over the rounds, in seconds.
 struct VerifyFigures {
   std::uint64_t entries = 0;
   std::uint64_t rounds = 0;
-  double limit = 0;      ///< Read every entry, leaf hash, root: one thread, no other check.
-  double proofs = 0;     ///< Everything but the rules and threads, one thread.
-  double oneThread = 0;  ///< Everything.
-  double twoThreads = 0;
-
-  /// limit / oneThread and limit / twoThreads of each round: their medians.
-  double shareOne = 0;
-  double shareTwo = 0;
+  double least = 0;  ///< Read every entry, leaf hash, root: what whoever trusts nothing must do.
+  /// Read every entry, then take every hash that the formats ask for, of as many bytes: of entries,
+  /// statements, submissions and threads. One thread, no check.
+  double limit = 0;
+  WayFigures bytesOne;  ///< All but the rules: form, order, hashes, tiles, signatures, threads.
+  WayFigures bytesTwo;
+  WayFigures allOne;  ///< And the rules.
+  WayFigures allTwo;
 };
 
-/// Reads the published log of `made` in these four ways, turn by turn.
+/// Reads the published log of `made` in these six ways, turn by turn.
 VerifyFigures measureVerifying(const BenchArguments& arguments, const MadeLedger& made);
 
 }  // namespace minutebook::bench

@@ -52,20 +52,10 @@ Hash ReplayedFacts::rootAt(std::uint64_t size) const {
 
 void ReplayedFacts::apply(const Admitted& admitted, const std::vector<Hash>& entryLeaves) {
   for (const FactChange& change : admitted.changes()) facts_.set(change.key, change.value);
-  std::vector<Hash> keys;  // All of them first, so that the memory they lie in is on its way.
-  for (const std::vector<ThreadName>& names : admitted.threads()) {
-    for (const ThreadName& name : names) {
-      keys.push_back(threadKey(hasher_, name));
-      threads_.expect(keys.back());
-    }
-  }
-  auto key = keys.begin();
-  for (std::size_t i = 0; i < entryLeaves.size(); ++i) {
-    for (std::size_t n = admitted.threads()[i].size(); n > 0; --n) {
-      extendThread(hasher_, threads_.head(*key++), size_, entryLeaves[i]);
-    }
+  threads_.take(size_, entryLeaves, admitted.mentions());
+  for (const Statement& statement : admitted.submission().statements) {
     ++size_;
-    remember(admitted.submission().statements[i]);
+    remember(statement);
   }
   newestTime_ = admitted.time();
 }

@@ -11,14 +11,13 @@
 #include <vector>
 
 #include "audit/verify/finding.h"
+#include "audit/verify/log_threads.h"
 #include "audit/verify/packed_table.h"
 #include "audit/verify/submission_gatherer.h"
-#include "audit/verify/thread_table.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/rules/admit.h"
 #include "ledger/rules/facts.h"
 #include "ledger/tlog/log_reader.h"
-#include "ledger/tlog/threads.h"
 
 namespace minutebook {
 
@@ -41,7 +40,7 @@ class ReplayedFacts : public Facts {
   Statement statementAt(std::uint64_t index) const override;
   Hash rootAt(std::uint64_t size) const override;
   Hash threadsRoot() const override { return threads_.root(); }
-  std::uint64_t threadCount() const override { return threads_.size(); }
+  std::uint64_t threadCount() const override { return threads_.count(); }
 
   /// What a submission changes. `entryLeaves` are its leaf hashes.
   void apply(const Admitted& admitted, const std::vector<Hash>& entryLeaves);
@@ -52,7 +51,7 @@ class ReplayedFacts : public Facts {
   const LogReader& log_;
   mutable Sha256 hasher_;
   PackedTable facts_;
-  ThreadTable threads_;
+  LogThreads threads_;
   std::uint64_t size_ = 0;
   std::int64_t newestTime_ = INT64_MIN;
   // Rules mostly look at what was said lately: read it from here rather than from a file.

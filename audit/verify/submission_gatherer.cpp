@@ -8,7 +8,7 @@ namespace minutebook {
 
 namespace {
 
-std::string placeOf(const EntryParts& entry) {
+std::string placeOf(const EntryView& entry) {
   return "number " + std::to_string(entry.ordinal) + " of " + std::to_string(entry.count);
 }
 
@@ -46,7 +46,7 @@ void SubmissionGatherer::say(FindingKind kind, std::uint64_t index, std::string 
 
 void SubmissionGatherer::take(Sha256& hasher, std::uint64_t index, ByteView bytes,
                               const Hash& leaf) {
-  Outcome<EntryParts> entry = decodeEntry(bytes);
+  Outcome<EntryView> entry = viewEntry(bytes);
   if (!entry) return takeMalformed(index, entry.refusal().reason);
   place(index, entry.value());
   if (count_ == 0) return;
@@ -79,7 +79,7 @@ void SubmissionGatherer::takeMalformed(std::uint64_t index, const std::string& r
   if (count_ != 0 && ++taken_ == count_) complete();
 }
 
-void SubmissionGatherer::place(std::uint64_t index, const EntryParts& entry) {
+void SubmissionGatherer::place(std::uint64_t index, const EntryView& entry) {
   const bool lost = std::exchange(lost_, false);
   if (count_ != 0 && entry.ordinal == 0) cutShort(index);
   if (count_ == 0) {
@@ -105,11 +105,14 @@ void SubmissionGatherer::place(std::uint64_t index, const EntryParts& entry) {
   if (entry.count == count_) taken_ = entry.ordinal;  // So that one missing entry is one finding.
 }
 
-void SubmissionGatherer::begin(std::uint64_t index, const EntryParts& entry) {
+void SubmissionGatherer::begin(std::uint64_t index, const EntryView& entry) {
   now_ = LoggedSubmission();
   now_.first = index;
   now_.recordedAt = entry.recordedAt;
-  now_.submission.signature = entry.signature;
+  now_.submission.signature = toBytes(entry.signature);
+  now_.submission.statements.reserve(entry.count);
+  now_.entryLeaves.reserve(entry.count);
+  now_.statementLeaves.reserve(entry.count);
   count_ = entry.count;
   taken_ = 0;
   sound_ = true;

@@ -50,8 +50,8 @@ class SubmissionGatherer {
 
  private:
   void takeMalformed(std::uint64_t index, const std::string& reason);
-  void place(std::uint64_t index, const EntryParts& entry);
-  void begin(std::uint64_t index, const EntryParts& entry);
+  void place(std::uint64_t index, const EntryView& entry);
+  void begin(std::uint64_t index, const EntryView& entry);
   void say(FindingKind kind, std::uint64_t index, std::string detail);
   void cutShort(std::uint64_t index);
   void complete();

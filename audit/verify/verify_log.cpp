@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "audit/verify/damage.h"
+#include "audit/verify/log_threads.h"
 #include "audit/verify/second_thread.h"
 #include "audit/verify/shared_log.h"
 #include "audit/verify/signature_checker.h"
@@ -42,10 +43,10 @@ class LogVerifier {
         gatherer_(
             findings_, expected.origin, [this](LoggedSubmission whole) { judge(std::move(whole)); },
             [this](std::uint64_t first) { giveUp(first); }),
-        threads_(expected.workers) {
+        workers_(expected.workers) {
     if (expected.rules == Part::kDone) return;
     replay_.stop(0, "The rules were not to be replayed.");
-    replayEnded_ = true;
+    ended_ = expected.threads == Part::kLeftOut;
   }
 
   LogCheck run() {
@@ -57,21 +58,28 @@ class LogVerifier {
       tiles_.finish();
       compareRoot();
     }
-    signatures_.flush(threads_);
+    signatures_.flush(workers_);
     handOver();
-    threads_.finish();
+    workers_.finish();
     return conclude();
   }
 
  private:
   /// False if the next entry cannot be read.
   bool readChunk(std::uint64_t to) {
-    std::vector<Bytes> entries;
+    chunk_.clear();
+    std::vector<std::size_t> ends;
     auto damage = damageOf([&] {
-      log_.forEach(check_.entries, to,
-                   [&](std::uint64_t, ByteView entry) { entries.push_back(toBytes(entry)); });
+      log_.forEach(check_.entries, to, [&](std::uint64_t, ByteView entry) {
+        append(chunk_, entry);
+        ends.push_back(chunk_.size());
+      });
     });
-    for (const Bytes& entry : entries) take(entry);
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+      take(ByteView(chunk_).subspan(begin, end - begin));
+      begin = end;
+    }
     if (!damage) {
       handOver();
       return true;
@@ -83,7 +91,7 @@ class LogVerifier {
     return false;
   }
 
-  void take(const Bytes& entry) {
+  void take(ByteView entry) {
     const Hash leaf = leafHash(hasher_, entry);
     tiles_.append(hasher_, leaf);
     gatherer_.take(hasher_, check_.entries, entry, leaf);
@@ -96,7 +104,7 @@ class LogVerifier {
     for (std::size_t i = 0; i < whole.submission.statements.size(); ++i) {
       check_.keys.take(whole.first + i, whole.submission.statements[i], catalogue_);
     }
-    if (replayEnded_) return;
+    if (ended_) return;
     std::vector<Mentions> mentions = mentionsIn(whole);
     steps_.push_back({std::move(whole), std::move(mentions), std::nullopt});
   }
@@ -114,24 +122,39 @@ class LogVerifier {
   }
 
   void stopReplay(std::uint64_t index, std::string reason) {
-    if (!replayEnded_) steps_.push_back({{}, {}, ReplayStop{index, std::move(reason)}});
+    if (!ended_) steps_.push_back({{}, {}, ReplayStop{index, std::move(reason)}});
   }
 
   void handOver() {
     if (steps_.empty()) return;
     auto steps = std::make_shared<std::vector<ReplayStep>>(std::exchange(steps_, {}));
-    threads_.inOrder([this, steps = std::move(steps)] {
+    workers_.inOrder([this, steps = std::move(steps)] {
       for (ReplayStep& step : *steps) replay(step);
     });
   }
 
   void replay(ReplayStep& step) {
+    if (ended_) return;
+    if (expected_.rules == Part::kLeftOut) {
+      ended_ = !follow(step);
+      return;
+    }
     if (step.stop) {
       replay_.stop(step.stop->index, std::move(step.stop->reason));
     } else {
       replay_.take(std::move(step.whole), std::move(step.mentions));
     }
-    if (replay_.stopped()) replayEnded_ = true;
+    if (replay_.stopped()) ended_ = true;
+  }
+
+  /// The threads without the rules. False where nobody can say what an entry joins.
+  bool follow(const ReplayStep& step) {
+    if (step.mentions.empty()) return false;
+    if (auto wrong = threads_.contradiction(step.whole)) {
+      replayFindings_.add(FindingKind::kThreadsWrong, step.whole.first, *wrong);
+    }
+    threads_.take(step.whole.first, step.whole.entryLeaves, step.mentions);
+    return true;
   }
 
   void checkSignature(const LoggedSubmission& whole) {
@@ -146,7 +169,7 @@ class LogVerifier {
     signatures_.add({whole.first, *author, *signature,
                      submissionMessage(whole.origin(), whole.statementLeaves.size(),
                                        rootOf(hasher_, whole.statementLeaves))},
-                    threads_);
+                    workers_);
   }
 
   void giveUp(std::uint64_t first) {
@@ -169,7 +192,8 @@ class LogVerifier {
     check_.findings = findings_.sorted();
     check_.signaturesChecked = signatures_.checked();
     check_.tilesChecked = tiles_.checked();
-    check_.threads = replay_.facts().threadCount();
+    const bool isReplayed = expected_.rules == Part::kDone;
+    check_.threads = isReplayed ? replay_.facts().threadCount() : threads_.count();
     check_.rulesReplayedTo = replay_.facts().size();
     check_.stopped = replay_.stopped();
     check_.origin = gatherer_.origin();
@@ -189,10 +213,12 @@ class LogVerifier {
   TileChecker tiles_;
   SignatureChecker signatures_;
   Replay replay_;
+  LogThreads threads_;  // Where the rules are left out; else replay_ has them.
   SubmissionGatherer gatherer_;
-  std::vector<ReplayStep> steps_;          // Not handed over yet.
-  std::atomic<bool> replayEnded_ = false;  // Nothing more needs to be handed over.
-  SecondThread threads_;                   // Last: it ends before what its tasks use.
+  Bytes chunk_;
+  std::vector<ReplayStep> steps_;    // Not handed over yet.
+  std::atomic<bool> ended_ = false;  // Nothing more needs to be handed over.
+  SecondThread workers_;             // Last: it ends before what its tasks use.
 };
 
 }  // namespace

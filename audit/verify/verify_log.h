@@ -27,7 +27,8 @@ struct LogExpectations {
   std::optional<std::string> origin;  ///< Nothing: what the first submission says.
   std::optional<Hash> root;           ///< Of all entries, from a head or a verified checkpoint.
   Part signatures = Part::kDone;      ///< The authors'.
-  Part rules = Part::kDone;           ///< And with them the threads.
+  Part rules = Part::kDone;
+  Part threads = Part::kDone;  ///< Left out only together with the rules, which ask for them.
   Workers workers = Workers::kTwo;
 };
 
@@ -38,7 +39,7 @@ struct LogCheck {
   std::uint64_t submissions = 0;  ///< Whole ones.
   std::uint64_t signaturesChecked = 0;
   std::uint64_t tilesChecked = 0;
-  std::uint64_t threads = 0;          ///< As far as the rules were replayed.
+  std::uint64_t threads = 0;          ///< As far as the rules were replayed, or threads followed.
   std::uint64_t rulesReplayedTo = 0;  ///< Entries that the rules judged again.
   std::optional<ReplayStop> stopped;  ///< Why rulesReplayedTo < entries.
   std::optional<std::string> origin;

@@ -49,9 +49,6 @@ struct Statement::Held {
   explicit Held(ByteView bytes)
       : words(kj::heapArray<capnp::word>(bytes.size() / sizeof(capnp::word))) {
     std::memcpy(words.begin(), bytes.data(), bytes.size());
-    segment = words;
-    message =
-        std::make_unique<capnp::SegmentArrayMessageReader>(kj::arrayPtr(&segment, 1), trusted());
   }
 
   bool isCanonical() const {
@@ -59,8 +56,8 @@ struct Statement::Held {
   }
 
   kj::Array<capnp::word> words;
-  kj::ArrayPtr<const capnp::word> segment;
-  std::unique_ptr<capnp::SegmentArrayMessageReader> message;
+  kj::ArrayPtr<const capnp::word> segment = words;
+  capnp::SegmentArrayMessageReader message{kj::arrayPtr(&segment, 1), trusted()};
 };
 
 void Statement::Release::operator()(Held* held) const {
@@ -72,7 +69,7 @@ void Statement::hold(ByteView canonical) {
 }
 
 void Statement::readKnown() {
-  reader_ = held_->message->getRoot<schema::Statement>();
+  reader_ = held_->message.getRoot<schema::Statement>();
   kind_ = static_cast<std::uint16_t>(reader_.getRecord().which());
   auto id = reader_.getId();
   if (auto known = StatementId::of({id.begin(), id.size()})) id_ = *known;

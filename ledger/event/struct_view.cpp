@@ -39,8 +39,8 @@ bool StructView::saysNothing() const {
   for (std::uint8_t byte : data_) {
     if (byte != 0) return false;
   }
-  for (auto pointer : pointers_) {
-    if (!pointer.isNull()) return false;
+  for (unsigned i = 0; i < pointers_.size(); ++i) {
+    if (!isNull(i)) return false;
   }
   return true;
 }
@@ -64,7 +64,7 @@ bool StructView::hidesNothing(const Reached& reached) const {
   }
   for (unsigned i = 0; i < pointers_.size(); ++i) {
     bool known = i < kPointersMax && (reached.pointers >> i & 1u) != 0;
-    if (!known && !pointers_[i].isNull()) return false;
+    if (!known && !isNull(i)) return false;
   }
   return true;
 }

@@ -87,15 +87,15 @@ std::optional<ByteView> listAt(ByteView bytes, std::size_t at, std::size_t skip)
 }
 
 /// An entry read at the places where its one canonical form has everything: root pointer, two words
-/// of data, one pointer or two, statement, signature. Nothing if it stands otherwise; then the
-/// library says what is wrong. `bytes` are whole words.
-std::optional<EntryParts> plainEntry(ByteView bytes) {
+/// of data, one pointer or two, statement, signature. Nothing if it stands otherwise: then it is no
+/// entry, and whyNoEntry() says why. `bytes` are whole words.
+std::optional<EntryView> plainEntry(ByteView bytes) {
   constexpr std::size_t kPointersAt = 3 * kWord;
   if (bytes.size() < 5 * kWord || littleEndian(bytes, 0) != 0) return std::nullopt;
   const std::uint32_t shape = littleEndian(bytes, 4);
   const bool isSigned = shape == (2u << 16 | 2u);
   if (!isSigned && shape != (1u << 16 | 2u)) return std::nullopt;
-  EntryParts parts;
+  EntryView parts;
   parts.recordedAt = static_cast<std::int64_t>(std::uint64_t{littleEndian(bytes, kWord + 4)} << 32 |
                                                littleEndian(bytes, kWord));
   parts.ordinal = littleEndian(bytes, 2 * kWord);
@@ -107,16 +107,16 @@ std::optional<EntryParts> plainEntry(ByteView bytes) {
   if (isSigned) {
     const auto signature = listAt(bytes, kPointersAt + kWord, words);
     if (!signature) return std::nullopt;
-    parts.signature.assign(signature->begin(), signature->end());
+    parts.signature = *signature;
     end += kWord + (signature->size() + kWord - 1) / kWord * kWord;
   }
   if (end != bytes.size()) return std::nullopt;
-  parts.statement.assign(statement->begin(), statement->end());
+  parts.statement = *statement;
   return parts;
 }
 
 /// What is wrong with the parts of an entry, if something is.
-std::optional<Refusal> checkParts(const EntryParts& parts) {
+std::optional<Refusal> checkParts(const EntryView& parts) {
   if (parts.count == 0 || parts.count > kSubmissionStatementsMax || parts.ordinal >= parts.count) {
     return malformed("their place in the submission is impossible");
   }
@@ -127,16 +127,8 @@ std::optional<Refusal> checkParts(const EntryParts& parts) {
   return std::nullopt;
 }
 
-}  // namespace
-
-Outcome<EntryParts> decodeEntry(ByteView bytes) {
-  if (bytes.size() > kEntryBytesMax || bytes.empty() || bytes.size() % sizeof(capnp::word) != 0) {
-    return malformed("they have an impossible length");
-  }
-  if (auto plain = plainEntry(bytes)) {
-    if (auto refusal = checkParts(*plain)) return *refusal;
-    return std::move(*plain);
-  }
+/// Bytes that are no plainEntry(), as the library reads them.
+Refusal whyNoEntry(ByteView bytes) {
   try {
     auto words = kj::heapArray<capnp::word>(bytes.size() / sizeof(capnp::word));
     std::memcpy(words.begin(), bytes.data(), bytes.size());
@@ -145,19 +137,38 @@ Outcome<EntryParts> decodeEntry(ByteView bytes) {
     if (!message.isCanonical()) return malformed("they are not canonical");
     auto entry = message.getRoot<schema::Entry>();
     if (!isWhole(capnp::toAny(entry))) return malformed("they hold more than an entry does");
-    EntryParts parts;
-    parts.recordedAt = entry.getRecordedAt();
-    parts.ordinal = entry.getOrdinal();
-    parts.count = entry.getCount();
     auto statement = entry.getStatement();
     auto signature = entry.getSignature();
-    parts.statement.assign(statement.begin(), statement.end());
-    parts.signature.assign(signature.begin(), signature.end());
+    EntryView parts{entry.getRecordedAt(),
+                    entry.getOrdinal(),
+                    entry.getCount(),
+                    {statement.begin(), statement.size()},
+                    {signature.begin(), signature.size()}};
     if (auto refusal = checkParts(parts)) return *refusal;
-    return parts;
   } catch (const kj::Exception& exception) {
     return malformed(reasonOf(exception));
   }
+  return malformed("what they hold is not where an entry has it");
+}
+
+}  // namespace
+
+Outcome<EntryView> viewEntry(ByteView bytes) {
+  if (bytes.size() > kEntryBytesMax || bytes.empty() || bytes.size() % sizeof(capnp::word) != 0) {
+    return malformed("they have an impossible length");
+  }
+  const auto plain = plainEntry(bytes);
+  if (!plain) return whyNoEntry(bytes);
+  if (auto refusal = checkParts(*plain)) return *refusal;
+  return *plain;
+}
+
+Outcome<EntryParts> decodeEntry(ByteView bytes) {
+  Outcome<EntryView> view = viewEntry(bytes);
+  if (!view) return view.refusal();
+  const EntryView& entry = view.value();
+  return EntryParts{entry.recordedAt, entry.ordinal, entry.count, toBytes(entry.statement),
+                    toBytes(entry.signature)};
 }
 
 }  // namespace minutebook

@@ -29,7 +29,7 @@ struct Submission {
 /// where root is the RFC 6962 root over the statements' bytes.
 Bytes submissionMessage(std::string_view origin, std::uint64_t count, const Hash& root);
 
-/// A stored entry, taken apart. Views into the bytes it was read from.
+/// A stored entry, taken apart.
 struct EntryParts {
   std::int64_t recordedAt = 0;  ///< Seconds since the Unix epoch, UTC.
   std::uint32_t ordinal = 0;
@@ -43,5 +43,17 @@ Bytes encodeEntry(const EntryParts& parts);
 /// Code: entry.malformed. Strict: canonical, signature exactly at ordinal 0, ordinal < count <=
 /// 1024.
 Outcome<EntryParts> decodeEntry(ByteView bytes);
+
+/// EntryParts without a copy: views into the bytes that it was read from.
+struct EntryView {
+  std::int64_t recordedAt = 0;
+  std::uint32_t ordinal = 0;
+  std::uint32_t count = 0;
+  ByteView statement;
+  ByteView signature;
+};
+
+/// decodeEntry() for whoever keeps `bytes`.
+Outcome<EntryView> viewEntry(ByteView bytes);
 
 }  // namespace minutebook

@@ -53,7 +53,8 @@ std::optional<Refusal> firstInList(std::optional<Refusal> one, std::optional<Ref
   return refusalRank(other->code) < refusalRank(one->code) ? std::move(other) : std::move(one);
 }
 
-/// The threads that an entry joins: what it registers and what joining fields name, each once.
+}  // namespace
+
 std::vector<ThreadName> threadsOf(const Mentions& mentions) {
   std::vector<ThreadName> threads;
   for (const Mention& mention : mentions.records) {
@@ -63,8 +64,6 @@ std::vector<ThreadName> threadsOf(const Mentions& mentions) {
   threads.erase(std::unique(threads.begin(), threads.end()), threads.end());
   return threads;
 }
-
-}  // namespace
 
 Hash threadKey(Sha256& hasher, const ThreadName& name) {
   static constexpr std::string_view kDomain("minutebook/thread/v1\0", 21);
@@ -94,7 +93,6 @@ class Admission {
     std::vector<Statement>& statements = admitted_.submission_.statements;
     admitted_.changes_.reserve(statements.size() * 2);
     facts_.expect(statements.size() * 4);
-    admitted_.threads_.reserve(statements.size());
     admitted_.mentions_.reserve(statements.size());
     for (place_ = 0; place_ < statements.size(); ++place_) {
       if (auto refusal = admitOne(statements[place_])) return no(std::move(*refusal));
@@ -162,7 +160,6 @@ class Admission {
     std::size_t before = admitted_.changes_.size();
     changesOfMentions(asked, admitted_.changes_);
     if (rules.change) rules.change(asked, admitted_.changes_);
-    admitted_.threads_.push_back(threadsOf(mentions));
     admitted_.mentions_.push_back(std::move(mentions));
     for (std::size_t i = before; i < admitted_.changes_.size(); ++i) {
       facts_.apply(admitted_.changes_[i]);

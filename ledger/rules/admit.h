@@ -26,6 +26,10 @@ struct ThreadName {
   auto operator<=>(const ThreadName&) const = default;
 };
 
+/// The threads that an entry joins, sorted, each once: of what it registers and of what its joining
+/// fields name.
+std::vector<ThreadName> threadsOf(const Mentions& mentions);
+
 /// SHA-256("minutebook/thread/v1\0" || register || "\0" || id).
 Hash threadKey(Sha256& hasher, const ThreadName& name);
 
@@ -38,8 +42,6 @@ class Admitted {
   /// The size of the ledger that the rules were asked about.
   std::uint64_t ledgerSize() const { return ledgerSize_; }
   const std::vector<FactChange>& changes() const { return changes_; }
-  /// For each statement, the threads it joins, sorted, each once.
-  const std::vector<std::vector<ThreadName>>& threads() const { return threads_; }
   /// For each statement, what it mentions and seals.
   const std::vector<Mentions>& mentions() const { return mentions_; }
 
@@ -50,7 +52,6 @@ class Admitted {
   std::int64_t time_ = 0;
   std::uint64_t ledgerSize_ = 0;
   std::vector<FactChange> changes_;
-  std::vector<std::vector<ThreadName>> threads_;
   std::vector<Mentions> mentions_;
 };
 
@@ -69,8 +70,8 @@ inline constexpr std::uint32_t kRulesVersion = 1;
 std::variant<Admitted, NotAdmitted> admit(Submission submission, const Facts& facts,
                                           std::int64_t time, const Catalogue& catalogue);
 
-/// What replay does with an entry already in the log: the same fact changes and threads, without
-/// the signature check, which `verify` makes from the submission's bytes. Refused entries of
+/// What replay does with an entry already in the log: the same fact changes, without the signature
+/// check, which `verify` makes from the submission's bytes. Refused entries of
 /// another rules version are reported, never dropped. `mentions` is what mentionsOf() says of each
 /// statement, where the caller has it already, or nothing.
 std::variant<Admitted, NotAdmitted> readmit(Submission submission, const Facts& facts,

@@ -54,7 +54,9 @@ void StoreFacts::apply(const Admitted& admitted, std::span<const Hash> leaves) {
   const std::uint64_t first = size();
   for (const FactChange& change : admitted.changes()) facts.stage(change.key, change.value);
   for (std::size_t i = 0; i < leaves.size(); ++i) {
-    for (const ThreadName& name : admitted.threads()[i]) join(name, first + i, leaves[i]);
+    for (const ThreadName& name : threadsOf(admitted.mentions()[i])) {
+      join(name, first + i, leaves[i]);
+    }
   }
   std::string upper = signedTreeHashes(hasher_, admitted.submission());
   if (!upper.empty()) facts.stage(signedTreeFact(first), std::move(upper));

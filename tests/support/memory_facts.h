@@ -35,7 +35,7 @@ class MemoryFacts : public Facts {
       parts.statement = toBytes(submission.statements[i].bytes());
       if (i == 0) parts.signature = submission.signature;
       leaves_.push_back(leafHash(hasher_, encodeEntry(parts)));
-      for (const ThreadName& name : admitted.threads()[i]) extend(name);
+      for (const ThreadName& name : threadsOf(admitted.mentions()[i])) extend(name);
       statements_.push_back(std::move(parts.statement));
     }
     for (const FactChange& change : admitted.changes()) facts_[change.key] = change.value;

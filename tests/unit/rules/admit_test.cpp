@@ -65,9 +65,10 @@ TEST_F(AdmitTest, SaysWhatBecomesTrueAndWhichThreadsAreJoined) {
   EXPECT_EQ(admitted.changes(),
             (std::vector<FactChange>{{fact::statement(id), index},
                                      {fact::record(schema::Register::INPUT, "I-1"), index}}));
-  EXPECT_EQ(admitted.threads(),
-            (std::vector<std::vector<ThreadName>>{
-                {{schema::Register::MEETING, "M-1"}, {schema::Register::INPUT, "I-1"}}}));
+  ASSERT_EQ(admitted.mentions().size(), 1u);
+  EXPECT_EQ(threadsOf(admitted.mentions().front()),
+            (std::vector<ThreadName>{{schema::Register::MEETING, "M-1"},
+                                     {schema::Register::INPUT, "I-1"}}));
   EXPECT_EQ(admitted.time(), kAfterTables);
   EXPECT_EQ(admitted.ledgerSize(), facts().size());
 }

@@ -192,11 +192,27 @@ TEST_F(VerifyLogTest, LeavesOutWhatItIsToldTo) {
   LogExpectations expected;
   expected.signatures = Part::kLeftOut;
   expected.rules = Part::kLeftOut;
+  expected.threads = Part::kLeftOut;
   const LogCheck check = checkEntries(entries, expected);
   EXPECT_THAT(codesOf(check.findings), IsEmpty());
   EXPECT_EQ(check.signaturesChecked, 0u);
+  EXPECT_EQ(check.threads, 0u);
   EXPECT_EQ(check.rulesReplayedTo, 0u);
   ASSERT_TRUE(check.stopped);
+}
+
+TEST_F(VerifyLogTest, FollowsTheThreadsWithoutTheRules) {
+  LogExpectations withoutRules;
+  withoutRules.rules = Part::kLeftOut;
+  const LogCheck sound = verifyLog(scenario_.log(), theCatalogue(), withoutRules);
+  EXPECT_THAT(codesOf(sound.findings), IsEmpty());
+  EXPECT_EQ(sound.threads, 5u);
+  EXPECT_EQ(sound.rulesReplayedTo, 0u);
+
+  std::vector<Bytes> entries = scenario_.entries();
+  entries.erase(entries.begin() + 5);  // What threadsRooted, the last one, has counted.
+  const LogCheck shorter = checkEntries(entries, withoutRules);
+  EXPECT_THAT(codesOf(shorter.findings), ElementsAre("threads.wrong@5"));
 }
 
 /// The bytes of `statement` after `change` was made to the struct that `get` picks in it.
