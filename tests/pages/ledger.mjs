@@ -1,6 +1,6 @@
 // A small ledger made with the test program, and receipts of it as pages.
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
@@ -45,10 +45,13 @@ export class Ledger {
 
   /** What the program prints; throws if it does not end well. */
   run(...words) {
+    return execFileSync(this.program, words, { encoding: "utf8", ...this.surroundings() });
+  }
+
+  surroundings() {
     this.commands += 1;
-    return execFileSync(this.program, words, {
+    return {
       cwd: this.folder,
-      encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         HOME: this.folder,
@@ -57,7 +60,28 @@ export class Ledger {
         MINUTEBOOK_TEST_CLOCK: "2026-03-02T10:00:00Z",
         MINUTEBOOK_TEST_SEED: String(this.commands),
       },
+    };
+  }
+
+  /** Has a witness of its own asked for every checkpoint from now on: its process, for kill(). */
+  async watched(name) {
+    const key = /^Verifier key of this ledger: (.*)$/m.exec(this.run("key", "list"))[1];
+    this.run("witness", "init", "--dir", "watch", "--name", name, "--log", key);
+    const witness = spawn(this.program,
+      ["witness", "serve", "--dir", "watch", "--listen", "127.0.0.1:0"], this.surroundings());
+    let said = "";
+    const url = await new Promise((found, gone) => {
+      witness.on("exit", () => gone(new Error("The witness ended: " + said)));
+      witness.stdout.on("data", (text) => {
+        said += text;
+        const listening = /^Listening on (\S+)/m.exec(said);
+        if (listening) found(listening[1]);
+      });
     });
+    const itsKey = /^Verifier key: (.*)$/m.exec(said)[1];
+    writeFileSync(path.join(this.folder, "book", "policy"),
+      "log " + key + "\nwitness W " + itsKey + " " + url + "\nquorum W\n");
+    return { witness, said };
   }
 
   /** A receipt as a page: its text, and what the program told of it. */

@@ -143,6 +143,21 @@ async function showsTextAsText(pages) {
   assert.ok(said.body.includes("Ask <us> first & “early”."), said.body);
 }
 
+async function showsWitnesses(pages) {
+  const { witness, said } = await pages.ledger.watched("experts.example/w");
+  try {
+    const shown = await pages.open(pages.ledger.page("watched.html", "I-1").text);
+    assert.equal(shown.result, "Checked.", shown.sentence);
+    assert.ok(shown.points.some((point) => point.includes("who they say: experts.example/w.")));
+    const fingerprint = /^Fingerprint: (.*)$/m.exec(said)[1];
+    for (const words of ["Witness experts.example/w", fingerprint, "2026-03-02T10:00:00Z"]) {
+      assert.ok(shown.body.includes(words), words + " in " + shown.body);
+    }
+  } finally {
+    witness.kill();
+  }
+}
+
 async function checksCompleteness(pages) {
   const { text } = pages.ledger.page("P-8.html", "P-8");
   const one = await pages.open(text);
@@ -215,6 +230,7 @@ try {
   await showsWhatIsOpened(pages);
   await checksCompleteness(pages);
   await saysWhatItCannotDo(pages, text);
+  await showsWitnesses(pages);
   console.log(pages.cases + " pages read in " + (await browser.version()) + ".");
 } finally {
   await browser.close();

@@ -316,7 +316,7 @@ class Check {
   }
 
   tellWitnesses() {
-    const names = this.head.cosigners.map((one) => one.name).join(", ");
+    const names = this.head.cosigners.map((one) => one.key.name).join(", ");
     this.say(COULD_NOT, names === ""
       ? "Whether everybody sees the same log. No witness was asked for."
       : "Whether these witnesses are who they say: " + names + ". Their keys came with the page.");

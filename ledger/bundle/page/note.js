@@ -65,7 +65,7 @@ async function openCheckpoint(noteText, origin, keys) {
     const key = keys.find((one) => one.name === line.name && sameBytes(one.id, line.id));
     if (!key) continue;
     const time = await verifyLine(key, line, note.text);
-    if (time !== null) cosigners.push({ name: key.name, time });
+    if (time !== null) cosigners.push({ key, time });
     if (time === null && key.name === origin) isLogs = true;
   }
   if (!isLogs) fail("The key in this page has not signed the checkpoint as " + origin + ".");

@@ -56,13 +56,30 @@ function showProved(check) {
   for (const section of document.querySelectorAll("section[hidden]")) section.hidden = false;
 }
 
-async function showKey(vkey) {
-  const { fingerprint } = await parseVerifierKey(vkey);
+function inWords({ fingerprint }) {
   const words = readJson("words");
   const groups = [0, 4, 8, 12].map((from) =>
     [...fingerprint.slice(from, from + 4)].map((byte) => words[byte]).join(" "));
-  document.getElementById("fingerprint").textContent = groups.join(", ");
+  return groups.join(", ");
+}
+
+async function showKey(vkey) {
+  document.getElementById("fingerprint").textContent = inWords(await parseVerifierKey(vkey));
   document.getElementById("vkey").textContent = vkey;
+}
+
+/** Keys that can be compared without asking the ledger's keeper. */
+function showWitnesses(cosigners) {
+  if (cosigners.length === 0) return;
+  const shown = cosigners.flatMap(({ key, time }) => [
+    element("h3", "Witness " + key.name),
+    element("p", "It signed the same checkpoint, as it says on " + timeInWords(time) + "."),
+    element("p", "Fingerprint, in words: ", element("code", inWords(key))),
+    element("p", "Verifier key: ", element("code", key.text)),
+  ]);
+  document.getElementById("witnesses").replaceChildren(
+    element("p", "Others signed it too. Their keys came with this page as well: ask each of them, " +
+      "not the ledger's keeper, whether the fingerprint is theirs."), ...shown);
 }
 
 function readJson(id) {
@@ -86,6 +103,7 @@ async function run() {
     check = new Check(receipt, readJson("schema"));
     await check.run();
     showProved(check);
+    showWitnesses(check.head.cosigners);
     showPoints(check.points);
     showResult(CHECKED, check.words[0]);
   } catch (error) {
