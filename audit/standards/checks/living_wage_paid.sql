@@ -11,8 +11,10 @@
 --   when they joined counts from the start, a change from the day that it names, else from when
 --   it happened or was recorded. Or they themselves chose something
 --   in place of pay or declined it, from forms they were offered, after advice on benefits was
---   offered. Time for which nothing is paid yet is not due for 28 days. Pence are never rounded,
+--   offered. Time for which nothing is paid yet is not due for n days. Pence are never rounded,
 --   only shown rounded.
+-- Parameter n: how long nothing may be on record as paid before it counts as not paid; calendar
+--   days; 28
 -- Parameter m: which date of the wage table counts: announced, or implement_by; mode; announced
 -- Nothing: unknown; No time that has to be paid is on record.; timeLogged
 WITH work AS MATERIALIZED (
@@ -177,7 +179,7 @@ WITH work AS MATERIALIZED (
   SELECT *, CASE
     WHEN first IS NULL THEN 'undated'
     WHEN choice_entry IS NOT NULL AND NOT is_choice_shut THEN 'chosen'
-    WHEN payments = 0 AND :today - last <= 28 THEN 'notDue'
+    WHEN payments = 0 AND :today - last <= :n THEN 'notDue'
     WHEN label IS NULL THEN 'noTable'
     WHEN is_untimed THEN 'untimed'
     WHEN is_unsaid THEN 'unsaid'
