@@ -5,7 +5,6 @@
 -- Says: {in} of {all} pieces of time logged by people whom the initiative pays are at an hourly
 --   rate that reaches the living wage of their day.
 -- Nothing: No time is logged. Whether rates reach the living wage is not recorded.
--- Opens: the rest
 -- Partner: load; time that nobody logs is never paid too little.
 WITH rated AS (
   SELECT time_entry, max(payment.rate) AS rate
