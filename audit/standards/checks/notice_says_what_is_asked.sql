@@ -58,10 +58,11 @@ SELECT CASE best.rank WHEN 1 THEN 'pass' WHEN 2 THEN 'unknown' WHEN 3 THEN 'fail
        'meeting:' || meeting.meeting AS about, NULL AS person, meeting.initiative,
        meeting.first AS day,
        CASE WHEN best.entry IS NULL THEN
-              format('No notice of meeting %s is on record%s; %d days before were promised.',
+              format('No notice of meeting %s is on record%s; %s promised.',
                      meeting.meeting,
                      coalesce(' (it is on ' || day_text(meeting.first) || ')',
-                              ', nor the day of the meeting'), :n)
+                              ', nor the day of the meeting'),
+                              count_text(:n, 'day before was', 'days before were'))
             WHEN best.leaves_out <> '' THEN
               format('The %s %s of meeting %s does not say: %s.', best.what, best.message,
                      meeting.meeting, substr(best.leaves_out, 3))
@@ -69,10 +70,11 @@ SELECT CASE best.rank WHEN 1 THEN 'pass' WHEN 2 THEN 'unknown' WHEN 3 THEN 'fail
               format('How long before meeting %s its %s %s went out is not recorded.',
                      meeting.meeting, best.what, best.message)
             ELSE format('The %s %s, which says all it should, went out %d day%s %s meeting '
-                        || '%s%s; %d before were promised.', best.what, best.message,
+                        || '%s%s; %s promised.', best.what, best.message,
                         abs(best.days_least), iif(abs(best.days_least) = 1, '', 's'),
                         iif(best.days_least < 0, 'after', 'before'), meeting.meeting,
-                        coalesce(' on ' || day_text(meeting.first), ''), :n) END AS says,
+                        coalesce(' on ' || day_text(meeting.first), ''),
+                        count_text(:n, 'before was', 'before were')) END AS says,
        meeting.entry || coalesce(',' || best.entry, '') AS entries,
        iif(meeting.first IS NULL, 'meetingScheduled', 'messageSent') AS missing
 FROM meeting LEFT JOIN best ON best.meeting = meeting.meeting AND best.nth = 1
