@@ -1,4 +1,4 @@
-// The read model's own commands: `sql`, `rebuild`; and opening it for all others.
+// The read model's own command: `sql`; and opening it for all others.
 
 #include "cli/model.h"
 
@@ -178,22 +178,6 @@ ExitStatus runSql(Call& call) {
     cells.push_back(texts);
   }
   for (const std::string& line : table(cells)) call.console.line(line);
-  return kDone;
-}
-
-ExitStatus runRebuild(Call& call) {
-  LedgerPlace place = findLedger(call.arguments, call.surroundings);
-  auto store = openForReading(place, call.catalogue, call.arguments, call.surroundings);
-  ReadModel model = modelOf(place, call.catalogue);
-  CaughtUp caught = model.rebuild(store->reader());
-  if (call.console.isJson()) {
-    call.console.document(
-        "minutebook/rebuild/1",
-        Json::object({{"entries", Json::number(static_cast<std::int64_t>(caught.applied))}}));
-  } else {
-    call.console.line("Made the read model again from " + std::to_string(caught.applied) +
-                      " entries.");
-  }
   return kDone;
 }
 

@@ -55,14 +55,6 @@ std::vector<ErasedKey> withoutOthersKeys(const std::vector<ErasedKey>& known,
   return without(known, wronglyNamed(known, store, catalogue, keys));
 }
 
-bool mayBeWritten(const LedgerPlace& place) {
-  for (const char* part : {"", "log", "keys"}) {
-    if (::access((place.directory / part).c_str(), W_OK) != 0) return false;
-  }
-  const std::optional<RestoredMark> restored = restoredMark(place.directory);
-  return !isBeingWritten(place.directory) && !(restored && restored->isReadOnly());
-}
-
 void eraseAsWriter(const LedgerPlace& place, const Catalogue& catalogue,
                    const std::vector<ErasedKey>& known, std::optional<MasterKey>& master,
                    Directory& keyDirectory, Surroundings& surroundings) {
@@ -150,6 +142,14 @@ void eraseAgain(EntryStore& store, const LedgerPlace& place, const Catalogue& ca
   if (!erasureBegun(store)) {
     tell(surroundings, done, isOlderThanAnErasure(place, store, catalogue));
   }
+}
+
+bool mayBeWritten(const LedgerPlace& place) {
+  for (const char* part : {"", "log", "keys"}) {
+    if (::access((place.directory / part).c_str(), W_OK) != 0) return false;
+  }
+  const std::optional<RestoredMark> restored = restoredMark(place.directory);
+  return !isBeingWritten(place.directory) && !(restored && restored->isReadOnly());
 }
 
 std::unique_ptr<EntryStore> openForReading(const LedgerPlace& place, const Catalogue& catalogue,

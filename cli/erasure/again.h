@@ -57,6 +57,10 @@ bool isOlderThanAnErasure(const LedgerPlace& place, const EntryStore& store,
 void eraseAgain(EntryStore& store, const LedgerPlace& place, const Catalogue& catalogue,
                 Directory& keyDirectory, MasterKey& master, Surroundings& surroundings);
 
+/// Whether a command may become the writer of the ledger now: nobody else is, its folders can be
+/// written, and it is not kept read-only.
+bool mayBeWritten(const LedgerPlace& place);
+
 /// Opens the ledger for reading after the same was done, by becoming the writer for a moment. Where
 /// the directory cannot be written, or somebody else is writing, what is left of those keys is
 /// said; Disclosing treats them as destroyed.

@@ -247,7 +247,8 @@ ExitStatus adoptStandard(Call& call) {
   std::string entries =
       std::to_string(recorded.front().index) + " to " + std::to_string(recorded.back().index);
   call.console.line((call.arguments.dryRun ? "Would adopt " : "Adopted ") + label + " with " +
-                    std::to_string(recorded.size() - 1) + " parts, entries " + entries + ".");
+                    std::to_string(recorded.size() - 1) +
+                    (recorded.size() == 2 ? " part" : " parts") + ", entries " + entries + ".");
   if (adoption.decision.empty() && pack.value().data.empty()) {
     call.console.note(
         "No decision was named: reports will say that nobody is on record as having "

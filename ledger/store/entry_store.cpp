@@ -28,6 +28,13 @@ constexpr auto kPauseBetweenLooks = std::chrono::milliseconds(20);
               "Keep this directory as it is and restore the ledger from a backup.");
 }
 
+void checkIsThere(const std::filesystem::path& ledger) {
+  std::error_code error;
+  if (std::filesystem::exists(ledger / kRocksFolder / "CURRENT", error)) return;
+  throw Fault(FaultKind::kMissing, "there is no ledger in " + ledger.string(),
+              "Check the directory's name, or make a ledger with init.");
+}
+
 Head parseHead(std::string_view stored) {
   Head head;
   std::optional<Frontier> frontier;
@@ -78,9 +85,9 @@ void compareHead(const EntryStore::Parts& parts) {
 }
 
 std::unique_ptr<EntryStore::Parts> openParts(const std::filesystem::path& ledger,
-                                             StoreAccess access, RocksMode mode,
-                                             rocksdb::Env* env) {
-  auto parts = std::make_unique<EntryStore::Parts>(ledger, access, mode, env);
+                                             StoreAccess access, RocksMode mode, rocksdb::Env* env,
+                                             FactTable::Start start) {
+  auto parts = std::make_unique<EntryStore::Parts>(ledger, access, mode, env, start);
   parts->head = readHead(parts->rocks);
   if (parts->facts.upTo() > parts->head.frontier.size()) {
     corrupt("the ledger's lookups reach further than its entries");
@@ -88,14 +95,15 @@ std::unique_ptr<EntryStore::Parts> openParts(const std::filesystem::path& ledger
   return parts;
 }
 
-std::unique_ptr<EntryStore::Parts> openForWriting(const std::filesystem::path& ledger,
-                                                  const std::string& holder, rocksdb::Env* env) {
+std::unique_ptr<EntryStore::Parts> openForWriting(
+    const std::filesystem::path& ledger, const std::string& holder, rocksdb::Env* env,
+    FactTable::Start start = FactTable::Start::kFromDisk) {
   WriterLock lock = WriterLock::take(ledger, holder);
   refuseIfReadOnly(ledger);
   const std::optional<LogFilesReport> found = examineLogFiles(ledger / kRocksFolder);
   if (!found) corrupt((ledger / kRocksFolder).string() + " lacks its manifest");
   if (!found->torn.empty()) cutTornWrite(*found);
-  auto parts = openParts(ledger, StoreAccess::kWrite, RocksMode::kWrite, env);
+  auto parts = openParts(ledger, StoreAccess::kWrite, RocksMode::kWrite, env, start);
   parts->lock.emplace(std::move(lock));
   return parts;
 }
@@ -113,8 +121,8 @@ std::unique_ptr<EntryStore::Parts> tryReading(const std::filesystem::path& ledge
     if (!found || (written && !found->torn.empty())) return nullptr;
     // What was just examined is whole. Behind it the writer may be half-way through its next batch.
     const bool mayEndTorn = written || !found->torn.empty();
-    parts =
-        openParts(ledger, access, mayEndTorn ? RocksMode::kReadDropTorn : RocksMode::kRead, env);
+    parts = openParts(ledger, access, mayEndTorn ? RocksMode::kReadDropTorn : RocksMode::kRead, env,
+                      FactTable::Start::kFromDisk);
   } catch (const Fault&) {
     // Files that a writer removes under the reader's hands look like damage; look again.
     if (isBeingWritten(ledger) || manifestStamp(rocks) != stamp) return nullptr;
@@ -144,11 +152,11 @@ std::string storedHead(const Head& head) {
 }
 
 EntryStore::Parts::Parts(std::filesystem::path ledgerPath, StoreAccess how, RocksMode mode,
-                         rocksdb::Env* env)
+                         rocksdb::Env* env, FactTable::Start start)
     : ledger(std::move(ledgerPath)),
       access(how),
       rocks(ledger / kRocksFolder, mode, env),
-      facts(rocks),
+      facts(rocks, start),
       reader(rocks, head) {}
 
 void EntryStore::create(const std::filesystem::path& ledger) {
@@ -182,14 +190,18 @@ std::unique_ptr<EntryStore> wrapParts(std::unique_ptr<EntryStore::Parts> parts) 
 
 std::unique_ptr<EntryStore> openStore(const std::filesystem::path& ledger, StoreAccess access,
                                       const std::string& holder, rocksdb::Env* env) {
-  std::error_code error;
-  if (!std::filesystem::exists(ledger / kRocksFolder / "CURRENT", error)) {
-    throw Fault(FaultKind::kMissing, "there is no ledger in " + ledger.string(),
-                "Check the directory's name, or make a ledger with init.");
-  }
+  checkIsThere(ledger);
   auto parts = access == StoreAccess::kWrite ? openForWriting(ledger, holder, env)
                                              : openForReading(ledger, access, env);
   if (access != StoreAccess::kExamine) compareHead(*parts);
+  return wrapParts(std::move(parts));
+}
+
+std::unique_ptr<EntryStore> openWithLookupsAside(const std::filesystem::path& ledger,
+                                                 const std::string& holder) {
+  checkIsThere(ledger);
+  auto parts = openForWriting(ledger, holder, nullptr, FactTable::Start::kAside);
+  compareHead(*parts);
   return wrapParts(std::move(parts));
 }
 

@@ -17,7 +17,8 @@ std::string reachValue(std::uint64_t index) {
 
 }  // namespace
 
-FactTable::FactTable(Rocks& rocks) : rocks_(rocks) {
+FactTable::FactTable(Rocks& rocks, Start start) : rocks_(rocks), isAside_(start == Start::kAside) {
+  if (isAside_) return;
   const std::optional<std::string> reach = rocks_.get(Family::kFact, kReachKey);
   if (!reach) return;
   if (reach->size() != 8) {
@@ -29,6 +30,7 @@ FactTable::FactTable(Rocks& rocks) : rocks_(rocks) {
 
 std::optional<std::string> FactTable::find(std::string_view key) const {
   if (const std::string* staged = findStaged(key)) return *staged;
+  if (isAside_) return std::nullopt;
   return rocks_.get(Family::kFact, key);
 }
 
@@ -40,6 +42,10 @@ const std::string* FactTable::findStaged(std::string_view key) const {
 void FactTable::forEach(std::string_view prefix, const Visitor& visit) const {
   const Pairs tail = sorted(prefix);
   auto next = tail.begin();
+  if (isAside_) {
+    for (const auto& [key, value] : tail) visit(key, value);
+    return;
+  }
   rocksdb::ReadOptions how;
   how.fill_cache = false;
   const std::unique_ptr<rocksdb::Iterator> disk = rocks_.iterate(Family::kFact, how);
@@ -72,6 +78,7 @@ void FactTable::writeTail() {
 }
 
 void FactTable::writeTailBeforeFlush() {
+  if (isAside_) return;
   if (tail_.empty() && upTo_ == upToOnDisk_) return;
   rocksdb::ColumnFamilyHandle* family = rocks_.family(Family::kFact);
   rocksdb::WriteBatch batch;
@@ -97,6 +104,39 @@ void FactTable::forget() {
   check(rocks_.db().Write(how, &batch), "forgetting facts");
   upTo_ = upToOnDisk_ = 0;
   tail_.clear();
+}
+
+FactTable::Difference FactTable::compareWithDisk() const {
+  const std::string reach = reachValue(upTo_);
+  Pairs staged = sorted("");
+  staged.insert(staged.begin(), {kReachKey, reach});
+  Difference difference;
+  auto next = staged.begin();
+  rocksdb::ReadOptions how;
+  how.fill_cache = false;
+  const std::unique_ptr<rocksdb::Iterator> disk = rocks_.iterate(Family::kFact, how);
+  for (disk->SeekToFirst(); disk->Valid(); disk->Next()) {
+    const std::string_view key = textOf(disk->key());
+    for (; next != staged.end() && next->first < key; ++next) ++difference.missing;
+    const bool isStaged = next != staged.end() && next->first == key;
+    if (!isStaged || next->second != textOf(disk->value())) ++difference.otherwise;
+    if (isStaged) ++next;
+  }
+  if (disk->status().IsCorruption()) {
+    difference.unreadable = disk->status().ToString();
+    return difference;
+  }
+  check(disk->status(), "reading the ledger's lookups");
+  difference.missing += static_cast<std::uint64_t>(staged.end() - next);
+  return difference;
+}
+
+void FactTable::replaceDisk() {
+  const std::string reach = reachValue(upTo_);
+  Pairs facts = sorted("");
+  facts.insert(facts.begin(), {kReachKey, reach});
+  rocks_.replaceFacts(facts);
+  upToOnDisk_ = upTo_;
 }
 
 FactTable::Pairs FactTable::sorted(std::string_view prefix) const {

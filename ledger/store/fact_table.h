@@ -26,8 +26,21 @@ class FactTable {
  public:
   using Visitor = std::function<void(std::string_view key, std::string_view value)>;
 
+  /// What a table begins with.
+  enum class Start {
+    kFromDisk,
+    kAside,  ///< Nothing: all facts are made again in memory, and only replaceDisk() writes.
+  };
+
+  /// How the disk differs from what was staged.
+  struct Difference {
+    std::uint64_t otherwise = 0;  ///< On disk with another value, or on disk only.
+    std::uint64_t missing = 0;    ///< Staged only.
+    std::string unreadable;       ///< What stood in the way of reading on; empty if nothing did.
+  };
+
   /// Throws kCorrupt if the note on disk of how far the facts reach is not one.
-  explicit FactTable(Rocks& rocks);
+  explicit FactTable(Rocks& rocks, Start start = Start::kFromDisk);
 
   /// Facts are complete for the entries before this index.
   std::uint64_t upTo() const { return upTo_; }
@@ -43,7 +56,8 @@ class FactTable {
   void stage(std::string key, std::string value);
   /// What was staged makes the facts complete for the entries before `index`.
   void reach(std::uint64_t index) { upTo_ = index; }
-  bool isTailLong() const { return tail_.size() >= kFactTailMax; }
+  bool isTailLong() const { return !isAside_ && tail_.size() >= kFactTailMax; }
+  std::size_t staged() const { return tail_.size(); }
 
   /// Writes the tail and how far it reaches to disk, durably, as one sorted file.
   void writeTail();
@@ -51,6 +65,12 @@ class FactTable {
   void writeTailBeforeFlush();
   /// Drops everything, on disk too, durably.
   void forget();
+
+  /// Of what was staged and how far it reaches, beside all that is on disk. Damage is no fault
+  /// here: all of it can be made again.
+  Difference compareWithDisk() const;
+  /// Puts what was staged in the place of all that is on disk, in one atomic, durable step.
+  void replaceDisk();
 
  private:
   struct TextHash {
@@ -64,6 +84,7 @@ class FactTable {
   Pairs sorted(std::string_view prefix) const;
 
   Rocks& rocks_;
+  bool isAside_ = false;
   std::uint64_t upTo_ = 0;
   std::uint64_t upToOnDisk_ = 0;
   std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> tail_;

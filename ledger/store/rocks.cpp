@@ -26,6 +26,9 @@ constexpr std::uint64_t kWalBytesMax = 64 * kMiB;
 constexpr std::size_t kCacheBytes = 24 * kMiB;
 constexpr std::uint32_t kDictionaryBytes = 16 * kKiB;
 constexpr char kFactsFile[] = "facts-to-ingest";
+/// Every fact's key lies between them, and the note of how far the facts reach.
+constexpr std::string_view kBeforeFacts = "";
+constexpr std::string_view kAfterFacts = "\xff\xff";
 
 constexpr std::array<const char*, kFamilies> kFamilyNames = {"default", "entry", "opening", "tile",
                                                              "fact"};
@@ -243,7 +246,8 @@ void Rocks::removeStrayTables() {
   check(db_->ContinueBackgroundWork(), what);
 }
 
-void Rocks::ingestFacts(const std::vector<std::pair<std::string_view, std::string_view>>& facts) {
+void Rocks::ingest(const std::vector<std::pair<std::string_view, std::string_view>>& facts,
+                   bool isAll) {
   const std::string file = (directory_ / kFactsFile).string();
   const std::string what = "writing facts into " + directory_.string();
   // A process that was killed may have left the name on a file that is a table by now: opening it
@@ -253,6 +257,8 @@ void Rocks::ingestFacts(const std::vector<std::pair<std::string_view, std::strin
   const rocksdb::Options options(options_, factOptions_);
   rocksdb::SstFileWriter writer(rocksdb::EnvOptions(), options, family(Family::kFact));
   check(writer.Open(file), what);
+  // It covers what is in the database already, and nothing of its own file.
+  if (isAll) check(writer.DeleteRange(slice(kBeforeFacts), slice(kAfterFacts)), what);
   for (const auto& [key, value] : facts) check(writer.Put(slice(key), slice(value)), what);
   check(writer.Finish(), what);
   rocksdb::IngestExternalFileOptions how;

@@ -71,11 +71,18 @@ class Rocks {
   /// not even one that a killed process left.
   void dropDeleted(Family which);
   /// Adds a sorted file of facts in one atomic, durable step. `facts` is sorted by key.
-  void ingestFacts(const std::vector<std::pair<std::string_view, std::string_view>>& facts);
+  void ingestFacts(const std::vector<std::pair<std::string_view, std::string_view>>& facts) {
+    ingest(facts, false);
+  }
+  /// The same, and everything that was there before is gone with that step.
+  void replaceFacts(const std::vector<std::pair<std::string_view, std::string_view>>& facts) {
+    ingest(facts, true);
+  }
 
   const rocksdb::Options& options() const { return options_; }
 
  private:
+  void ingest(const std::vector<std::pair<std::string_view, std::string_view>>& facts, bool isAll);
   void rewriteTables(Family which);
   void removeStrayTables();
   std::filesystem::path directory_;

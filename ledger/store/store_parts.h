@@ -43,7 +43,8 @@ class StoreReader : public LogReader {
 /// What an open store consists of; later members use earlier ones.
 struct EntryStore::Parts {
   /// Opens the database in the ledger's folder; takes no lock and reads no head yet.
-  Parts(std::filesystem::path ledgerPath, StoreAccess how, RocksMode mode, rocksdb::Env* env);
+  Parts(std::filesystem::path ledgerPath, StoreAccess how, RocksMode mode, rocksdb::Env* env,
+        FactTable::Start start = FactTable::Start::kFromDisk);
 
   std::filesystem::path ledger;
   StoreAccess access;
@@ -58,6 +59,11 @@ struct EntryStore::Parts {
 /// As EntryStore::open(), with another environment under RocksDB. `env` must outlive the store.
 std::unique_ptr<EntryStore> openStore(const std::filesystem::path& ledger, StoreAccess access,
                                       const std::string& holder, rocksdb::Env* env);
+
+/// As EntryStore::open() for the writer, but its lookups are empty and none of the old ones are
+/// read: for making them again. It must not be written to but by FactTable::replaceDisk().
+std::unique_ptr<EntryStore> openWithLookupsAside(const std::filesystem::path& ledger,
+                                                 const std::string& holder);
 
 /// newestTime i64 || frontier: the value of "head".
 std::string storedHead(const Head& head);

@@ -59,21 +59,37 @@ void dayAsText(sqlite3_context* context, int, sqlite3_value** values) {
   sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+/// A parameter of a check may come as a text: "1".
+bool isOne(sqlite3_value* value) {
+  auto text = textOf(value);
+  return text ? *text == "1"
+              : sqlite3_value_type(value) == SQLITE_INTEGER && sqlite3_value_int64(value) == 1;
+}
+
+void countAsText(sqlite3_context* context, int, sqlite3_value** values) {
+  auto noun = textOf(values[isOne(values[0]) ? 1 : 2]);
+  if (sqlite3_value_type(values[0]) == SQLITE_NULL || !noun) return sqlite3_result_null(context);
+  auto* count = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+  std::string text = std::string(count) + " " + std::string(*noun);
+  sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 using Function = void (*)(sqlite3_context*, int, sqlite3_value**);
 
-void giveFunction(sqlite3* connection, const char* name, Function function) {
+void giveFunction(sqlite3* connection, const char* name, int arguments, Function function) {
   constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-  int code = sqlite3_create_function_v2(connection, name, 1, kFlags, nullptr, function, nullptr,
-                                        nullptr, nullptr);
+  int code = sqlite3_create_function_v2(connection, name, arguments, kFlags, nullptr, function,
+                                        nullptr, nullptr, nullptr);
   check(connection, code, name);
 }
 
 }  // namespace
 
 void giveDayFunctions(sqlite3* connection) {
-  giveFunction(connection, "first_day", firstDay);
-  giveFunction(connection, "last_day", lastDay);
-  giveFunction(connection, "day_text", dayAsText);
+  giveFunction(connection, "first_day", 1, firstDay);
+  giveFunction(connection, "last_day", 1, lastDay);
+  giveFunction(connection, "day_text", 1, dayAsText);
+  giveFunction(connection, "count_text", 3, countAsText);
 }
 
 }  // namespace minutebook

@@ -24,6 +24,12 @@ namespace minutebook {
 namespace {
 
 constexpr std::uint64_t kEntriesPerTransaction = 1000;
+/// What a file is called until it is whole.
+constexpr const char* kFresh = ".new";
+
+std::string damagedWords(const DamagedModel& damaged) {
+  return std::string("it was damaged (") + damaged.what() + ")";
+}
 
 std::string leafHex(const LogReader& log, std::uint64_t size) {
   if (size == 0) return "";
@@ -132,7 +138,16 @@ struct ReadModel::Parts {
   void openFile();
   /// Why the file cannot be carried on with, or nothing after it was opened.
   std::optional<std::string> openExisting(const LogReader& log);
+  /// The same in words, and damage too; empty if it was opened.
+  std::string whyNotOpened(const LogReader& log);
+
+  /// An empty one beside the file.
+  Database freshFile() const;
+  /// Makes that one, closed by now and of `upTo` entries, the file.
+  void putFreshInPlace(std::uint64_t upTo);
   CaughtUp rebuild(const LogReader& log, std::string why);
+  ModelComparison compareHeld(Database& made);
+  ModelComparison rebuildCompared(const LogReader& log);
 };
 
 void ReadModel::Parts::openFile() {
@@ -156,15 +171,23 @@ std::optional<std::string> ReadModel::Parts::openExisting(const LogReader& log) 
   return std::nullopt;
 }
 
-CaughtUp ReadModel::Parts::rebuild(const LogReader& log, std::string why) {
-  std::filesystem::path fresh = beside(file, ".new");
-  removeFile(fresh);
-  std::uint64_t upTo = log.size();
-  {
-    Database made(fresh.string(), Database::Access::kCreate);
-    made.execute(std::string(view_sql::bulk_sql));
-    fill(made, plan, stamp, log, upTo);
+std::string ReadModel::Parts::whyNotOpened(const LogReader& log) {
+  try {
+    return openExisting(log).value_or("");
+  } catch (const DamagedModel& damaged) {
+    return damagedWords(damaged);
   }
+}
+
+Database ReadModel::Parts::freshFile() const {
+  removeFile(beside(file, kFresh));
+  Database made(beside(file, kFresh).string(), Database::Access::kCreate);
+  made.execute(std::string(view_sql::bulk_sql));
+  return made;
+}
+
+void ReadModel::Parts::putFreshInPlace(std::uint64_t upTo) {
+  const std::filesystem::path fresh = beside(file, kFresh);
   {
     FileDescriptor written =
         Directory::open(fresh.parent_path().empty() ? "." : fresh.parent_path(), Readers::kOwner)
@@ -183,7 +206,42 @@ CaughtUp ReadModel::Parts::rebuild(const LogReader& log, std::string why) {
   }
   openFile();
   size = upTo;
+}
+
+CaughtUp ReadModel::Parts::rebuild(const LogReader& log, std::string why) {
+  std::uint64_t upTo = log.size();
+  {
+    Database made = freshFile();
+    fill(made, plan, stamp, log, upTo);
+  }
+  putFreshInPlace(upTo);
   return {CaughtUp::How::kRebuilt, upTo, std::move(why)};
+}
+
+ModelComparison ReadModel::Parts::compareHeld(Database& made) {
+  ModelComparison compared;
+  try {
+    compared = compareModels(database, made, size);
+  } catch (const DamagedModel& damaged) {
+    compared.notCompared = damagedWords(damaged);
+  }
+  return compared;
+}
+
+ModelComparison ReadModel::Parts::rebuildCompared(const LogReader& log) {
+  ModelComparison compared;
+  compared.notCompared = whyNotOpened(log);
+  const bool isHeld = compared.notCompared.empty();
+  {
+    Database made = freshFile();
+    // The old one may be behind: what both can hold is compared before the rest comes.
+    const std::uint64_t common = isHeld ? size : log.size();
+    fill(made, plan, stamp, log, common);
+    if (isHeld) compared = compareHeld(made);
+    applyMore(made, plan, log, common, log.size());
+  }
+  putFreshInPlace(log.size());
+  return compared;
 }
 
 ReadModel::ReadModel(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -222,15 +280,22 @@ CaughtUp ReadModel::catchUp(const LogReader& log) {
     parts.size = to;
     return {CaughtUp::How::kApplied, to - from, ""};
   } catch (const DamagedModel& damaged) {
-    damage = damaged.what();
+    damage = damagedWords(damaged);
   }
-  return parts.rebuild(log, "it was damaged (" + damage + ")");
+  return parts.rebuild(log, damage);
 }
 
 CaughtUp ReadModel::rebuild(const LogReader& log) {
   if (parts_->file.empty()) throw Fault(FaultKind::kBug, "a model in memory stays as it is");
   ModelLock lock(parts_->file);
   return parts_->rebuild(log, "it was asked for");
+}
+
+Rebuilt ReadModel::rebuildCompared(const LogReader& log) {
+  if (parts_->file.empty()) throw Fault(FaultKind::kBug, "a model in memory stays as it is");
+  ModelLock lock(parts_->file);
+  ModelComparison compared = parts_->rebuildCompared(log);
+  return {{CaughtUp::How::kRebuilt, log.size(), "it was asked for"}, std::move(compared)};
 }
 
 std::uint64_t ReadModel::size() const {

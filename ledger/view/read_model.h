@@ -12,6 +12,7 @@
 
 #include "ledger/event/catalogue.h"
 #include "ledger/tlog/log_reader.h"
+#include "ledger/view/model_comparison.h"
 #include "ledger/view/query.h"
 
 namespace minutebook {
@@ -23,6 +24,12 @@ struct CaughtUp {
   How how = How::kWasUpToDate;
   std::uint64_t applied = 0;  ///< Entries applied by this call.
   std::string why;            ///< Of a rebuild, in a few words; else empty.
+};
+
+/// A model that was made anew beside the old one.
+struct Rebuilt {
+  CaughtUp caughtUp;
+  ModelComparison compared;  ///< The old one, beside what the log gives for as many entries.
 };
 
 /// Applies entries to SQLite in order and remembers how far it has come. It holds no sealed text.
@@ -51,6 +58,10 @@ class ReadModel {
 
   /// Throws the file away and makes it anew.
   CaughtUp rebuild(const LogReader& log);
+
+  /// Makes a new file beside the old one, compares what the two hold, and puts the new one in its
+  /// place. An old one that cannot be carried on with is not compared; Rebuilt says why.
+  Rebuilt rebuildCompared(const LogReader& log);
 
   /// Entries applied: 0 up to, not with, this index.
   std::uint64_t size() const;

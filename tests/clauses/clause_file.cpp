@@ -84,6 +84,7 @@ class ClauseFileReader {
     if (begins(line, "adopt")) return adopt(line);
     if (begins(line, "reference")) return adoptTables(line);
     if (begins(line, "sealed")) return void(ledger_.isOpen = false);
+    if (begins(line, "as of here")) return void(ledger_.seen = records());
     if (begins(line, "unlikely")) return void(ledger_.isUnlikely = true);
     if (begins(line, ">")) return ledger_.phrases.push_back(line);
     if (begins(line, "counts")) return counts(line);
@@ -139,6 +140,12 @@ class ClauseFileReader {
     for (std::size_t count = 0; words >> word >> count;) {
       ledger_.counts.emplace_back(verdictOf(word), count);
     }
+  }
+
+  std::size_t records() const {
+    std::size_t records = 0;
+    for (const ClauseLine& line : ledger_.lines) records += line.records.size();
+    return records;
   }
 
   void record(std::string line) {

@@ -29,6 +29,7 @@ struct ClauseLedger {
   bool isOpen = true;       ///< Whether whoever asks may open what is sealed.
   bool isUnlikely = false;  ///< The rules would refuse a line of it.
   std::vector<ClauseLine> lines;
+  std::optional<std::size_t> seen;   ///< Records that the verdict sees; all, if it is not said.
   std::vector<std::string> phrases;  ///< Each stands in a sentence of some case.
   std::vector<std::pair<Verdict, std::size_t>> counts;
 };

@@ -59,6 +59,7 @@ class OpenLedger : public Disclosures {
       const SealedLine& line = lines_[static_cast<std::size_t>(entry)];
       Json opened = describe(line.statement, theCatalogue(), line.reveal());
       const Json* value = valueAt(opened, field);
+      if (!value) value = valueAt(opened, "corrected." + std::string(field));
       if (!value || value->find("commitment")) return std::nullopt;
       return value->kind() == Json::Kind::kText ? value->text() : wordsOf(*value);
     };
@@ -129,7 +130,9 @@ ClauseVerdict judged(const ClauseFile& file, const ClauseLedger& ledger,
       }
     }
   }
-  ReadModel model = ReadModel::inMemoryUpTo(open.log(), open.log().size(), theCatalogue());
+  // The ledger's own first entry comes before the records.
+  const std::uint64_t size = ledger.seen ? *ledger.seen + 1 : open.log().size();
+  ReadModel model = ReadModel::inMemoryUpTo(open.log(), size, theCatalogue());
   Query query = model.query();
   std::vector<StandingStandard> standards = standardsOf(query, file.code);
   JudgeSettings settings;

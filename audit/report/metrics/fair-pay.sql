@@ -4,7 +4,7 @@
 -- Says: {in} of {all} pieces of time logged by people whom the initiative pays have a payment on
 --   record.
 -- Nothing: No time is logged. Whether people were paid is not recorded.
--- Partner: load; time that nobody logs is never unpaid.
+-- Partner: wage-floor; time can be paid, and paid too little.
 WITH paid AS (
   SELECT cover.of_register, cover.of_id, min(cover.entry) AS entry
   FROM payment_made__covers AS cover JOIN payment_made AS payment ON payment.entry = cover.entry

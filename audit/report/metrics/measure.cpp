@@ -24,8 +24,8 @@ constexpr std::string_view kOrder[] = {
     "loop",          "response-time",  "verified-fair", "outside-loop", "reasons",
     "uptake",        "decision-share", "pivotality",    "dissent",      "earliness",
     "agenda-origin", "action-spread",  "load",          "level-gap",    "promises",
-    "notice",        "fair-pay",       "credit",        "experience",   "evidence",
-    "lateness",      "exceptions"};
+    "notice",        "fair-pay",       "wage-floor",    "credit",       "experience",
+    "evidence",      "lateness",       "exceptions"};
 
 std::size_t placeOf(std::string_view name) {
   auto found = std::find(std::begin(kOrder), std::end(kOrder), name);

@@ -49,12 +49,15 @@ SELECT CASE WHEN due_day IS NULL THEN iif(ended, 'pass', 'unknown')
               CASE WHEN word_entry IS NULL AND :today <= by_day THEN
                      format('a word on it is due by %s.', day_text(by_day))
                    WHEN word_entry IS NULL THEN
-                     format('%d days later there is no word on it, and %s are the most.',
-                            :today - due_day, :n)
+                     format('%s later there is no word on it, and %s the most.',
+                            count_text(:today - due_day, 'day', 'days'),
+                            count_text(:n, 'is', 'are'))
                    WHEN told_by IS NULL THEN 'there is a word on it, and nobody says of when.'
                    WHEN told_from > by_day THEN
-                     format('the first word came on %s, %d days later, and %s are the most.',
-                            day_text(told_from), told_from - due_day, :n)
+                     format('the first word came on %s, %s later, and %s the most.',
+                            day_text(told_from),
+                            count_text(told_from - due_day, 'day', 'days'),
+                            count_text(:n, 'is', 'are'))
                    ELSE format('there is a word of %s%s.', day_text(told_by),
                           iif(ended OR new_due IS NOT NULL OR length(trim(coalesce(why, ''))) >= 3,
                               '', ', with no reason')) END

@@ -98,14 +98,16 @@ SELECT CASE WHEN statement.last <= opened.first + :n THEN 'pass'
        coalesce(statement.last, opened.last + :n) AS day,
        CASE WHEN opened.first IS NULL THEN 'The day on which the initiative began is not recorded.'
             WHEN statement.entry IS NULL THEN
-              format('No statement of aims and ways of working was adopted; by %s, %d days after '
-                     || 'the start, it was promised.', day_text(opened.last + :n), :n)
+              format('No statement of aims and ways of working was adopted; by %s, %s after '
+                     || 'the start, it was promised.', day_text(opened.last + :n),
+                     count_text(:n, 'day', 'days'))
             WHEN statement.first IS NULL THEN
               format('The day on which %s was adopted is not recorded.', statement.id)
             ELSE format('The statement of aims and ways of working, %s, was adopted on %s, %d '
-                        || 'day%s after the start; %d were promised.',
+                        || 'day%s after the start; %s promised.',
                         statement.id, day_text(statement.last), statement.last - opened.first,
-                        iif(statement.last - opened.first = 1, '', 's'), :n) END AS says,
+                        iif(statement.last - opened.first = 1, '', 's'),
+                        count_text(:n, 'was', 'were')) END AS says,
        opened.entry || coalesce(',' || statement.entry, '') AS entries,
        iif(opened.first IS NULL, 'initiativeOpened', 'agreementAdopted') AS missing
 FROM opened LEFT JOIN statement ON statement.initiative = opened.initiative
@@ -137,13 +139,14 @@ SELECT CASE WHEN signed_last <= first + :m THEN 'pass'
             ELSE 'unknown' END,
        'participant:' || participant, participant, initiative, first,
        CASE WHEN first IS NULL THEN 'The day of joining is not recorded.'
-            ELSE format('Joined on %s and %s; %d days were promised.', day_text(first),
+            ELSE format('Joined on %s and %s; %s promised.', day_text(first),
                         CASE WHEN signed_entry IS NULL THEN 'has neither signed nor objected to '
                                                             || statement
                              WHEN signed_last IS NULL THEN 'signed or objected to ' || statement
                                                            || ', nobody says when'
                              ELSE format('signed or objected to %s on %s', statement,
-                                         day_text(signed_last)) END, :m) END,
+                                         day_text(signed_last)) END,
+                                         count_text(:m, 'day was', 'days were')) END,
        statement_entry || ',' || entry || coalesce(',' || signed_entry, ''),
        iif(first IS NULL, 'participantJoined', 'agreementSigned')
 FROM later

@@ -3,9 +3,11 @@
 -- Needs: timeLogged, paymentMade, claimMade, paymentFormChosen, messageSent, participantJoined
 -- Rule: Of the meetings, interviews, preparation, reading and admin that somebody logged in a
 --   stage, a payment covers every piece, straight or through a claim. Pieces of no minutes, and
---   those for which the person declined pay, need none; a piece is not due for 28 days. And
+--   those for which the person declined pay, need none; a piece is not due for n days. And
 --   whoever was sent papers that they had to read has logged reading or preparation in that
---   stage, be it of no minutes, 28 days later at the latest.
+--   stage, be it of no minutes, n days later at the latest.
+-- Parameter n: how long nothing may be on record, as paid or as read, before it counts as not
+--   done; calendar days; 28
 -- Nothing: unknown; No time that has to be paid and no paper that has to be read is on record.;
 --   timeLogged
 WITH paid AS MATERIALIZED (
@@ -35,7 +37,7 @@ WITH paid AS MATERIALIZED (
 ), piece AS (
   SELECT *, CASE WHEN paid_entries IS NOT NULL THEN 'paid'
                  WHEN minutes = '0' OR is_declined THEN 'nothing'
-                 WHEN :today - last <= 28 THEN 'notDue'
+                 WHEN :today - last <= :n THEN 'notDue'
                  WHEN activity IS NULL THEN 'unsaid'
                  WHEN has_minutes AND minutes IS NULL OR is_choice_shut
                    AND choice_entry IS NULL THEN 'sealed'
@@ -79,9 +81,9 @@ SELECT CASE WHEN unpaid THEN 'fail' WHEN unsaid OR shut THEN 'unknown' WHEN earl
               format('%d of %d piece%s of time %s not paid, and whoever asks may not see whether '
                      || '%s to be.', shut, pieces, iif(pieces = 1, '', 's'),
                      iif(shut = 1, 'is', 'are'), iif(shut = 1, 'it has', 'they have'))
-            WHEN early THEN format('%d piece%s of time from the last 28 days %s not paid yet.',
-              early,
-                                   iif(early = 1, '', 's'), iif(early = 1, 'is', 'are'))
+            WHEN early THEN format('%d piece%s of time from the last %d day%s %s not paid yet.',
+                                   early, iif(early = 1, '', 's'), :n, iif(:n = 1, '', 's'),
+                                   iif(early = 1, 'is', 'are'))
             WHEN paid THEN format('%d of %d piece%s of time %s paid; the rest needs no pay.', paid,
                                   pieces, iif(pieces = 1, '', 's'), iif(paid = 1, 'is', 'are'))
             ELSE format('None of %d piece%s of time needs pay: of no minutes, or pay was declined.',
@@ -89,7 +91,7 @@ SELECT CASE WHEN unpaid THEN 'fail' WHEN unsaid OR shut THEN 'unknown' WHEN earl
        entries, iif(unsaid, 'timeLogged', 'sealed') AS missing
 FROM counted
 UNION ALL
-SELECT CASE WHEN reading.entry IS NOT NULL THEN 'pass' WHEN :today - sent.last <= 28 THEN 'notDue'
+SELECT CASE WHEN reading.entry IS NOT NULL THEN 'pass' WHEN :today - sent.last <= :n THEN 'notDue'
             ELSE 'fail' END,
        coalesce(sent.place, 'participant:' || sent.participant), sent.participant, sent.initiative,
        sent.last,

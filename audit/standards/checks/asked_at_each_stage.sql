@@ -62,10 +62,11 @@ UNION ALL
 SELECT CASE WHEN gap.last - before_first <= :n THEN 'pass' WHEN undated.initiative IS NOT NULL THEN
             'unknown' WHEN gap.first - before_last > :n THEN 'fail' ELSE 'unknown' END,
        'initiative:' || gap.initiative, NULL, gap.initiative, gap.first,
-       format('From %s on %s to %s on %s people were not asked for %d day%s; %s were promised '
+       format('From %s on %s to %s on %s people were not asked for %d day%s; %s promised '
               || 'at most.',
               before_label, day_text(before_last), gap.label, day_text(gap.first),
-              gap.first - before_last, iif(gap.first - before_last = 1, '', 's'), :n) ||
+              gap.first - before_last, iif(gap.first - before_last = 1, '', 's'),
+              count_text(:n, 'was', 'were')) ||
          iif(gap.last - before_first > :n AND undated.initiative IS NOT NULL,
              format(' When %s was is not recorded.', undated.label), ''),
        before_entry || ',' || gap.entry, 'reviewHeld'

@@ -58,14 +58,15 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'late'
        coalesce(first, last) AS day,
        CASE came
          WHEN 'pass' THEN
-           format('A buddy was offered by %s; the person joined on %s, and %s days were promised.',
-                  day_text(offer_last), day_text(first), :n)
+           format('A buddy was offered by %s; the person joined on %s, and %s promised.',
+                  day_text(offer_last), day_text(first), count_text(:n, 'day was', 'days were'))
          WHEN 'late' THEN
-           format('A buddy was offered on %s, %d days after the person joined; %s were promised.',
-                  day_text(offer_first), offer_first - last, :n)
+           format('A buddy was offered on %s, %s after the person joined; %s promised.',
+                  day_text(offer_first), count_text(offer_first - last, 'day', 'days'),
+                  count_text(:n, 'was', 'were'))
          WHEN 'none' THEN
-           format('The person joined by %s, and no offer of a buddy is on record; %s days were '
-                  || 'promised.', day_text(last), :n)
+           format('The person joined by %s, and no offer of a buddy is on record; %s '
+                  || 'promised.', day_text(last), count_text(:n, 'day was', 'days were'))
          WHEN 'notDue' THEN
            format('The person joined by %s; there is time to offer a buddy until %s.',
                   day_text(last), day_text(coalesce(first, last) + :n))

@@ -110,12 +110,13 @@ SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'l
            format('Answer %s was judged not fair on %s; only whoever gave it answered that.',
                   response, day_text(said_first))
          WHEN 'never' THEN
-           format('Answer %s was judged not fair on %s; %d days later there is no deciding answer, '
-                  || 'and %s were promised.', response, day_text(said_last), :today - said_last, :n)
+           format('Answer %s was judged not fair on %s; %s later there is no deciding answer, '
+                  || 'and %s promised.', response, day_text(said_last),
+                  count_text(:today - said_last, 'day', 'days'), count_text(:n, 'was', 'were'))
          ELSE format('Answer %s was judged not fair on %s and somebody else decided on that on %s, '
-                     || '%d day%s later; %s were promised.', response, day_text(said_first),
+                     || '%d day%s later; %s promised.', response, day_text(said_first),
                      day_text(latest), latest - said_first,
-                     iif(latest - said_first = 1, '', 's'), :n)
+                     iif(latest - said_first = 1, '', 's'), count_text(:n, 'was', 'were'))
        END,
        entry || coalesce(',' || response_entry, '') || coalesce(',' || answer_entry, ''),
        CASE result WHEN 'undated' THEN 'responseJudged'

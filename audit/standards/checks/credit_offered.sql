@@ -48,9 +48,9 @@ SELECT CASE WHEN participant IS NULL OR day IS NULL THEN 'unknown'
                      'credit was offered, and whether that arrived is not recorded.'
                    WHEN arrived > day THEN
                      format('credit was offered after it, on %s.', day_text(arrived))
-                   ELSE format('credit was offered on %s, %d day%s before; %s were promised.',
+                   ELSE format('credit was offered on %s, %d day%s before; %s promised.',
                                day_text(arrived), day - arrived, iif(day - arrived = 1, '', 's'),
-                               :n) END
+                               count_text(:n, 'was', 'were')) END
        END AS says,
        entry || coalesce(',' || part_entry, '') || coalesce(',' || offer_entry || ',' ||
                                                             arrival_entry, '') AS entries,

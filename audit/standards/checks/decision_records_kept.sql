@@ -51,9 +51,10 @@ SELECT CASE WHEN term.years >= :y THEN 'pass' WHEN term.years < :y THEN 'fail'
        CASE WHEN term.years IS NULL THEN
               format('%s: %d on record; how long they are kept is not recorded.', kept.words,
                      there.records)
-            ELSE format('%s: %d on record, kept for at least %d year%s; %s were promised.',
+            ELSE format('%s: %d on record, kept for at least %d year%s; %s promised.',
               kept.words,
-                        there.records, term.years, iif(term.years = 1, '', 's'), :y) END AS says,
+                        there.records, term.years, iif(term.years = 1, '', 's'),
+                        count_text(:y, 'was', 'were')) END AS says,
        coalesce(term.entry || ',', '') || there.entry AS entries, 'retentionSet' AS missing
 FROM kept JOIN there ON there.kind = kept.kind AND there.records > 0
 LEFT JOIN term ON term.kind = kept.kind

@@ -117,12 +117,15 @@ SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue'
          WHEN 'answerUndated' THEN ' and was answered; the exact day of that is not recorded.'
          WHEN 'notDue' THEN format('; there is time for an answer until %s.',
                                    day_text(since_first + :n))
-         WHEN 'never' THEN format(' on %s; %d days later there is no answer, and %s were promised.',
-                                  day_text(since_last), :today - since_last, :n)
-         ELSE format('; both were there on %s and an answer came on %s, %d day%s later; %s were '
+         WHEN 'never' THEN format(' on %s; %s later there is no answer, and %s promised.',
+                                  day_text(since_last),
+                                  count_text(:today - since_last, 'day', 'days'),
+                                  count_text(:n, 'was', 'were'))
+         ELSE format('; both were there on %s and an answer came on %s, %d day%s later; %s '
                      || 'promised.', day_text(coalesce(since_first, said_first)), day_text(latest),
                      latest - coalesce(since_first, said_first),
-                     iif(latest - coalesce(since_first, said_first) = 1, '', 's'), :n)
+                     iif(latest - coalesce(since_first, said_first) = 1, '', 's'),
+                     count_text(:n, 'was', 'were'))
        END AS says,
        entry || coalesce(',' || decision_entry, '') || coalesce(',' || answer_entry, '') AS entries,
        iif(result = 'undated', 'positionRecorded', 'answerGiven') AS missing

@@ -69,12 +69,12 @@ SELECT CASE WHEN result IN ('answered', 'silent') THEN 'pass' WHEN result = 'not
            format('%s did not answer in round %s until %s, and no close of it is on record.',
                   participant, id, day_text(ends))
          WHEN 'toWhom' THEN
-           format('%s did not answer in round %s; %s reminders are told of, and %d to them on '
+           format('%s did not answer in round %s; %s told of, and %d to them on '
                   || 'record.',
-                  participant, id, reminders, times)
+                  participant, id, count_text(reminders, 'reminder is', 'reminders are'), times)
          WHEN 'notTold' THEN
-           format('%s did not answer in round %s after %d reminders; how many gave no reply is not '
-                  || 'recorded.', participant, id, times)
+           format('%s did not answer in round %s after %s; how many gave no reply is not '
+                  || 'recorded.', participant, id, count_text(times, 'reminder', 'reminders'))
          ELSE format('%s did not answer in round %s; %d reminder%s to them %s on record, and %s %s '
                      || 'promised.', participant, id, times, iif(times = 1, '', 's'),
                      iif(times = 1, 'is', 'are'), :r, iif(:r = 1, 'was', 'were'))

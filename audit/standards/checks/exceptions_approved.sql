@@ -62,14 +62,16 @@ WITH settled AS MATERIALIZED (
     iif(is_asker, ' Whoever asked for it approved it.', '')
     || iif(has_approver AND NOT is_vague AND NOT has_expert,
            ' Nobody with lived experience approved it.', '')
-    || iif(letters < :c, format(' Its reason has %d character%s; %s were promised.', letters,
-                                iif(letters = 1, '', 's'), :c), '')
+    || iif(letters < :c, format(' Its reason has %d character%s; %s promised.', letters,
+                                iif(letters = 1, '', 's'), count_text(:c, 'was', 'were')), '')
     || iif(lacks_scope, ' It does not name clause, initiative and the days from and until.', '')
-    || iif(until_day - from_day > 31 * :m, format(' It lasts %d days; %s months were the most.',
-                                                  until_day - from_day, :m), '')
+    || iif(until_day - from_day > 31 * :m,
+           format(' It lasts %s; %s the most.', count_text(until_day - from_day, 'day', 'days'),
+                  count_text(:m, 'month was', 'months were')), '')
     || iif(settled_first - from_day > :r,
-           format(' It was approved %d days after it began; %s were promised.',
-                  settled_first - from_day, :r), '')
+           format(' It was approved %s after it began; %s promised.',
+                  count_text(settled_first - from_day, 'day', 'days'),
+                  count_text(:r, 'was', 'were')), '')
     || iif(may_be_waived = 'no', ' No exception can be made from this clause.', '')
     || iif(told_entry IS NULL AND :today - settled_last > :r, ' Nobody was told of it.', '')
       AS wrong,

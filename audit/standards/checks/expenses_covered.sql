@@ -59,18 +59,18 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'undat
        'claim:' || id AS about, participant AS person, initiative, coalesce(first, last) AS day,
        CASE came
          WHEN 'pass' THEN
-           format('Claim %s was %s by %s, %d day%s later; %s were promised.', id, how,
+           format('Claim %s was %s by %s, %d day%s later; %s promised.', id, how,
                   day_text(reply_last), max(reply_last - first, 0),
-                  iif(reply_last - first = 1, '', 's'), :n)
+                  iif(reply_last - first = 1, '', 's'), count_text(:n, 'was', 'were'))
          WHEN 'mixed' THEN format('Claim %s, for an expense, was paid together with time.', id)
          WHEN 'noReason' THEN format('Claim %s was refused, and no reason is on record.', id)
          WHEN 'late' THEN
-           format('Claim %s was %s on %s, %d days later; %s were promised.', id,
+           format('Claim %s was %s on %s, %s later; %s promised.', id,
                   iif(how = 'refused', 'refused', 'paid'), day_text(reply_first),
-                  reply_first - last, :n)
+                  count_text(reply_first - last, 'day', 'days'), count_text(:n, 'was', 'were'))
          WHEN 'open' THEN
-           format('Claim %s is neither paid nor refused, %d day%s later; %s were promised.', id,
-                  :today - last, iif(:today - last = 1, '', 's'), :n)
+           format('Claim %s is neither paid nor refused, %d day%s later; %s promised.', id,
+                  :today - last, iif(:today - last = 1, '', 's'), count_text(:n, 'was', 'were'))
          WHEN 'notDue' THEN
            format('Claim %s is open; there is time until %s.', id, day_text(first + :n))
          ELSE format('How long after claim %s it was paid or refused, or as what it was paid, '

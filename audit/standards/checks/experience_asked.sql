@@ -82,12 +82,14 @@ SELECT CASE WHEN closed_entry IS NULL THEN iif(:today > closes + :n, 'fail', 'no
               iif(uncounted > 0, 'how many answered is not recorded; ', '') ||
               CASE WHEN sent_entry IS NULL THEN
                      format('its results were told to nobody; that is due by %s.',
-                            coalesce(day_text(to_day + :n), format('%s days later', :n)))
+                            coalesce(day_text(to_day + :n),
+                                     count_text(:n, 'day', 'days') || ' later'))
                    WHEN arrived IS NULL THEN 'whether its results arrived is not recorded.'
                    ELSE format('its results arrived by %s%s.', day_text(arrived),
-                               coalesce(format(', %d day%s later; %s are the most',
+                               coalesce(format(', %d day%s later; %s the most',
                                                arrived - to_day,
-                                               iif(arrived - to_day = 1, '', 's'), :n), '')) END
+                                               iif(arrived - to_day = 1, '', 's'),
+                                               count_text(:n, 'is', 'are')), '')) END
        END AS says,
        entry || coalesce(',' || closed_entry, '') || coalesce(',' || sent_entry, '')
          || coalesce(',' || arrival_entry, '') AS entries,

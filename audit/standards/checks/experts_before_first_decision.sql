@@ -85,9 +85,9 @@ SELECT verdict, 'initiative:' || initiative AS about, NULL AS person, initiative
        coalesce(first, iif(verdict = 'notDue', :today, NULL)) AS day,
        CASE WHEN verdict = 'notDue' THEN 'Nothing but administration has been decided yet.'
             ELSE format('%d %s with lived experience took part before the first decision, %s%s; '
-                        || '%d were promised.%s',
+                        || '%s promised.%s',
                         people, iif(people = 1, 'person', 'people'), decision,
-                        coalesce(' on ' || day_text(first), ''), :n_min,
+                        coalesce(' on ' || day_text(first), ''), count_text(:n_min, 'was', 'were'),
                         CASE WHEN verdict <> 'unknown' THEN ''
                              WHEN is_undated THEN ' The day of a decision is not recorded.'
                              ELSE ' Who else did, or on which day, is not recorded.' END)

@@ -92,7 +92,8 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'empty' THEN 'weak' WHEN 'fail' TH
            || iif(holders < seats, format(' %d seat%s empty%s.', seats - holders,
                                           iif(seats - holders = 1, ' is', 's are'),
                                           iif(came = 'empty', format(
-                                            ', %d for more than %s days', seats - lately, :n), '')),
+                                            ', %d for more than %s', seats - lately,
+                                            count_text(:n, 'day', 'days')), '')),
                   '')
        END AS says,
        entry || coalesce(',' || iif(came = 'pass', expert_entries, entries), '')

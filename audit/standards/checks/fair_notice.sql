@@ -72,15 +72,16 @@ SELECT CASE WHEN called.meeting IS NOT NULL THEN 'notApplicable'
        CASE WHEN called.meeting IS NOT NULL THEN
               'Called this meeting, alone or with a group.'
             WHEN best.entry IS NULL THEN
-              format('No invitation to meeting %s is on record; %d days before were promised.',
-                     meeting.meeting, :n)
+              format('No invitation to meeting %s is on record; %s promised.',
+                     meeting.meeting, count_text(:n, 'day before was', 'days before were'))
             WHEN best.days_least IS NULL THEN
               format('How long before meeting %s the invitation went out is not recorded.',
                      meeting.meeting)
-            ELSE format('Invited %d day%s %s meeting %s%s; %d before were promised.',
+            ELSE format('Invited %d day%s %s meeting %s%s; %s promised.',
                         abs(best.days_least), iif(abs(best.days_least) = 1, '', 's'),
                         iif(best.days_least < 0, 'after', 'before'), meeting.meeting,
-                        coalesce(' on ' || day_text(meeting.first), ''), :n) END AS says,
+                        coalesce(' on ' || day_text(meeting.first), ''),
+                        count_text(:n, 'before was', 'before were')) END AS says,
        meeting.entry || coalesce(',' || best.entry, '') AS entries,
        iif(meeting.first IS NULL AND best.entry IS NOT NULL, 'meetingScheduled', 'messageSent')
          AS missing

@@ -43,9 +43,9 @@ SELECT CASE WHEN done_entry IS NULL THEN
          CASE WHEN done_entry IS NULL AND to_day IS NULL THEN 'nothing says that it was done.'
               WHEN done_entry IS NULL THEN
                 format('nothing says that it was done; it is due by %s.', day_text(to_day + :n))
-              ELSE coalesce(format('it was done on %s, %d day%s later (%s are the most)',
+              ELSE coalesce(format('it was done on %s, %d day%s later (%s the most)',
                                    day_text(done_by), done_by - to_day,
-                                   iif(done_by - to_day = 1, '', 's'), :n),
+                                   iif(done_by - to_day = 1, '', 's'), count_text(:n, 'is', 'are')),
                             'it was done on a day that is not recorded') ||
                    CASE WHEN places = 0 THEN '; whether anything was left behind is not recorded'
                         WHEN left_in > 0 THEN format('; something was left in %d of %d places',

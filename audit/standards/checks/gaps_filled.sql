@@ -40,8 +40,9 @@ SELECT CASE WHEN opened_by <= from_day + :n THEN 'pass'
          CASE WHEN opened_by <= from_day + :n OR channel_entry IS NOT NULL AND reason IS NULL THEN
                 format('a way aimed at it was opened %s',
                        coalesce('on ' || day_text(opened_by), 'on a day that is not recorded'))
-                || coalesce(format(', %d day%s later; %s are the most.', opened_by - to_day,
-                                   iif(opened_by - to_day = 1, '', 's'), :n), '.')
+                || coalesce(format(', %d day%s later; %s the most.', opened_by - to_day,
+                                   iif(opened_by - to_day = 1, '', 's'),
+                                   count_text(:n, 'is', 'are')), '.')
               WHEN reason IS NOT NULL THEN
                 iif(is_empty, 'the reason why no way was opened says nothing.',
                     'no way aimed at it was opened, for a reason that is on record.')

@@ -59,7 +59,7 @@ SELECT CASE WHEN in_time OR trouble LIKE 'trouble turned%' THEN 'pass'
             WHEN meets_last - :n < coalesce(earliest, :today) THEN 'fail'
             ELSE 'unknown' END AS verdict,
        'meeting:' || meeting AS about, participant AS person, initiative, meets_first AS day,
-       format('To facilitate meeting %s%s; %s; %d day%s before were promised.', meeting,
+       format('To facilitate meeting %s%s; %s; %s promised.', meeting,
               coalesce(' on ' || day_text(meets_first), ', whose day is not recorded'),
               CASE WHEN in_time OR (trouble IS NULL AND last IS NOT NULL) THEN
                      'guidance came on ' || day_text(last)
@@ -69,7 +69,7 @@ SELECT CASE WHEN in_time OR trouble LIKE 'trouble turned%' THEN 'pass'
                    WHEN entry IS NULL THEN 'no guidance is on record'
                    WHEN last IS NOT NULL THEN 'guidance came on ' || day_text(last)
                    ELSE 'whether the guidance arrived is not recorded' END,
-              :n, iif(:n = 1, '', 's')) AS says,
+              count_text(:n, 'day before was', 'days before were')) AS says,
        role_entry || coalesce(',' || entry || ',' || arrival_entry, '')
          || coalesce(',' || iif(in_time, NULL, any_trouble_entry), '') AS entries,
        CASE WHEN trouble = 'sealed' THEN 'sealed'

@@ -76,12 +76,12 @@ SELECT CASE WHEN from_day IS NULL THEN 'unknown'
        coalesce(gap_to, to_day) AS day,
        CASE WHEN from_day IS NULL THEN 'Since when this person took part is not recorded.'
             WHEN days IS NULL OR messages = 0 AND days <= :n THEN
-              format('This person took part from %s; news is due within %s days.',
-                     day_text(from_day), :n)
-            ELSE format('From %s to %s this person heard nothing%s: %d day%s, and %s are the most.',
+              format('This person took part from %s; news is due within %s.',
+                     day_text(from_day), count_text(:n, 'day', 'days'))
+            ELSE format('From %s to %s this person heard nothing%s: %d day%s, and %s the most.',
                         day_text(gap_from), day_text(gap_to),
                         iif(least < days, ' that surely arrived', ''), days, iif(days = 1, '', 's'),
-                        :n) END AS says,
+                        count_text(:n, 'is', 'are')) END AS says,
        coalesce(entries, entry) || coalesce(',' || left_entry, '')
          || coalesce(',' || closed_entry, '') AS entries,
        iif(from_day IS NULL, 'participantJoined', 'deliveryReported') AS missing

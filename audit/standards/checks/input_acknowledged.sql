@@ -56,16 +56,17 @@ SELECT CASE result WHEN 'noWayBack' THEN 'notApplicable' WHEN 'inTime' THEN 'pas
                   day_text(came_first), day_text(came_first + :n))
          WHEN 'never' THEN
            format('Input %s came on %s and no acknowledgement is on record %d day%s later; '
-                  || '%s were promised.', id, day_text(came_last), :today - came_last,
-                  iif(:today - came_last = 1, '', 's'), :n)
+                  || '%s promised.', id, day_text(came_last), :today - came_last,
+                  iif(:today - came_last = 1, '', 's'), count_text(:n, 'was', 'were'))
          WHEN 'late' THEN
            format('Input %s came on %s and was acknowledged on %s, %d day%s later; '
-                  || '%s were promised.',
+                  || '%s promised.',
                   id, day_text(came_last), day_text(earliest), earliest - came_last,
-                  iif(earliest - came_last = 1, '', 's'), :n)
+                  iif(earliest - came_last = 1, '', 's'), count_text(:n, 'was', 'were'))
          ELSE format('Input %s came on %s and was acknowledged on %s, %d day%s later; '
-                     || '%s were promised.', id, day_text(came_first), day_text(latest),
-                     latest - came_first, iif(latest - came_first = 1, '', 's'), :n)
+                     || '%s promised.', id, day_text(came_first), day_text(latest),
+                     latest - came_first, iif(latest - came_first = 1, '', 's'),
+                     count_text(:n, 'was', 'were'))
        END AS says,
        entry || coalesce(',' || sent_entry, '') AS entries,
        iif(result = 'messageUndated', 'messageSent', 'inputReceived') AS missing

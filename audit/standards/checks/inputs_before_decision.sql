@@ -135,9 +135,9 @@ SELECT CASE WHEN result = 'heard' THEN 'pass' WHEN result = 'fixed' THEN 'weak'
            format('Decision %s came on %s, and people could be heard on matter %s until %s.', id,
                   day_text(made_last), matter, day_text(closes_first))
          WHEN 'short' THEN
-           format('People could be heard on matter %s from %s to %s, %d day%s; %s were promised.',
+           format('People could be heard on matter %s from %s to %s, %d day%s; %s promised.',
                   matter, day_text(opens_first), day_text(closes_last), closes_last - opens_first,
-                  iif(closes_last - opens_first = 1, '', 's'), :n)
+                  iif(closes_last - opens_first = 1, '', 's'), count_text(:n, 'was', 'were'))
          WHEN 'leftOut' THEN
            format('Decision %s does not name %s of the %d on matter %s as a reason, such as %s.',
                   id,
@@ -145,10 +145,11 @@ SELECT CASE WHEN result = 'heard' THEN 'pass' WHEN result = 'fixed' THEN 'weak'
          WHEN 'inputUndated' THEN
            format('The day on which input %s on matter %s came is not recorded.', one_left_out,
                   matter)
-         ELSE format('People could be heard on matter %s from %s to %s, %d day%s; %s were '
+         ELSE format('People could be heard on matter %s from %s to %s, %d day%s; %s '
                      || 'promised. Decision %s came on %s and names %s.', matter,
                      day_text(opens_first), day_text(closes_last), closes_first - opens_last,
-                     iif(closes_first - opens_last = 1, '', 's'), :n, id, day_text(made_first),
+                     iif(closes_first - opens_last = 1, '', 's'),
+                     count_text(:n, 'was', 'were'), id, day_text(made_first),
                      CASE coalesce(inputs, 0) WHEN 0 THEN 'no input, as none came'
                                               WHEN 1 THEN 'the input that came'
                                               ELSE format('all %d inputs that came', inputs) END) ||

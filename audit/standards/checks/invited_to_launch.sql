@@ -55,13 +55,15 @@ SELECT CASE WHEN participant IS NULL THEN 'notApplicable'
                    'whether this person, who left, may be contacted is not recorded.'
                  WHEN sent_entry IS NULL THEN
                    format('no invitation is on record; it is due by %s.',
-                          coalesce(day_text(by_day), format('%s days before', :n)))
+                          coalesce(day_text(by_day),
+                                   count_text(:n, 'day', 'days') || ' before'))
                  WHEN sent_on IS NULL THEN 'when the invitation was sent is not recorded.'
                  WHEN sent_on > day THEN
                    format('the invitation was sent after it, on %s.', day_text(sent_on))
-                 ELSE format('the invitation was sent on %s, %s day%s before; %s were promised.',
+                 ELSE format('the invitation was sent on %s, %s day%s before; %s promised.',
                              day_text(sent_on), coalesce(day - sent_on, 'nobody knows how many'),
-                             iif(day - sent_on = 1, '', 's'), :n) END AS says,
+                             iif(day - sent_on = 1, '', 's'),
+                             count_text(:n, 'was', 'were')) END AS says,
        entry || coalesce(',' || part_entry, '') || coalesce(',' || left_entry, '')
          || coalesce(',' || sent_entry, '') AS entries,
        CASE WHEN day IS NULL THEN 'meetingScheduled' WHEN sent_entry IS NULL THEN 'participantLeft'

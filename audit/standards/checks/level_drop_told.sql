@@ -91,7 +91,8 @@ SELECT CASE WHEN bounds.with_reason <= due.due_first THEN 'pass'
                                                || 'recorded'
                    ELSE format('told on %s%s', day_text(told.last),
                                iif(told.has_reason, '', ' without a reason')) END,
-              coalesce('by ' || day_text(due.due_first), format('within %d days', :n))) AS says,
+              coalesce('by ' || day_text(due.due_first),
+                       'within ' || count_text(:n, 'day', 'days'))) AS says,
        due.entry_before || ',' || due.entry
          || coalesce(',' || told.entry || ',' || told.arrival_entry, '') AS entries,
        iif(due.first IS NULL, 'levelDeclared', 'deliveryReported') AS missing

@@ -6,11 +6,15 @@
 -- Rule: What was paid for somebody's time of a day, divided by its hours, is at least the wage in
 --   force on that day where they live, by the table of wages that was adopted. Mode announced:
 --   from the day a wage was announced; mode implement_by: from the day by which employers have to
---   pay it. The table's last wage counts for a year. The region is the person's own, else that of
---   the rate, else that of the initiative: London or the UK. Or they themselves chose something
+--   pay it. The table's last wage counts for a year. The region is the person's own on that day,
+--   else that of the rate, else that of the initiative: London or the UK. What was said of them
+--   when they joined counts from the start, a change from the day that it names, else from when
+--   it happened or was recorded. Or they themselves chose something
 --   in place of pay or declined it, from forms they were offered, after advice on benefits was
---   offered. Time for which nothing is paid yet is not due for 28 days. Pence are never rounded,
+--   offered. Time for which nothing is paid yet is not due for n days. Pence are never rounded,
 --   only shown rounded.
+-- Parameter n: how long nothing may be on record as paid before it counts as not paid; calendar
+--   days; 28
 -- Parameter m: which date of the wage table counts: announced, or implement_by; mode; announced
 -- Nothing: unknown; No time that has to be paid is on record.; timeLogged
 WITH work AS MATERIALIZED (
@@ -62,17 +66,34 @@ WITH work AS MATERIALIZED (
            || coalesce(',' || group_concat(paid.entries), '') AS entries
   FROM work LEFT JOIN paid ON paid.time = work.id
   GROUP BY work.participant, work.date
+), moved AS (
+  SELECT told.participant, told.pay_region, told.entry,
+         iif(told.joined, -9999999, coalesce(first_day(told.since), first_day(entry.occurred_at),
+                                             entry.recorded_at / 86400)) AS since,
+         iif(told.joined, -9999999, coalesce(last_day(told.since), last_day(entry.occurred_at),
+                                             entry.recorded_at / 86400)) AS surely
+  FROM participant_statement AS told JOIN entry ON entry.entry = told.entry
+  WHERE told.pay_region IS NOT NULL
+     OR EXISTS (SELECT 1 FROM participant_changed__no_longer AS gone
+                WHERE gone.entry = told.entry AND gone.value = 'payRegion')
 ), lives AS MATERIALIZED (
-  SELECT told.participant, told.pay_region, told.entry, max(told.entry)
-  FROM participant_statement AS told WHERE told.pay_region IS NOT NULL GROUP BY told.participant
-), placed AS MATERIALIZED (
+  SELECT participant, pay_region, entry, since,
+         lead(surely, 1, 9999999) OVER (PARTITION BY participant ORDER BY surely, entry) AS until
+  FROM moved
+), located AS (
   SELECT daily.*, lives.entry AS region_entry,
          CASE WHEN coalesce(lives.pay_region, rate_region, initiative_region) LIKE '%london%'
               THEN 'London'
               WHEN lower(coalesce(lives.pay_region, rate_region, initiative_region)) IN
                 ('uk', 'united kingdom', 'britain', 'great britain', 'england', 'wales', 'scotland',
-                 'northern ireland') THEN 'the UK' END AS place
+                 'northern ireland') THEN 'the UK' END AS one_place
   FROM daily LEFT JOIN lives ON lives.participant = daily.participant
+   AND lives.since <= daily.last AND lives.until > daily.first
+), placed AS MATERIALIZED (
+  SELECT located.*, group_concat(region_entry) AS region_entries,
+         iif(min(one_place) = max(one_place) AND count(one_place) = count(*), one_place,
+             NULL) AS place
+  FROM located GROUP BY participant, date
 ), source AS (
   SELECT max(adopted.entry) AS entry FROM standard_adopted AS adopted
   WHERE adopted.standard_kind = 'referenceData' AND adopted.data = 'wageTable'
@@ -158,7 +179,7 @@ WITH work AS MATERIALIZED (
   SELECT *, CASE
     WHEN first IS NULL THEN 'undated'
     WHEN choice_entry IS NOT NULL AND NOT is_choice_shut THEN 'chosen'
-    WHEN payments = 0 AND :today - last <= 28 THEN 'notDue'
+    WHEN payments = 0 AND :today - last <= :n THEN 'notDue'
     WHEN label IS NULL THEN 'noTable'
     WHEN is_untimed THEN 'untimed'
     WHEN is_unsaid THEN 'unsaid'
@@ -202,7 +223,7 @@ SELECT CASE WHEN came IN ('pass', 'chosen') THEN 'pass' WHEN came IN ('fail', 'n
                      iif(came = 'pass', high, low) / 100, iif(came = 'pass', high, low) % 100,
                        label)
        END AS says,
-       entries || coalesce(',' || region_entry, '')
+       entries || coalesce(',' || region_entries, '')
          || coalesce(',' || iif(came = 'chosen', choice_entries, wage_entries), '') AS entries,
        CASE came WHEN 'undated' THEN 'timeLogged' WHEN 'untimed' THEN 'timeLogged'
                  WHEN 'noTable' THEN 'standardAdopted' WHEN 'sealed' THEN 'sealed'

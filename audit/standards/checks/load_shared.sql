@@ -163,8 +163,9 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'more' THEN 'pass' WHEN 'fail' THE
          WHEN 'sealed' THEN
            format('Whoever asks may not see all that was shared out in %s, or who wants more.',
              body)
-         ELSE format('The person took on %d of %d pieces shared out in %s within %s days; a '
-                     || 'share of %s was the most%s.', own, places, body, :d, :x,
+         ELSE format('The person took on %d of %d pieces shared out in %s within %s; a '
+                     || 'share of %s was the most%s.', own, places, body,
+                     count_text(:d, 'day', 'days'), :x,
                      iif(came = 'more', ', and they want more', '')) END,
        asked_entry || ',' || entry || coalesce(',' || iif(came = 'more', needs, NULL), ''),
        iif(came = 'sealed', 'sealed', 'involvementAnswered')

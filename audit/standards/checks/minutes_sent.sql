@@ -70,13 +70,15 @@ SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'l
            format('Meeting %s was on %s; there is time to send its minutes until %s.',
                                    meeting, day_text(met_first), day_text(met_first + :n))
          WHEN 'never' THEN
-           format('Meeting %s was on %s; %d days later there is no record that its minutes were '
-                  || 'sent to %s, and %s were promised.', meeting, day_text(met_last),
-                  :today - met_last, iif(register = 'group', 'group ' || id, id), :n)
+           format('Meeting %s was on %s; %s later there is no record that its minutes were '
+                  || 'sent to %s, and %s promised.', meeting, day_text(met_last),
+                  count_text(:today - met_last, 'day', 'days'),
+                  iif(register = 'group', 'group ' || id, id), count_text(:n, 'was', 'were'))
          ELSE format('Meeting %s was on %s; its minutes were sent to %s on %s, %d day%s later; '
-                     || '%s were promised.', meeting, day_text(met_first),
+                     || '%s promised.', meeting, day_text(met_first),
                      iif(register = 'group', 'group ' || id, id), day_text(latest),
-                     latest - met_first, iif(latest - met_first = 1, '', 's'), :n)
+                     latest - met_first, iif(latest - met_first = 1, '', 's'),
+                     count_text(:n, 'was', 'were'))
        END AS says,
        entry || ',' || there_entry || coalesce(',' || sent_entry, '') AS entries,
        iif(result = 'minutesUndated', 'messageSent', 'meetingHeld') AS missing

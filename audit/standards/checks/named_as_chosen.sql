@@ -57,7 +57,8 @@ SELECT CASE WHEN credit.form IS NULL THEN 'unknown'
               ELSE format('on %s they chose: %s.', day_text(chosen.last_on), wanted.words)
                 || iif(credit.form <> chosen.last AND credit.form = chosen.before
                          AND credit.day - chosen.last_on <= :n,
-                       format(' That was within %s days, which it may take.', :n), '')
+                       format(' That was within %s, which it may take.',
+                              count_text(:n, 'day', 'days')), '')
          END AS says,
        credit.entry || coalesce(',' || chosen.last_entry, '')
          || coalesce(',' || chosen.before_entry, '') AS entries,

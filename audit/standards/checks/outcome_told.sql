@@ -66,16 +66,16 @@ SELECT CASE WHEN participant IS NULL THEN 'unknown'
                      format('the initiative closed on %s, and this person was not told.',
                             day_text(closed_on))
                    WHEN sent_entry IS NULL AND :today > to_day + :n THEN
-                     format('%d days later this person was not told, and %s are the most.',
-                            :today - to_day, :n)
+                     format('%s later this person was not told, and %s the most.',
+                            count_text(:today - to_day, 'day', 'days'), count_text(:n, 'is', 'are'))
                    WHEN sent_entry IS NULL THEN
                      format('this person is to be told by %s.', day_text(to_day + :n))
                    WHEN arrived IS NULL THEN
                      'a message about it went to this person, and whether it arrived is not '
                          || 'recorded.'
-                   ELSE format('this person was told on %s, %d day%s later; %s are the most.',
+                   ELSE format('this person was told on %s, %d day%s later; %s the most.',
                                day_text(arrived), arrived - to_day,
-                               iif(arrived - to_day = 1, '', 's'), :n)
+                               iif(arrived - to_day = 1, '', 's'), count_text(:n, 'is', 'are'))
                      || iif(arrived_from > closed_on,
                             format(' The initiative had closed before, on %s.',
                                 day_text(closed_on)),

@@ -117,9 +117,10 @@ SELECT CASE WHEN input.is_dead_end THEN 'fail'
                      format('no outcome went back (%s); it is due by %s.', word.words,
                             day_text(input.to_day + :n))
                    WHEN back.to_day IS NULL THEN 'when the outcome went back is not recorded.'
-                   ELSE format('the outcome went back on %s (%s), %d day%s later; %s are the most.',
+                   ELSE format('the outcome went back on %s (%s), %d day%s later; %s the most.',
                                day_text(back.to_day), word.words, back.to_day - input.to_day,
-                               iif(back.to_day - input.to_day = 1, '', 's'), :n) END
+                               iif(back.to_day - input.to_day = 1, '', 's'),
+                               count_text(:n, 'is', 'are')) END
        END AS says,
        input.entry || coalesce(',' || back.entry, '') AS entries,
        iif(input.to_day IS NULL, 'inputReceived', 'messageSent') AS missing

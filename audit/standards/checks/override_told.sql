@@ -123,9 +123,10 @@ SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'l
            format('Decision %s was overridden on %s; there is time to tell %s until %s.', decision,
                   day_text(since_first), participant, day_text(since_first + :n))
          WHEN 'never' THEN
-           format('Decision %s was overridden on %s; %d days later no message about it has reached '
-                  || '%s, and %s were promised.', decision, day_text(since_last),
-                  :today - since_last, participant, :n)
+           format('Decision %s was overridden on %s; %s later no message about it has reached '
+                  || '%s, and %s promised.', decision, day_text(since_last),
+                  count_text(:today - since_last, 'day', 'days'), participant,
+                  count_text(:n, 'was', 'were'))
          ELSE format('Decision %s was overridden on %s and %s was told on %s, %d day%s later; %s '
                      || 'were promised.', decision, day_text(since_first), participant,
                      day_text(latest), latest - since_first,

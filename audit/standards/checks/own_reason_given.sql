@@ -62,14 +62,16 @@ SELECT CASE result WHEN 'open' THEN 'unknown' WHEN 'own' THEN 'pass' WHEN 'alike
          WHEN 'none' THEN format('Answer %s gives no reason.', id)
          WHEN 'stopgap' THEN format('The reason in answer %s is only "%s".', id, reason)
          WHEN 'short' THEN
-           format('The reason in answer %s has %d characters; %s were promised: "%s"', id,
-                  length(words), :c, reason)
+           format('The reason in answer %s has %s; %s promised: "%s"', id,
+                  count_text(length(words), 'character', 'characters'),
+                  count_text(:c, 'was', 'were'), reason)
          WHEN 'alike' THEN
            format('%d inputs got the reason in answer %s word for word, and no shared reason is '
                   || 'linked: "%s"', alike, id, iif(length(reason) > 120,
                                                     substr(reason, 1, 117) || '...', reason))
-         ELSE format('Answer %s gives its reason in %d characters; %s were promised.', id,
-                     length(words), :c) ||
+         ELSE format('Answer %s gives its reason in %s; %s promised.', id,
+                     count_text(length(words), 'character', 'characters'),
+                     count_text(:c, 'was', 'were')) ||
               iif(reason_code IS NULL, ' What sort of reason it is is not recorded.', '') ||
               iif(alike > :b, format(' %d inputs share it, and the shared reason is linked.',
                                      alike),

@@ -59,18 +59,21 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'late' THEN 'fail' WHEN 'open' THE
        'time:' || id AS about, participant AS person, initiative, coalesce(work_first, last) AS day,
        CASE came
          WHEN 'pass' THEN
-           format('Time %s was paid by %s, %d day%s after %s; %s were promised.', id,
+           format('Time %s was paid by %s, %d day%s after %s; %s promised.', id,
                   day_text(paid_last), max(paid_last - first, 0),
                   iif(paid_last - first = 1, '', 's'),
-                  iif(claim_entry IS NULL, 'the work', 'work and claim'), :n)
+                  iif(claim_entry IS NULL, 'the work', 'work and claim'),
+                  count_text(:n, 'was', 'were'))
          WHEN 'late' THEN
-           format('Time %s was paid on %s, %d days after %s; %s were promised.', id,
-                  day_text(paid_first), paid_first - last,
-                  iif(claim_entry IS NULL, 'the work', 'work and claim'), :n)
+           format('Time %s was paid on %s, %s after %s; %s promised.', id,
+                  day_text(paid_first), count_text(paid_first - last, 'day', 'days'),
+                  iif(claim_entry IS NULL, 'the work', 'work and claim'),
+                  count_text(:n, 'was', 'were'))
          WHEN 'open' THEN
-           format('Time %s is not paid, %d day%s after %s; %s were promised.', id, :today - last,
+           format('Time %s is not paid, %d day%s after %s; %s promised.', id, :today - last,
                   iif(:today - last = 1, '', 's'),
-                  iif(claim_entry IS NULL, 'the work', 'work and claim'), :n)
+                  iif(claim_entry IS NULL, 'the work', 'work and claim'),
+                  count_text(:n, 'was', 'were'))
          WHEN 'notDue' THEN
            format('Time %s is not paid yet; there is time until %s.', id, day_text(first + :n))
          WHEN 'nothing' THEN format('Time %s needs no pay.', id)

@@ -40,12 +40,13 @@ SELECT CASE WHEN is_unknown THEN 'unknown' WHEN days_before >= :n THEN 'pass' EL
               format('The day of meeting %s, or that on which %s came, is not recorded.', meeting,
                      title)
             WHEN days_before < 0 THEN
-              format('%s came on %s, after meeting %s on %s; %s days before were promised.',
-                     title, day_text(arrived), meeting, day_text(meets), :n)
-            ELSE format('%s came%s, %d day%s before meeting %s%s; %s were promised.', title,
+              format('%s came on %s, after meeting %s on %s; %s promised.',
+                     title, day_text(arrived), meeting, day_text(meets),
+                     count_text(:n, 'day before was', 'days before were'))
+            ELSE format('%s came%s, %d day%s before meeting %s%s; %s promised.', title,
                         coalesce(' on ' || day_text(arrived), ''), days_before,
                         iif(days_before = 1, '', 's'), meeting,
-                        coalesce(' on ' || day_text(meets), ''), :n)
+                        coalesce(' on ' || day_text(meets), ''), count_text(:n, 'was', 'were'))
        END AS says,
        meeting_entry || ',' || sent_entry || ',' || arrival_entry AS entries,
        iif(is_untold, 'deliveryReported', 'meetingScheduled') AS missing

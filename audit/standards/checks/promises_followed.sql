@@ -100,8 +100,9 @@ SELECT CASE WHEN standing = 'yes' THEN 'notApplicable'
                    WHEN word_entry IS NULL AND :today <= by_day THEN
                      format('a word on it is due by %s.', day_text(by_day))
                    WHEN word_entry IS NULL THEN
-                     format('%d days later nothing says what became of it, and %s are the most.',
-                            :today - due_day, :g)
+                     format('%s later nothing says what became of it, and %s the most.',
+                            count_text(:today - due_day, 'day', 'days'),
+                            count_text(:g, 'is', 'are'))
                    ELSE CASE state WHEN 'kept' THEN 'it was kept'
                           WHEN 'partlyKept' THEN 'it was kept in part'
                           WHEN 'broken' THEN 'it was broken'
@@ -112,7 +113,9 @@ SELECT CASE WHEN standing = 'yes' THEN 'notApplicable'
                      iif(told_by IS NULL, ', on a day that is not recorded',
                          ', on ' || day_text(told_by)) ||
                      iif(told_from > by_day,
-                         format(', %d days later; %s are the most', told_from - due_day, :g), '') ||
+                         format(', %s later; %s the most',
+                                count_text(told_from - due_day, 'day', 'days'),
+                                count_text(:g, 'is', 'are')), '') ||
                      CASE WHEN state = 'kept' THEN iif(is_shown, ', with evidence',
                                                        ', with no evidence')
                           WHEN state = 'renegotiated' THEN

@@ -111,23 +111,26 @@ SELECT CASE result WHEN 'inTime' THEN 'pass' WHEN 'notDue' THEN 'notDue' WHEN 'l
        'work:' || work, NULL, initiative, made_first,
        format('Version %s was made after round %s was closed', label, round) ||
        CASE result
-         WHEN 'inTime' THEN format(', on %s; round %s was opened on %s, %d day%s later; %s were '
+         WHEN 'inTime' THEN format(', on %s; round %s was opened on %s, %d day%s later; %s '
                                    || 'promised.', day_text(made_first), again,
                                        day_text(opens_last),
                                    opens_last - made_first,
-                                   iif(opens_last - made_first = 1, '', 's'), :n)
+                                   iif(opens_last - made_first = 1, '', 's'),
+                                   count_text(:n, 'was', 'were'))
          WHEN 'late' THEN
-           format(', on %s; round %s was opened on %s, %d days later; %s were promised.',
+           format(', on %s; round %s was opened on %s, %s later; %s promised.',
                                  day_text(made_last), again, day_text(opens_first),
-                                 opens_first - made_last, :n)
+                                 count_text(opens_first - made_last, 'day', 'days'),
+                                 count_text(:n, 'was', 'were'))
          WHEN 'unclear' THEN '; whether its meaning differs from what was signed is not recorded.'
          WHEN 'undated' THEN '; the exact day is not recorded.'
          WHEN 'roundUndated' THEN format('; the exact day on which round %s was opened is not '
                                          || 'recorded.', again)
          WHEN 'notDue' THEN format(', on %s; there is time for a new round until %s.',
                                    day_text(made_first), day_text(made_first + :n))
-         ELSE format(', on %s; %d days later there is no new round, and %s were promised.',
-                     day_text(made_last), :today - made_last, :n)
+         ELSE format(', on %s; %s later there is no new round, and %s promised.',
+                     day_text(made_last), count_text(:today - made_last, 'day', 'days'),
+                     count_text(:n, 'was', 'were'))
        END,
        entry || ',' || closing_entry || coalesce(',' || round_entry, ''),
        iif(result = 'roundUndated', 'signOffOpened', 'versionMade')

@@ -41,13 +41,14 @@ SELECT CASE WHEN pack.least > :p THEN 'fail'
        pack.subject AS about, NULL AS person,
        coalesce(meeting.initiative, belongs.initiative) AS initiative,
        coalesce(first_day(meeting.date), first_day(happened.date)) AS day,
-       format('%d paper%s to read for %s: %s page%s without a short summary%s; at most %d were '
+       format('%d paper%s to read for %s: %s page%s without a short summary%s; at most %s '
               || 'promised.', pack.papers, iif(pack.papers = 1, '', 's'), pack.subject,
               iif(pack.is_open, format('at least %d', pack.least), pack.most),
               iif(pack.most = 1 AND NOT pack.is_open, '', 's'),
               iif(pack.summarised = 0, '',
                   format(' (%d with one%s)', pack.summarised,
-                         iif(pack.not_whole, ', the full version not on offer', ''))), :p) AS says,
+                         iif(pack.not_whole, ', the full version not on offer', ''))),
+                         count_text(:p, 'was', 'were')) AS says,
        pack.entries, 'messageSent' AS missing
 FROM pack
 JOIN entry_initiative AS belongs ON belongs.entry = pack.entry

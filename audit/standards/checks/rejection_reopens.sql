@@ -97,8 +97,9 @@ SELECT CASE WHEN result = 'inTime' THEN 'pass' WHEN result IN ('open', 'notDue')
          WHEN 'notDue' THEN format('; there is time to decide whether to go on until %s.',
                                    day_text(since_first + :n))
          WHEN 'never' THEN
-           format('; %d days later there is no decision because of it whether to go on or start '
-                  || 'again, and %s were promised.', :today - since_last, :n)
+           format('; %s later there is no decision because of it whether to go on or start '
+                  || 'again, and %s promised.',
+                  count_text(:today - since_last, 'day', 'days'), count_text(:n, 'was', 'were'))
          WHEN 'kindUnknown' THEN
            format('; whether decision %s is about going on or starting again is not recorded.',
                   decision)
@@ -107,8 +108,9 @@ SELECT CASE WHEN result = 'inTime' THEN 'pass' WHEN result IN ('open', 'notDue')
                                     decision)
          WHEN 'decisionUndated' THEN
            format('; the exact day of decision %s is not recorded.', decision)
-         ELSE format('; decision %s whether to go on came on %s, %d days later; %s were promised.',
-                     decision, day_text(latest), latest - since_first, :n)
+         ELSE format('; decision %s whether to go on came on %s, %s later; %s promised.',
+                     decision, day_text(latest),
+                     count_text(latest - since_first, 'day', 'days'), count_text(:n, 'was', 'were'))
        END AS says,
        entry || coalesce(',' || closing_entry, '') || coalesce(',' || decision_entry, '')
          || coalesce(',' || expert_entry, '') AS entries,

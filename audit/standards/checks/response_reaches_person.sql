@@ -119,13 +119,15 @@ SELECT CASE WHEN result IN ('noWayBack', 'turnedDown') THEN 'notApplicable'
                                    id, input, day_text(given_first), day_text(given_first + :n))
          WHEN 'never' THEN
            format('Answer %s was given on %s, and no message told it to whoever gave input %s; '
-                  || '%s days were promised.', id, day_text(given_last), input, :n)
+                  || '%s promised.', id, day_text(given_last), input,
+                  count_text(:n, 'day was', 'days were'))
          WHEN 'failed' THEN
            format('Answer %s was given on %s; the message to whoever gave input %s did not arrive, '
                   || 'and none was sent by another route.', id, day_text(given_last), input)
-         ELSE format('Answer %s of %s reached whoever gave input %s on %s, %d day%s later; %s were '
+         ELSE format('Answer %s of %s reached whoever gave input %s on %s, %d day%s later; %s '
                      || 'promised.', id, day_text(given_first), input, day_text(latest),
-                     latest - given_first, iif(latest - given_first = 1, '', 's'), :n)
+                     latest - given_first, iif(latest - given_first = 1, '', 's'),
+                     count_text(:n, 'was', 'were'))
        END AS says,
        entry || ',' || input_entry || coalesce(',' || sent_entry, '')
          || coalesce(',' || arrival_entry, '') || coalesce(',' || trouble_entry, '') AS entries,

@@ -117,13 +117,16 @@ SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'fail' THEN 'fail' WHEN 'notDue' T
                 CASE agreed WHEN 2 THEN 'consent was recorded before'
                             WHEN 1 THEN 'whether consent came before is not recorded'
                             ELSE 'no consent that stood is recorded before' END,
-                CASE check_in WHEN 2 THEN format('somebody checked in within %s days', :n)
+                CASE check_in WHEN 2 THEN format('somebody checked in within %s',
+                                                 count_text(:n, 'day', 'days'))
                               WHEN 1 THEN 'whether somebody checked in is not recorded'
                               WHEN 3 THEN format('there is time to check in until %s',
                                                  day_text(coalesce(first, last) + :n))
                               ELSE iif(late IS NULL, 'nobody checked in',
-                                       format('the first check-in was on %s; %s days were promised',
-                                              day_text(late), :n)) END) END AS says,
+                                       format('the first check-in was on %s; %s promised',
+                                              day_text(late),
+                                              count_text(:n, 'day was', 'days were')))
+                END) END AS says,
        entry || coalesce(',' || offer_entry, '') || coalesce(',' || answer_entry, '')
          || coalesce(',' || check_entry, '') AS entries,
        CASE WHEN came = 'sealed' OR came = 'unknown' AND is_shut THEN 'sealed'

@@ -92,7 +92,7 @@ SELECT CASE WHEN told_last <= first + days THEN 'pass'
             WHEN last + days < coalesce(told_first, :today) THEN 'fail'
             ELSE 'unknown' END AS verdict,
        'initiative:' || initiative AS about, participant AS person, initiative, first AS day,
-       format('%s; %s; %d day%s were promised.',
+       format('%s; %s; %s promised.',
               CASE WHEN first IS NULL AND version IS NULL THEN 'The day of joining is not recorded'
                    WHEN first IS NULL THEN format('The day of plan %s is not recorded', version)
                    WHEN version IS NULL THEN 'Taking part from ' || day_text(first)
@@ -104,7 +104,7 @@ SELECT CASE WHEN told_last <= first + days THEN 'pass'
                      format('told on %s, %d day%s later', day_text(told_last), told_last - first,
                             iif(told_last - first = 1, '', 's'))
                    ELSE 'told on ' || day_text(told_last) END,
-              days, iif(days = 1, '', 's')) AS says,
+              count_text(days, 'day was', 'days were')) AS says,
        about_entry || coalesce(',' || message_entry || ',' || arrival_entry, '') AS entries,
        CASE WHEN first IS NOT NULL THEN 'deliveryReported'
             WHEN version IS NULL THEN 'participantJoined' ELSE 'planSet' END AS missing

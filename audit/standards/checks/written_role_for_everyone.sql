@@ -55,7 +55,7 @@ SELECT verdict, 'participant:' || participant AS about, participant AS person, j
                      format('a written role came on %s, %d day%s later', day_text(role_last),
                             role_last - joined_first, iif(role_last - joined_first = 1, '', 's'))
                    ELSE 'a written role came by ' || day_text(role_last) END,
-              format('; %d day%s were promised', :n, iif(:n = 1, '', 's')),
+              format('; %s promised', count_text(:n, 'day was', 'days were')),
               iif(side.lived, 'People with lived experience', 'Everyone else'),
               side.in_time, side.people) AS says,
        entry || coalesce(',' || role_entry, '') AS entries,

@@ -94,7 +94,7 @@ TEST(Quarter, IsTakenFromAMonthOrNotAtAll) {
 
 TEST(Metrics, AreEachBesideAnotherThatIsThere) {
   std::vector<MetricHelp> helps = allMetrics();
-  EXPECT_EQ(helps.size(), 23u);
+  EXPECT_EQ(helps.size(), 24u);
   EXPECT_EQ(helps.front().id, "loop");
   for (const MetricHelp& help : helps) {
     EXPECT_FALSE(help.title.empty()) << help.id;
@@ -240,6 +240,50 @@ TEST_F(MetricsTest, SayWhosePositionsMadeTheDifference) {
   add(R"("kind": "decisionMade", "decisionKind": "substantive", "id": "D-5",
        "deciders": [{"who": "P-8"}])");
   EXPECT_EQ(value("decision-share"), "3 of 5, 1 unknown");
+}
+
+TEST_F(MetricsTest, HoldRatesAgainstTheWageOfTheDayAndPlace) {
+  add(R"("kind": "initiativeOpened", "id": "INI", "title": "Homes", "region": "England")");
+  add(R"("kind": "participantJoined", "id": "P-7", "payRegion": "London")");
+  add(R"("kind": "participantJoined", "id": "P-8", "paidBy": "employer")");
+  add(R"("kind": "participantJoined", "id": "P-9")");
+  add(R"("kind": "participantChanged", "participant": "P-7", "payRegion": "UK",
+       "from": "2021-06-01")");
+  const std::string rate = R"("kind": "rateSet", "basis": "hourly", "id": )";
+  add(rate + R"("R-1", "amount": "10.00 GBP")");
+  add(rate + R"("R-2", "amount": "11.00 GBP")");
+  add(R"("kind": "rateSet", "basis": "perDay", "id": "R-3", "amount": "99.00 GBP")");
+  int times = 0;
+  auto logged = [&](const char* who, const char* day, const char* rateId, const char* more = "") {
+    add(R"("kind": "timeLogged", "id": "T-)" + std::to_string(++times) + R"(", "participant": ")" +
+        who + R"(", "occurredAt": ")" + day + "\"" +
+        (*rateId ? R"(, "rate": ")" + std::string(rateId) + "\"" : "") + more);
+  };
+  const char* ini = R"(, "initiative": "INI")";
+  logged("P-7", "2021-05-31", "R-1");       // London: 10.85.
+  logged("P-7", "2021-06-01", "R-1");       // She has moved: 9.50.
+  logged("P-7", "2021-05-31", "R-2");       // 11.00 in London, until 11.05 was announced.
+  logged("P-7", "2021-05-31", "R-3");       // By the day.
+  logged("P-7", "2021-05", "R-2");          // Any day in May: the wage is the same.
+  logged("P-7", "2021-05-31", "");          // No rate on record.
+  logged("P-8", "2021-05-31", "R-1");       // Paid by her employer: not counted.
+  logged("P-9", "2021-05-31", "R-1");       // London or not: between the two wages.
+  logged("P-9", "2021-05-31", "R-2");       // Enough wherever it is.
+  logged("P-9", "2021-05-31", "R-1", ini);  // Where the initiative is: 9.50.
+  logged("P-9", "2023-05-31", "R-2", ini);  // Beyond the table.
+  EXPECT_EQ(value("wage-floor"), "0 of 10, 10 unknown");
+  add(R"("kind": "standardAdopted", "id": "WAGE", "version": "1", "title": "Wages",
+       "standardKind": "referenceData", "data": "wageTable")");
+  add(R"("kind": "clauseAdopted", "id": "WAGE-T", "standard": "WAGE@1", "part": "table",
+       "columns": ["announced", "uk_gbp", "london_gbp"], "rows": [
+       {"cells": ["2020-11-09", "9.50", "10.85"]}, {"cells": ["2021-11-15", "9.90", "11.05"]}])");
+  Metric metric = measure("wage-floor");
+  EXPECT_EQ(valueOf(metric), "5 of 10, 4 unknown");
+  EXPECT_EQ(metric.trend.size(), 2u);
+  EXPECT_EQ(measure("fair-pay").help.partner, "wage-floor");
+  add(R"("kind": "paymentMade", "id": "PAY-1", "participant": "P-7", "rate": "R-2",
+       "covers": [{"of": "time:T-6"}], "paymentKind": "fee")");
+  EXPECT_EQ(value("wage-floor"), "6 of 10, 3 unknown");
 }
 
 TEST_F(MetricsTest, TellNobodyButCoordinatorsOfSinglePeoplesLoad) {

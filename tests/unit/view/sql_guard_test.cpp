@@ -53,6 +53,18 @@ TEST_F(SqlGuardTest, AnswersASelectOverTablesAndViews) {
   EXPECT_EQ(run("SELECT name FROM sqlite_schema WHERE name = 'promise_made'"), "promise_made|");
 }
 
+TEST_F(SqlGuardTest, WritesDaysAndCountsInWords) {
+  EXPECT_EQ(run("SELECT day_text(first_day('2024-03')) AS a, day_text(last_day('2024-03')) AS b, "
+                "first_day('unknown') AS c"),
+            "2024-03-01|2024-03-31||");
+  EXPECT_EQ(run("SELECT count_text(1, 'day', 'days') AS a, count_text(14, 'day', 'days') AS b, "
+                "count_text(0, 'day', 'days') AS c, count_text(NULL, 'day', 'days') AS d"),
+            "1 day|14 days|0 days||");
+  EXPECT_EQ(run("SELECT count_text('1', 'day was', 'days were') AS a, "
+                "count_text('0.1', 'was', 'were') AS b, count_text(-1, 'day', 'days') AS c"),
+            "1 day was|0.1 were|-1 days|");
+}
+
 TEST_F(SqlGuardTest, RefusesEverythingThatIsNoSelect) {
   for (const char* sql :
        {"DELETE FROM promise_made", "INSERT INTO promise_made(entry) VALUES(9)",

@@ -112,11 +112,13 @@ course AS MATERIALIZED (
          CASE came
            WHEN 'undated' THEN format('When %s began is not recorded.', id)
            WHEN 'pass' THEN
-             format('The longest time of %s without a %s on record was %d day%s; %s were allowed.',
-                    id, role, max(sure_days, 0), iif(sure_days = 1, '', 's'), :g)
+             format('The longest time of %s without a %s on record was %d day%s; %s allowed.',
+                    id, role, max(sure_days, 0), iif(sure_days = 1, '', 's'),
+                    count_text(:g, 'was', 'were'))
            WHEN 'fail' THEN
-             format('%s had no %s on record for %d days from %s; %s were allowed.', id, role,
-                    perhaps_days, day_text(since), :g)
+             format('%s had no %s on record for %s from %s; %s allowed.', id, role,
+                    count_text(perhaps_days, 'day', 'days'), day_text(since),
+                    count_text(:g, 'was', 'were'))
            WHEN 'early' THEN format('%s began on %s and has no %s on record yet.', id,
                                     day_text(first), role)
            ELSE format('From when to when somebody was %s of %s is not recorded to the day.', role,
