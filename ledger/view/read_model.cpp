@@ -12,6 +12,7 @@
 #include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
 #include "ledger/view/applier.h"
+#include "ledger/view/kept_views.h"
 #include "ledger/view/model_lock.h"
 #include "ledger/view/model_stamp.h"
 #include "ledger/view/named_sql.h"
@@ -231,6 +232,18 @@ CaughtUp ReadModel::rebuild(const LogReader& log) {
   if (parts_->file.empty()) throw Fault(FaultKind::kBug, "a model in memory stays as it is");
   ModelLock lock(parts_->file);
   return parts_->rebuild(log, "it was asked for");
+}
+
+void ReadModel::keepViews() const {
+  const Parts& parts = *parts_;
+  if (parts.file.empty()) return;
+  ModelLock lock(parts.file);
+  if (identityOf(parts.file) != parts.opened) return;
+  // A connection of its own: the temporary views by which it is done go with it.
+  Database writer(parts.file.string(), Database::Access::kReadWrite);
+  if (readAbout(writer).size != parts.size) return;
+  writer.execute(std::string(view_sql::live_sql));
+  keepViewsInFile(writer.share().get());
 }
 
 std::uint64_t ReadModel::size() const {
