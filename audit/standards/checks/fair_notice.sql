@@ -50,7 +50,7 @@ WITH meeting AS MATERIALIZED (
                   ELSE 5000000000000000000 END),
          sum(entry IS NOT NULL AND coalesce(days_most >= :n, 1)) AS perhaps_fair
   FROM invited GROUP BY meeting, participant
-), told AS (
+), told AS MATERIALIZED (
   SELECT best.*, meeting.initiative, meeting.entry AS meeting_entry, meeting.first,
          EXISTS (SELECT 1 FROM meeting_scheduled__called_by AS caller
                  WHERE caller.entry = meeting.entry

@@ -40,7 +40,7 @@ WITH met AS MATERIALIZED (
   SELECT meeting, register, id, entry, earliest, min(latest) AS latest,
          count(*) > count(latest) AS some_undated
   FROM recipient GROUP BY meeting, register, id
-), seat AS (
+), seat AS MATERIALIZED (
   SELECT met.*, there.register, there.id, there.entry AS there_entry,
          received.entry AS sent_entry, received.earliest, received.latest,
          CASE WHEN met_first IS NULL OR met_last IS NULL THEN 'meetingUndated'
