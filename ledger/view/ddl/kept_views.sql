@@ -121,7 +121,6 @@ CREATE TABLE kept_message_person(entry INTEGER, message TEXT, what TEXT, initiat
   trouble_entry INTEGER, one_they_can_use TEXT, date TEXT, belongs_to TEXT, can_use TEXT,
   PRIMARY KEY(entry, participant)) WITHOUT ROWID;
 INSERT INTO kept_message_person SELECT * FROM temp.message_person;
-CREATE INDEX kept_message_person_1 ON kept_message_person(participant);
 CREATE INDEX kept_message_person_2 ON kept_message_person(what);
 
 -- :initiative_list
