@@ -1,6 +1,6 @@
--- The views that many checks ask, by name: the table that holds what each says, and how it is filled.
--- Each is made after those that it reads. Every view stands among the temporary ones by then, so
--- that it reads what is kept here and not the same again.
+-- The views that many checks ask, by name: the table that holds what each says, and how it is
+-- filled. Each is made after those that it reads. Every view stands among the temporary ones by
+-- then, so that it reads what is kept here and not the same again.
 
 -- :entry_date
 CREATE TABLE kept_entry_date(entry INTEGER PRIMARY KEY, kind TEXT, provenance TEXT,
