@@ -34,7 +34,9 @@ struct ClauseFigures {
 struct VerdictFigures {
   std::uint64_t smallRecords = 0;
   std::uint64_t largeRecords = 0;
-  double smallReadySeconds = 0;  ///< Working out the views that many clauses ask.
+  double smallKeptSeconds = 0;  ///< Working out, into the model, the views that many clauses ask.
+  double largeKeptSeconds = 0;
+  double smallReadySeconds = 0;  ///< Making ready to judge a model that has them.
   double largeReadySeconds = 0;
   double smallSeconds = 0;  ///< That and all clauses.
   double largeSeconds = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 #include "audit/standards/check_file.h"
@@ -46,13 +47,20 @@ std::vector<std::int64_t> entriesIn(std::string_view text) {
 }
 
 /// The columns that are not there, in words; empty if all are.
-std::string columnsMissing(const Rows& rows) {
+std::string columnsMissing(const std::vector<std::string>& columns) {
   std::string missing;
   for (std::string_view column : kColumns) {
-    if (std::find(rows.columns.begin(), rows.columns.end(), column) != rows.columns.end()) continue;
+    if (std::find(columns.begin(), columns.end(), column) != columns.end()) continue;
     missing += (missing.empty() ? "" : ", ") + std::string(column);
   }
   return missing;
+}
+
+/// Takes a text out of a row; a number is written out, and null is empty.
+std::string taken(Value& value) {
+  if (auto* text = std::get_if<std::string>(&value)) return std::move(*text);
+  auto* number = std::get_if<std::int64_t>(&value);
+  return number ? std::to_string(*number) : "";
 }
 
 Value valueOf(const std::string& text) {
@@ -67,9 +75,36 @@ std::size_t ClauseVerdict::count(Verdict of) const {
       cases.begin(), cases.end(), [&](const ClauseCase& one) { return one.verdict == of; }));
 }
 
+/// Where in a row the columns of a check stand; empty if they are not all there.
+struct Judge::CaseColumns {
+  enum Column : std::size_t {
+    kVerdict,
+    kAbout,
+    kPerson,
+    kInitiative,
+    kDay,
+    kSays,
+    kEntries,
+    kMissing
+  };
+
+  explicit CaseColumns(const std::vector<std::string>& columns) {
+    if (!columnsMissing(columns).empty()) return;
+    for (std::string_view column : kColumns) {
+      auto found = std::find(columns.begin(), columns.end(), column);
+      at.push_back(static_cast<std::size_t>(found - columns.begin()));
+    }
+  }
+
+  Value& in(std::vector<Value>& row, Column column) const { return row[at[column]]; }
+
+  std::vector<std::size_t> at;
+};
+
 Judge::Judge(const ReadModel& model, const std::vector<StandingStandard>& standards,
              JudgeSettings settings)
-    : query_(model.query()),
+    : model_(model),
+      query_(model.query()),
       ours_(model.guardedQuery(kCheckLimits)),
       theirs_(model.guardedQuery()),
       settings_(std::move(settings)),
@@ -81,6 +116,11 @@ Judge::Judge(const ReadModel& model, const std::vector<StandingStandard>& standa
     inferred_.push_back(row.count("entry"));
   }
   std::sort(inferred_.begin(), inferred_.end());
+}
+
+void Judge::keepViews() {
+  model_.keepViews();
+  ours_.keepViews();
 }
 
 ClauseVerdict Judge::judge(const StandingClause& clause) {
@@ -133,19 +173,25 @@ void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view
     names.push_back(":" + one.name);
     parameters.emplace_back(names.back(), valueOf(one.value));
   }
-  Outcome<Rows> rows = (isOurs ? ours_ : theirs_).all(sql, parameters, settings_.reveal);
-  if (!rows) {
-    if (isOurs) throw Fault(FaultKind::kBug, verdict.clause.check + ": " + rows.refusal().reason);
-    verdict.says = "Its SQL cannot be run: " + rows.refusal().reason;
+  const std::size_t before = verdict.cases.size();
+  std::optional<CaseColumns> where;
+  auto columns = (isOurs ? ours_ : theirs_)
+                     .each(sql, parameters, settings_.reveal,
+                           [&](const std::vector<std::string>& given, std::vector<Value>& row) {
+                             if (!where) where.emplace(given);
+                             if (!where->at.empty()) takeRow(verdict, rules, *where, row, isOurs);
+                           });
+  if (!columns) {
+    if (isOurs)
+      throw Fault(FaultKind::kBug, verdict.clause.check + ": " + columns.refusal().reason);
+    verdict.cases.resize(before);
+    verdict.says = "Its SQL cannot be run: " + columns.refusal().reason;
     return;
   }
-  std::string missing = columnsMissing(rows.value());
-  if (!missing.empty()) {
-    if (isOurs) throw Fault(FaultKind::kBug, verdict.clause.check + " gives no " + missing);
-    verdict.says = "Its SQL gives no column " + missing + ".";
-    return;
-  }
-  takeRows(verdict, rules, rows.value(), isOurs);
+  std::string missing = columnsMissing(columns.value());
+  if (missing.empty()) return;
+  if (isOurs) throw Fault(FaultKind::kBug, verdict.clause.check + " gives no " + missing);
+  verdict.says = "Its SQL gives no column " + missing + ".";
 }
 
 std::vector<Parameter> Judge::workedOutFor(std::string_view sql) {
@@ -156,32 +202,32 @@ std::vector<Parameter> Judge::workedOutFor(std::string_view sql) {
   return *workedOut_;
 }
 
-void Judge::takeRows(ClauseVerdict& verdict, std::size_t rules, const Rows& rows, bool isOurs) {
-  for (const Row& row : rows.rows) {
-    ClauseCase one;
-    one.day = row.number("day");
-    if (!verdict.clause.rules[rules].decide(one.day)) continue;
-    one.initiative = row.text("initiative");
-    bool isElsewhere = !settings_.initiative.empty() && !one.initiative.empty() &&
-                       one.initiative != settings_.initiative;
-    if (isElsewhere) continue;
-    std::optional<Verdict> said = verdictNamed(row.text("verdict"));
-    one.entries = entriesIn(row.text("entries"));
-    bool isSound =
-        said && *said != Verdict::kWaived && (*said != Verdict::kPass || !one.entries.empty());
-    if (!isSound && isOurs) {
-      throw Fault(FaultKind::kBug, verdict.clause.check + " says " + row.text("verdict") + " of " +
-                                       row.text("about") + ", resting on nothing");
-    }
-    one.verdict = isSound ? *said : Verdict::kUnknown;
-    one.about = row.text("about");
-    one.person = row.text("person");
-    one.says = row.text("says");
-    if (!isSound) one.says = "Its SQL passes this on no entry, or says no verdict. " + one.says;
-    one.missing = one.verdict == Verdict::kUnknown ? row.text("missing") : "";
-    one.rules = rules;
-    addCase(verdict, std::move(one));
+void Judge::takeRow(ClauseVerdict& verdict, std::size_t rules, const CaseColumns& columns,
+                    std::vector<Value>& row, bool isOurs) {
+  ClauseCase one;
+  if (auto* day = std::get_if<std::int64_t>(&columns.in(row, CaseColumns::kDay))) one.day = *day;
+  if (!verdict.clause.rules[rules].decide(one.day)) return;
+  one.initiative = taken(columns.in(row, CaseColumns::kInitiative));
+  bool isElsewhere = !settings_.initiative.empty() && !one.initiative.empty() &&
+                     one.initiative != settings_.initiative;
+  if (isElsewhere) return;
+  const std::string word = taken(columns.in(row, CaseColumns::kVerdict));
+  std::optional<Verdict> said = verdictNamed(word);
+  one.entries = entriesIn(taken(columns.in(row, CaseColumns::kEntries)));
+  one.about = taken(columns.in(row, CaseColumns::kAbout));
+  bool isSound =
+      said && *said != Verdict::kWaived && (*said != Verdict::kPass || !one.entries.empty());
+  if (!isSound && isOurs) {
+    throw Fault(FaultKind::kBug, verdict.clause.check + " says " + word + " of " + one.about +
+                                     ", resting on nothing");
   }
+  one.verdict = isSound ? *said : Verdict::kUnknown;
+  one.person = taken(columns.in(row, CaseColumns::kPerson));
+  one.says = taken(columns.in(row, CaseColumns::kSays));
+  if (!isSound) one.says = "Its SQL passes this on no entry, or says no verdict. " + one.says;
+  if (one.verdict == Verdict::kUnknown) one.missing = taken(columns.in(row, CaseColumns::kMissing));
+  one.rules = rules;
+  addCase(verdict, std::move(one));
 }
 
 void Judge::assess(ClauseVerdict& verdict) {
@@ -237,9 +283,16 @@ void Judge::addCase(ClauseVerdict& verdict, ClauseCase one) {
 
 void Judge::settle(ClauseVerdict& verdict) const {
   if (verdict.cases.empty()) return;
-  std::stable_sort(
-      verdict.cases.begin(), verdict.cases.end(),
-      [](const ClauseCase& a, const ClauseCase& b) { return outweighs(a.verdict, b.verdict); });
+  // By their places: a case is large, and there may be many.
+  std::vector<std::size_t> order(verdict.cases.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return outweighs(verdict.cases[a].verdict, verdict.cases[b].verdict);
+  });
+  std::vector<ClauseCase> sorted;
+  sorted.reserve(order.size());
+  for (std::size_t place : order) sorted.push_back(std::move(verdict.cases[place]));
+  verdict.cases = std::move(sorted);
   verdict.verdict = verdict.cases.front().verdict;
 }
 

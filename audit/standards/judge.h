@@ -70,16 +70,19 @@ class Judge {
   /// Every clause of a standard, in its order.
   std::vector<ClauseVerdict> judge(const StandingStandard& standard);
   /// Makes ready for many clauses of the model as it is: the whole takes far less time.
-  void keepViews() { ours_.keepViews(); }
+  void keepViews();
 
  private:
   void runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql, bool isOurs);
-  void takeRows(ClauseVerdict& verdict, std::size_t rules, const Rows& rows, bool isOurs);
+  struct CaseColumns;
+  void takeRow(ClauseVerdict& verdict, std::size_t rules, const CaseColumns& columns,
+               std::vector<Value>& row, bool isOurs);
   std::vector<Parameter> workedOutFor(std::string_view sql);
   void assess(ClauseVerdict& verdict);
   void addCase(ClauseVerdict& verdict, ClauseCase one);
   void settle(ClauseVerdict& verdict) const;
 
+  const ReadModel& model_;
   Query query_;
   GuardedQuery ours_;    // For the checks of the program, which look at everything.
   GuardedQuery theirs_;  // For SQL of a clause, under the limits of a stranger's.

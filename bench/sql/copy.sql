@@ -10,10 +10,13 @@ PRAGMA cache_size=-65536;
 -- :tables
 SELECT name, sql FROM sqlite_schema
 WHERE type = 'table' AND name NOT LIKE 'entry\_text\_%' ESCAPE '\'
+  AND name NOT LIKE 'kept\_%' ESCAPE '\'
 ORDER BY rowid
 
 -- :indexes
-SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid
+SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL
+  AND tbl_name NOT LIKE 'kept\_%' ESCAPE '\'
+ORDER BY rowid
 
 -- :columns
 SELECT group_concat('?') AS marks FROM pragma_table_info(?)

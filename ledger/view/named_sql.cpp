@@ -15,6 +15,16 @@ std::string namedSql(std::string_view file, std::string_view name) {
   return std::string(file.substr(begin, end == file.npos ? file.npos : end - begin));
 }
 
+std::vector<std::string> namesIn(std::string_view file) {
+  constexpr std::string_view kMark = "\n-- :";
+  std::vector<std::string> names;
+  for (std::size_t at = file.find(kMark); at != file.npos; at = file.find(kMark, at)) {
+    at += kMark.size();
+    names.emplace_back(file.substr(at, file.find('\n', at) - at));
+  }
+  return names;
+}
+
 std::vector<std::string> headingOf(std::string_view file) {
   std::vector<std::string> lines;
   while (file.starts_with("-- ")) {

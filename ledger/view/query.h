@@ -84,6 +84,10 @@ class Query {
 using RevealField =
     std::function<std::optional<std::string>(std::int64_t entry, std::string_view field)>;
 
+/// Takes one row of an answer with these columns; the values may be moved away.
+using TakeRow =
+    std::function<void(const std::vector<std::string>& columns, std::vector<Value>& values)>;
+
 /// What a stranger's SQL may cost.
 struct SqlLimits {
   std::uint64_t stepsMax = 500'000'000;  ///< Of SQLite's virtual machine: some ten seconds.
@@ -102,8 +106,15 @@ class GuardedQuery {
   Outcome<Rows> all(std::string_view sql, const std::vector<Parameter>& parameters = {},
                     const RevealField& reveal = {});
 
-  /// Works out, once, the views that many checks ask, as the model is now: whoever asks a whole
-  /// standard saves most of its time by it. A model that grows later is not followed by them.
+  /// As all(), but gives the rows to `take` one by one and returns the columns. A refusal may come
+  /// after some rows. What `take` throws comes out of here.
+  Outcome<std::vector<std::string>> each(std::string_view sql,
+                                         const std::vector<Parameter>& parameters,
+                                         const RevealField& reveal, const TakeRow& take);
+
+  /// Puts what ReadModel::keepViews() has worked out in the place of the views, or works it out for
+  /// this connection alone, as the model is now: whoever asks a whole standard saves most of its
+  /// time by it. A model that grows later is not followed by them.
   void keepViews();
 
  private:

@@ -12,6 +12,7 @@
 #include "ledger/base/directory.h"
 #include "ledger/base/fault.h"
 #include "ledger/view/applier.h"
+#include "ledger/view/kept_views.h"
 #include "ledger/view/model_lock.h"
 #include "ledger/view/model_stamp.h"
 #include "ledger/view/named_sql.h"
@@ -296,6 +297,18 @@ Rebuilt ReadModel::rebuildCompared(const LogReader& log) {
   ModelLock lock(parts_->file);
   ModelComparison compared = parts_->rebuildCompared(log);
   return {{CaughtUp::How::kRebuilt, log.size(), "it was asked for"}, std::move(compared)};
+}
+
+void ReadModel::keepViews() const {
+  const Parts& parts = *parts_;
+  if (parts.file.empty()) return;
+  ModelLock lock(parts.file);
+  if (identityOf(parts.file) != parts.opened) return;
+  // A connection of its own: the temporary views by which it is done go with it.
+  Database writer(parts.file.string(), Database::Access::kReadWrite);
+  if (readAbout(writer).size != parts.size) return;
+  writer.execute(std::string(view_sql::live_sql));
+  keepViewsInFile(writer.share().get());
 }
 
 std::uint64_t ReadModel::size() const {

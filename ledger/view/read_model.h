@@ -68,6 +68,11 @@ class ReadModel {
   /// SHA-256, hex, of what decides the contents of a model.
   const std::string& stamp() const;
 
+  /// Works out, in the file, the views that many checks ask, unless that was done for a model of
+  /// this size: GuardedQuery::keepViews() then has nothing to do. Does nothing for a model in
+  /// memory, or where another process has put another file in its place. Throws as catchUp() does.
+  void keepViews() const;
+
   /// For the program's own statements. Throws kBug before the first catchUp().
   Query query() const;
 

@@ -312,9 +312,10 @@ void connectVirtualTables(sqlite3* connection) {
 
 }  // namespace
 
-Outcome<Rows> guardedSql(sqlite3* connection, std::string_view sql,
-                         const std::vector<Parameter>& parameters, const SqlLimits& limits,
-                         const RevealField& reveal) {
+Outcome<std::vector<std::string>> guardedSql(sqlite3* connection, std::string_view sql,
+                                             const std::vector<Parameter>& parameters,
+                                             const SqlLimits& limits, const RevealField& reveal,
+                                             const TakeRow& take) {
   if (sql.find('\0') != sql.npos) return refused("There is a zero byte in this SQL.");
   if (sql.size() > 100'000) return refused("This SQL is longer than 100,000 bytes.");
   Meter meter{limits, 0, 0, nullptr};
@@ -325,13 +326,14 @@ Outcome<Rows> guardedSql(sqlite3* connection, std::string_view sql,
   if (!prepared) return prepared.refusal();
   Prepared& statement = prepared.value();
   bindNamed(statement, parameters);
-  Rows answer;
-  for (int i = 0; i < statement.columns(); ++i) answer.columns.push_back(statement.columnName(i));
-  auto names = std::make_shared<const std::vector<std::string>>(answer.columns);
+  std::vector<std::string> columns;
+  for (int i = 0; i < statement.columns(); ++i) columns.push_back(statement.columnName(i));
+  std::vector<Value> row(columns.size());
+  std::size_t rows = 0;
   std::size_t bytes = 0;
   while (true) {
     int code = sqlite3_step(statement.raw());
-    if (code == SQLITE_DONE) return answer;
+    if (code == SQLITE_DONE) return columns;
     if (revealing.thrown) std::rethrow_exception(revealing.thrown);
     if (meter.exceeded)
       return refused(std::string("This SQL was stopped: ") + meter.exceeded + ".");
@@ -341,21 +343,37 @@ Outcome<Rows> guardedSql(sqlite3* connection, std::string_view sql,
       if (revealing.called) return refused("This SQL failed while it opened sealed values.");
       return refused(std::string("This SQL failed: ") + sqlite3_errmsg(connection) + ".");
     }
-    if (answer.rows.size() == limits.rowsMax) {
+    if (++rows > limits.rowsMax) {
       return refused("This SQL was stopped: it gives more than " + std::to_string(limits.rowsMax) +
                      " rows.");
     }
-    std::vector<Value> row = statement.row();
+    for (std::size_t i = 0; i < row.size(); ++i) row[i] = statement.value(static_cast<int>(i));
     if ((bytes += bytesOf(row)) > limits.bytesMax) {
       return refused("This SQL was stopped: its answer is too large.");
     }
-    answer.rows.emplace_back(names, std::move(row));
+    take(columns, row);
   }
+}
+
+Outcome<std::vector<std::string>> GuardedQuery::each(std::string_view sql,
+                                                     const std::vector<Parameter>& parameters,
+                                                     const RevealField& reveal,
+                                                     const TakeRow& take) {
+  return guardedSql(connection_.get(), sql, parameters, limits_, reveal, take);
 }
 
 Outcome<Rows> GuardedQuery::all(std::string_view sql, const std::vector<Parameter>& parameters,
                                 const RevealField& reveal) {
-  return guardedSql(connection_.get(), sql, parameters, limits_, reveal);
+  Rows answer;
+  std::shared_ptr<const std::vector<std::string>> names;
+  auto columns = each(sql, parameters, reveal, [&](const auto& columnNames, auto& values) {
+    if (!names) names = std::make_shared<const std::vector<std::string>>(columnNames);
+    answer.rows.emplace_back(names, std::move(values));
+    values.resize(columnNames.size());
+  });
+  if (!columns) return columns.refusal();
+  answer.columns = std::move(columns.value());
+  return answer;
 }
 
 }  // namespace minutebook

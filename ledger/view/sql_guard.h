@@ -14,14 +14,16 @@ struct sqlite3;
 
 namespace minutebook {
 
-/// Runs one SELECT under an authorizer that lets through reading, views and a list of harmless
-/// functions, and nothing else. The connection is as before afterwards. Code: sql.refused.
+/// Runs one SELECT, gives its rows to `take` one by one and returns its columns, under an
+/// authorizer that lets through reading, views and a list of harmless functions, and nothing else.
+/// The connection is as before afterwards. Code: sql.refused.
 ///
 /// With `reveal`, the statement itself, and no view, may call reveal(entry, 'field'), which gives
 /// what `reveal` gives, or NULL. Nothing of it gets into a file, or into the words of a refusal.
 /// What `reveal` throws comes out of here.
-Outcome<Rows> guardedSql(sqlite3* connection, std::string_view sql,
-                         const std::vector<Parameter>& parameters, const SqlLimits& limits,
-                         const RevealField& reveal = {});
+Outcome<std::vector<std::string>> guardedSql(sqlite3* connection, std::string_view sql,
+                                             const std::vector<Parameter>& parameters,
+                                             const SqlLimits& limits, const RevealField& reveal,
+                                             const TakeRow& take);
 
 }  // namespace minutebook

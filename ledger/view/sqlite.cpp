@@ -114,6 +114,7 @@ std::int64_t Prepared::integer(int column) const {
 
 std::vector<Value> Prepared::row() const {
   std::vector<Value> values;
+  values.reserve(static_cast<std::size_t>(columns()));
   for (int i = 0; i < columns(); ++i) values.push_back(value(i));
   return values;
 }

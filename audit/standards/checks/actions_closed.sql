@@ -16,7 +16,7 @@ WITH deadline AS (
          last_day(told.new_due)
   FROM action_updated AS told JOIN action_opened AS action ON action.id = told.action
   WHERE told.new_due IS NOT NULL
-), answered AS (
+), answered AS MATERIALIZED (
   SELECT deadline.*,
          (SELECT min(told.entry)
           FROM action_updated AS told JOIN entry_date AS happened ON happened.entry = told.entry

@@ -8,7 +8,8 @@
 --   are not on record, leave it unknown; so does a claim in words about survey questions.
 -- Nothing: notApplicable; No figure was claimed, as far as the record says.
 WITH worked AS MATERIALIZED (
-  SELECT value ->> 'entry' AS entry, value ->> 'nth' AS nth, value ->> 'verdict' AS verdict,
+  SELECT CAST(value ->> 'entry' AS INTEGER) AS entry, CAST(value ->> 'nth' AS INTEGER) AS nth,
+         value ->> 'verdict' AS verdict,
          value ->> 'found' AS found, value ->> 'why' AS why, value ->> 'sealed' AS is_sealed
   FROM json_each(:claims)
 ), asked AS MATERIALIZED (

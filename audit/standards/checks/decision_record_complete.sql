@@ -42,7 +42,7 @@ WITH ended AS MATERIALIZED (
   JOIN option_proposed AS option
     ON option.matter = decision.matter AND option.entry < decision.entry
   GROUP BY decision.entry
-), told AS (
+), told AS MATERIALIZED (
   SELECT decision.entry, decision.id, decision.initiative, matter.entry AS matter_entry,
          roles.role_entry, iif(proposed.options >= 2, proposed.option_entry, NULL) AS option_entry,
          coalesce(deciders.some_named, 0) AS some_named,

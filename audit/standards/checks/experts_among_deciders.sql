@@ -30,7 +30,7 @@ WITH declared AS MATERIALIZED (
 ), level AS MATERIALIZED (
   SELECT entry, level_entry, level, max(rank * 1000000000000 + level_entry) FROM applicable
   GROUP BY entry
-), lived AS MATERIALIZED (
+), lived AS (
   SELECT participant, from_entry, until_entry FROM participant_expertise
   WHERE expertise = 'livedExperience'
 ), position AS MATERIALIZED (

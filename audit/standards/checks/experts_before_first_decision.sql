@@ -48,8 +48,11 @@ WITH decided AS MATERIALIZED (
 ), expert AS MATERIALIZED (
   SELECT took_part.initiative, took_part.participant, took_part.entry, held.entry AS held_entry,
          first_day(took_part.date) AS first, last_day(took_part.date) AS last
-  FROM took_part LEFT JOIN lived_expert AS held ON held.participant = took_part.participant
-  WHERE took_part.participant IS NULL OR held.entry IS NOT NULL
+  FROM took_part
+  CROSS JOIN bounds ON bounds.initiative = took_part.initiative
+  LEFT JOIN lived_expert AS held ON held.participant = took_part.participant
+  WHERE (took_part.participant IS NULL OR held.entry IS NOT NULL)
+    AND NOT coalesce(first_day(took_part.date) >= bounds.last, 0)
 ), surely AS (
   SELECT initiative, participant, entry, held_entry, min(last) AS last
   FROM expert WHERE participant IS NOT NULL AND last IS NOT NULL
@@ -63,9 +66,7 @@ WITH decided AS MATERIALIZED (
   FROM numbered GROUP BY initiative
 ), perhaps AS (
   SELECT initiative, count(DISTINCT participant) AS people, max(participant IS NULL) AS unnamed
-  FROM expert JOIN bounds USING (initiative)
-  WHERE expert.first IS NULL OR bounds.last IS NULL OR expert.first < bounds.last
-  GROUP BY initiative
+  FROM expert GROUP BY initiative
 ), judged AS (
   SELECT opened.id AS initiative, opened.entry AS opened_entry, earliest.id AS decision,
          earliest.entry AS decision_entry, earliest.first, before.entries, bounds.is_undated,

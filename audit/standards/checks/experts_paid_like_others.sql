@@ -41,7 +41,7 @@ WITH payer AS MATERIALIZED (
         JOIN sealed_field AS opened ON opened.of_entry = choice.entry AND opened.field = 'form'
        ) AS choice
   GROUP BY choice.participant
-), weighed AS (
+), weighed AS MATERIALIZED (
   SELECT work.*, due.entry AS due_entry, choice.entry AS choice_entry, choice.is_shut,
          own.paid_by AS own_payer, own.entry AS own_entry,
          coalesce(others.paid, 0) + coalesce(iif(work.initiative IS NULL, 0, everywhere.paid), 0)

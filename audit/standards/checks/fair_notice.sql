@@ -11,7 +11,7 @@ WITH meeting AS MATERIALIZED (
   SELECT meeting, entry, initiative, first_day(coalesce(planned_start, date)) AS first,
          last_day(coalesce(planned_start, date)) AS last
   FROM meeting_day
-), invitation AS MATERIALIZED (
+), sent AS MATERIALIZED (
   SELECT about.value_id AS meeting, message.entry,
          CASE WHEN recorded.occurred_at_anchor = about.value
               THEN -recorded.occurred_at_distance / 1440 END AS days_told,
@@ -22,13 +22,13 @@ WITH meeting AS MATERIALIZED (
   JOIN entry AS recorded ON recorded.entry = message.entry
   JOIN entry_date AS happened ON happened.entry = message.entry
   WHERE message.what = 'invitation'
-), invited AS MATERIALIZED (
-  SELECT invitation.meeting, sent.participant, sent.entry,
-         coalesce(days_told, meeting.first - invitation.last) AS days_least,
-         coalesce(days_told, meeting.last - invitation.first) AS days_most
-  FROM invitation
-  JOIN meeting ON meeting.meeting = invitation.meeting
-  JOIN message_person AS sent ON sent.entry = invitation.entry
+), invitation AS MATERIALIZED (
+  SELECT sent.meeting, sent.entry, coalesce(days_told, meeting.first - sent.last) AS days_least,
+         coalesce(days_told, meeting.last - sent.first) AS days_most
+  FROM sent JOIN meeting ON meeting.meeting = sent.meeting
+), invited AS (
+  SELECT invitation.meeting, person.participant, invitation.entry, days_least, days_most
+  FROM invitation CROSS JOIN message_person AS person ON person.entry = invitation.entry
   UNION ALL
   SELECT meeting.meeting, named.id, NULL, NULL, NULL
   FROM meeting
@@ -42,50 +42,42 @@ WITH meeting AS MATERIALIZED (
   JOIN group_membership AS member
     ON member.group_id = named.id AND member.from_entry <= meeting.entry
    AND (member.until_entry IS NULL OR member.until_entry > meeting.entry)
-), best AS (
+), best AS MATERIALIZED (
+  -- The invitation that surely came most days before; of these, the first one.
   SELECT meeting, participant, entry, days_least,
-         row_number() OVER (PARTITION BY meeting, participant
-                            ORDER BY days_least IS NULL, days_least DESC, entry IS NULL, entry)
-           AS nth,
-         max(iif(entry IS NULL, NULL, coalesce(days_most, 1000000000)))
-           OVER (PARTITION BY meeting, participant) AS days_most
-  FROM invited
-), called AS MATERIALIZED (
-  SELECT meeting.meeting, caller.id AS participant
-  FROM meeting
-  JOIN meeting_scheduled__called_by AS caller
-    ON caller.entry = meeting.entry AND caller.register = 'participant'
-  UNION
-  SELECT meeting.meeting, member.participant
-  FROM meeting
-  JOIN meeting_scheduled__called_by AS caller
-    ON caller.entry = meeting.entry AND caller.register = 'group'
-  JOIN group_membership AS member ON member.group_id = caller.id
+         min(CASE WHEN days_least IS NOT NULL THEN entry - days_least * 1000000000000
+                  WHEN entry IS NOT NULL THEN 4000000000000000000 + entry
+                  ELSE 5000000000000000000 END),
+         sum(entry IS NOT NULL AND coalesce(days_most >= :n, 1)) AS perhaps_fair
+  FROM invited GROUP BY meeting, participant
+), told AS MATERIALIZED (
+  SELECT best.*, meeting.initiative, meeting.entry AS meeting_entry, meeting.first,
+         EXISTS (SELECT 1 FROM meeting_scheduled__called_by AS caller
+                 WHERE caller.entry = meeting.entry
+                   AND (caller.register = 'participant' AND caller.id = best.participant
+                        OR caller.register = 'group'
+                       AND EXISTS (SELECT 1 FROM group_membership AS member
+                                   WHERE member.group_id = caller.id
+                                     AND member.participant = best.participant))) AS has_called
+  FROM best JOIN meeting ON meeting.meeting = best.meeting
 )
-SELECT CASE WHEN called.meeting IS NOT NULL THEN 'notApplicable'
-            WHEN best.days_least >= :n THEN 'pass'
-            WHEN best.days_most < :n THEN 'fail'
-            WHEN best.entry IS NULL AND meeting.first - :n >= :today THEN 'notDue'
+SELECT CASE WHEN has_called THEN 'notApplicable'
+            WHEN days_least >= :n THEN 'pass'
+            WHEN entry IS NOT NULL AND NOT perhaps_fair THEN 'fail'
+            WHEN entry IS NULL AND first - :n >= :today THEN 'notDue'
             ELSE 'unknown' END AS verdict,
-       'meeting:' || meeting.meeting AS about, best.participant AS person, meeting.initiative,
-       meeting.first AS day,
-       CASE WHEN called.meeting IS NOT NULL THEN
-              'Called this meeting, alone or with a group.'
-            WHEN best.entry IS NULL THEN
-              format('No invitation to meeting %s is on record; %s promised.',
-                     meeting.meeting, count_text(:n, 'day before was', 'days before were'))
-            WHEN best.days_least IS NULL THEN
-              format('How long before meeting %s the invitation went out is not recorded.',
-                     meeting.meeting)
+       'meeting:' || meeting AS about, participant AS person, initiative, first AS day,
+       CASE WHEN has_called THEN 'Called this meeting, alone or with a group.'
+            WHEN entry IS NULL THEN
+              format('No invitation to meeting %s is on record; %s promised.', meeting,
+                     count_text(:n, 'day before was', 'days before were'))
+            WHEN days_least IS NULL THEN
+              format('How long before meeting %s the invitation went out is not recorded.', meeting)
             ELSE format('Invited %d day%s %s meeting %s%s; %s promised.',
-                        abs(best.days_least), iif(abs(best.days_least) = 1, '', 's'),
-                        iif(best.days_least < 0, 'after', 'before'), meeting.meeting,
-                        coalesce(' on ' || day_text(meeting.first), ''),
+                        abs(days_least), iif(abs(days_least) = 1, '', 's'),
+                        iif(days_least < 0, 'after', 'before'), meeting,
+                        coalesce(' on ' || day_text(first), ''),
                         count_text(:n, 'before was', 'before were')) END AS says,
-       meeting.entry || coalesce(',' || best.entry, '') AS entries,
-       iif(meeting.first IS NULL AND best.entry IS NOT NULL, 'meetingScheduled', 'messageSent')
-         AS missing
-FROM best
-JOIN meeting ON meeting.meeting = best.meeting
-LEFT JOIN called ON called.meeting = best.meeting AND called.participant = best.participant
-WHERE best.nth = 1
+       meeting_entry || coalesce(',' || entry, '') AS entries,
+       iif(first IS NULL AND entry IS NOT NULL, 'meetingScheduled', 'messageSent') AS missing
+FROM told

@@ -10,13 +10,9 @@ WITH needs AS MATERIALIZED (
   SELECT participant, min(entry) AS entry FROM needs_recorded
   WHERE formats_state IS NOT NULL GROUP BY participant
 ), sent AS (
-  SELECT sent.entry, sent.message, sent.participant, sent.what, belongs.initiative,
-         first_day(happened.date) AS day, needs.entry AS needs_entry,
-         coalesce(sent.one_they_can_use, message.one_they_can_use) AS can_use
+  SELECT sent.entry, sent.message, sent.participant, sent.belongs_to AS initiative,
+         first_day(sent.date) AS day, needs.entry AS needs_entry, sent.can_use
   FROM message_person AS sent
-  JOIN message_sent AS message ON message.entry = sent.entry
-  JOIN entry_initiative AS belongs ON belongs.entry = sent.entry
-  JOIN entry_date AS happened ON happened.entry = sent.entry
   LEFT JOIN needs ON needs.participant = sent.participant AND needs.entry < sent.entry
 )
 SELECT CASE can_use WHEN 'yes' THEN 'pass' WHEN 'no' THEN 'fail' ELSE 'unknown' END AS verdict,

@@ -85,7 +85,7 @@ WITH RECURSIVE newest AS MATERIALIZED (
   LEFT JOIN counted AS last ON last.day = said.came_last
   LEFT JOIN counted AS upto ON upto.day = said.until
   LEFT JOIN counted AS soonest ON soonest.day = said.earliest
-), judged AS (
+), judged AS MATERIALIZED (
   SELECT *,
          CASE WHEN came_first IS NULL OR came_last IS NULL THEN 'inputUndated'
               WHEN answer_entry IS NOT NULL AND latest IS NULL THEN 'answerUndated'

@@ -19,11 +19,11 @@ WITH launch AS MATERIALIZED (
   WHERE held.meeting_kind = 'launch' AND held.meeting IS NULL
 ), invitation AS MATERIALIZED (
   SELECT about.value_id AS meeting, sent.participant, sent.entry,
-         min(last_day(coalesce(happened.date, sent.arrived))) AS sent_on
-  FROM message_person AS sent
-  JOIN message_sent__about AS about
-    ON about.entry = sent.entry AND about.value_register = 'meeting'
-  JOIN entry_date AS happened ON happened.entry = sent.entry
+         min(last_day(coalesce(sent.date, sent.arrived))) AS sent_on
+  FROM launch
+  CROSS JOIN message_sent__about AS about
+    ON about.value_register = 'meeting' AND about.value_id = launch.meeting
+  CROSS JOIN message_person AS sent ON sent.entry = about.entry
   WHERE sent.what = 'invitation' AND sent.trouble_entry IS NULL
   GROUP BY about.value_id, sent.participant
 ), asked AS (

@@ -18,15 +18,15 @@ WITH need AS MATERIALIZED (
   FROM needs_recorded AS needs
   LEFT JOIN sealed_field AS more ON more.of_entry = needs.entry AND more.field = 'wantsMore'
 ), timed AS MATERIALIZED (
-  SELECT time.entry, (
-           SELECT needs.entry FROM needs_recorded AS needs
-           WHERE needs.participant = time.participant
-             AND coalesce(last_day(needs.occurred_at), needs.recorded_at / 86400)
-               <= coalesce(first_day(time.occurred_at), 9999999)
-           ORDER BY coalesce(last_day(needs.occurred_at), needs.recorded_at / 86400) DESC,
-                    needs.entry DESC LIMIT 1) AS needs
+  SELECT time.entry, needs.entry AS needs,
+         max(coalesce(last_day(needs.occurred_at), needs.recorded_at / 86400) * 10000000
+             + needs.entry)
   FROM time_logged AS time
+  LEFT JOIN needs_recorded AS needs ON needs.participant = time.participant
+   AND coalesce(last_day(needs.occurred_at), needs.recorded_at / 86400)
+     <= coalesce(first_day(time.occurred_at), 9999999)
   WHERE time.participant IN (SELECT participant FROM need WHERE most_time_state IS NOT NULL)
+  GROUP BY time.entry
 ), work AS MATERIALIZED (
   SELECT time.entry, time.participant, time.initiative, first_day(time.occurred_at) AS day,
          last_day(time.occurred_at) = first_day(time.occurred_at) AS is_exact,

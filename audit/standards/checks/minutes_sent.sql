@@ -29,17 +29,18 @@ WITH met AS MATERIALIZED (
   JOIN message_sent__about AS about ON about.entry = sent.entry
   JOIN entry_date AS sent_on ON sent_on.entry = sent.entry
   WHERE sent.what = 'minutes' AND +about.value_register = 'meeting'
-), recipient AS MATERIALIZED (
-  SELECT entry, 'participant' AS register, participant AS id FROM message_person
-  WHERE what = 'minutes'
-  UNION
-  SELECT entry, register, id FROM message_sent__to WHERE register = 'group'
+), recipient AS (
+  SELECT minutes.*, 'participant' AS register, sent.participant AS id
+  FROM minutes CROSS JOIN message_person AS sent ON sent.entry = minutes.entry
+  UNION ALL
+  SELECT minutes.*, whom.register, whom.id
+  FROM minutes CROSS JOIN message_sent__to AS whom ON whom.entry = minutes.entry
+  WHERE whom.register = 'group'
 ), received AS MATERIALIZED (
-  SELECT minutes.meeting, recipient.register, recipient.id, minutes.entry, minutes.earliest,
-         min(minutes.latest) AS latest, count(*) > count(minutes.latest) AS some_undated
-  FROM recipient CROSS JOIN minutes ON minutes.entry = recipient.entry
-  GROUP BY minutes.meeting, recipient.register, recipient.id
-), seat AS (
+  SELECT meeting, register, id, entry, earliest, min(latest) AS latest,
+         count(*) > count(latest) AS some_undated
+  FROM recipient GROUP BY meeting, register, id
+), seat AS MATERIALIZED (
   SELECT met.*, there.register, there.id, there.entry AS there_entry,
          received.entry AS sent_entry, received.earliest, received.latest,
          CASE WHEN met_first IS NULL OR met_last IS NULL THEN 'meetingUndated'

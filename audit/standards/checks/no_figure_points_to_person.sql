@@ -9,7 +9,8 @@
 -- Parameter k: smallest number of people that is shown; people; 10
 -- Nothing: notApplicable; No report was given out, as far as the record says.
 WITH made AS MATERIALIZED (
-  SELECT value ->> 'report' AS report, value ->> 'made' AS is_made, value ->> 'k' AS fewest,
+  SELECT CAST(value ->> 'report' AS TEXT) AS report, value ->> 'made' AS is_made,
+         value ->> 'k' AS fewest,
          value ->> 'held' AS held, value ->> 'shown' AS shown, value ->> 'smallest' AS smallest,
          value ->> 'sealed' AS is_sealed
   FROM json_each(:cells)

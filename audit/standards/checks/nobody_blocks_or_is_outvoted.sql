@@ -24,7 +24,7 @@ WITH reply AS MATERIALIZED (
   FROM sign_off_opened__eligible AS seat
   JOIN sign_off_opened__eligible__expertise AS expertise
     ON expertise.entry = seat.entry AND expertise.eligible_nth = seat.nth
-), held AS MATERIALIZED (
+), held AS (
   SELECT participant, expertise, from_entry, until_entry FROM participant_expertise
   WHERE expertise IS NOT NULL
 ), speaks AS MATERIALIZED (
@@ -57,7 +57,7 @@ WITH reply AS MATERIALIZED (
   GROUP BY part.round
 ), collective AS MATERIALIZED (
   SELECT DISTINCT round FROM sign_off_given WHERE participant IS NULL
-), judged AS (
+), judged AS MATERIALIZED (
   SELECT opened.id, opened.entry, opened.initiative, closing.entry AS closing_entry, closing.result,
          coalesce(first_day(closing.closed), first_day(closed_on.date)) AS day,
          coalesce(total.replies, 0) AS replies, coalesce(total.approvals, 0) AS approvals,

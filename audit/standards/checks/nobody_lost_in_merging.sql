@@ -45,7 +45,7 @@ WITH RECURSIVE edge AS MATERIALIZED (
   JOIN response_given AS response ON response.id = about.value_id
   JOIN response_given__inputs AS answered ON answered.entry = response.entry
   WHERE sent.what = 'response' AND about.value_register = 'response'
-), person AS MATERIALIZED (
+), person AS (
   SELECT * FROM message_person WHERE what = 'response'
 ), report AS MATERIALIZED (
   SELECT message, max(entry) AS entry, max(nullif(arrived, 'unknown')) AS arrived,

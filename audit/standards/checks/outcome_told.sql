@@ -19,7 +19,7 @@ WITH result AS MATERIALIZED (
   LEFT JOIN initiative_list AS ended ON ended.initiative = outcome.initiative
   LEFT JOIN entry_date AS closed ON closed.entry = ended.closed_entry
   WHERE outcome.outcome_kind = 'result'
-), told AS MATERIALIZED (
+), told AS (
   -- About this result, or about none in particular.
   SELECT about.value_id AS outcome, sent.initiative, sent.participant, sent.entry,
          sent.arrival_entry, sent.arrived

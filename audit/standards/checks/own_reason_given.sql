@@ -38,7 +38,7 @@ WITH answered AS MATERIALIZED (
 ), linked AS MATERIALIZED (SELECT response, max(entry) AS entry FROM shared GROUP BY response
 ), repeated AS MATERIALIZED (
   SELECT words, sum(inputs) AS inputs FROM answered GROUP BY words
-), judged AS (
+), judged AS MATERIALIZED (
   SELECT answered.*, repeated.inputs AS alike, linked.entry AS shared_entry,
          first_day(given.date) AS day,
          CASE WHEN disposition IS NULL THEN 'open'

@@ -18,7 +18,7 @@ WITH paid AS MATERIALIZED (
   FROM claim_made__what_times AS item JOIN claim_made AS claim USING (entry) GROUP BY item.value
 ),
 -- Shared: pay_choice
-, work AS MATERIALIZED (
+, work AS (
   SELECT time.entry, time.id, time.participant, time.initiative, person.entry AS person_entry,
          claimed.entry AS claim_entry, first_day(time.occurred_at) AS work_first,
          max(first_day(time.occurred_at), coalesce(claimed.first, first_day(time.occurred_at)))

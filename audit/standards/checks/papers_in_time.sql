@@ -15,14 +15,13 @@ WITH sent_paper AS (
          iif(sent.arrived = CAST(sent.arrived AS INTEGER) || ' days before meeting:' || meeting.id,
              CAST(sent.arrived AS INTEGER), first_day(meeting.start) - last_day(sent.arrived))
            AS days_before
-  FROM message_person AS sent
-  CROSS JOIN message_sent__what_papers_documents AS document
-    ON document.entry = sent.entry AND document.required IS NOT 'no'
+  FROM message_sent__what_papers_documents AS document
   CROSS JOIN message_sent__about AS about
-    ON about.entry = sent.entry AND about.value_register = 'meeting'
+    ON about.entry = document.entry AND about.value_register = 'meeting'
   CROSS JOIN meeting_scheduled AS meeting ON meeting.id = about.value_id
+  CROSS JOIN message_person AS sent ON sent.entry = document.entry AND sent.what = 'papers'
   CROSS JOIN lived_expert AS expert ON expert.participant = sent.participant
-  WHERE sent.what = 'papers'
+  WHERE document.required IS NOT 'no'
 ), paper AS (
   SELECT participant, meeting, initiative, title, meeting_entry, meets, max(arrived) AS arrived,
          max(sent_entry) AS sent_entry, max(arrival_entry) AS arrival_entry,

@@ -16,12 +16,15 @@ WITH person AS MATERIALIZED (
 ), meeting AS MATERIALIZED (
   SELECT meeting, coalesce(held_at, planned_start) AS date FROM meeting_list
 ), attended AS MATERIALIZED (
-  SELECT DISTINCT who.id AS participant, attended.meeting, min(attended.entry) AS entry,
+  SELECT who.id AS participant, attended.meeting, min(attended.entry) AS entry,
          first_day(meeting.date) AS first, last_day(meeting.date) AS last
   FROM attendance_recorded AS attended
   JOIN attendance_recorded__people__who AS who
     ON who.entry = attended.entry AND who.register = 'participant'
   LEFT JOIN meeting ON meeting.meeting = attended.meeting
+  WHERE who.id IN (SELECT participant FROM person)
+     OR attended.meeting IN (SELECT training.meeting FROM training_held AS training
+                             WHERE training.training_kind = 'briefing')
   GROUP BY who.id, attended.meeting
 ), ordered AS (
   SELECT *, row_number() OVER (PARTITION BY participant ORDER BY coalesce(last, 9999999), entry)

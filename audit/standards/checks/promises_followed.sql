@@ -39,7 +39,7 @@ WITH agreed AS (
          promise.condition IS NOT NULL OR promise.gate_of IS NOT NULL
   FROM promise_updated AS told JOIN promise_made AS promise ON promise.id = told.promise
   WHERE told.new_due IS NOT NULL
-), answered AS (
+), answered AS MATERIALIZED (
   SELECT deadline.*,
          (SELECT min(told.entry) FROM promise_updated AS told
           WHERE told.promise = deadline.promise AND told.entry > deadline.entry
@@ -47,7 +47,7 @@ WITH agreed AS (
                 'lapsed',
                                'carriedOver', 'conditionNotMet')) AS word_entry
   FROM deadline
-), judged AS (
+), judged AS MATERIALIZED (
   SELECT answered.*, told.state, told.reason, told.agreed_by, told.new_due, told.carried_to,
       told.carried_as,
          first_day(happened.date) AS told_from, last_day(happened.date) AS told_by,

@@ -32,7 +32,7 @@ WITH told AS MATERIALIZED (
   UNION
   SELECT answer.entry, answer.input, told.entry
   FROM answer JOIN told ON told.target = 'input:' || answer.input
-), person AS MATERIALIZED (
+), person AS (
   SELECT * FROM message_person WHERE what = 'response'
 ), arrival AS MATERIALIZED (
   SELECT message.entry, message.input, sent.entry AS sent_entry, sent.how,
@@ -71,7 +71,7 @@ WITH told AS MATERIALIZED (
              AND (NOT is_sealed OR trouble LIKE 'failed%' OR trouble LIKE 'trouble failed%'))
            AS some_failed
   FROM opened GROUP BY entry, input
-), judged AS (
+), judged AS MATERIALIZED (
   SELECT answer.*, reached.sent_entry, reached.arrival_entry, reached.earliest, reached.latest,
          reached.trouble_entry,
          CASE WHEN route IN ('none', 'inPublic') THEN 'noWayBack'

@@ -13,10 +13,10 @@ WITH decision AS MATERIALIZED (
   FROM decision_made AS made
   JOIN entry_date AS made_on ON made_on.entry = made.entry
   LEFT JOIN matter_raised AS matter ON matter.id = made.matter
-), lived AS MATERIALIZED (
+), lived AS (
   SELECT participant, from_entry, until_entry FROM participant_expertise
   WHERE expertise = 'livedExperience'
-), position AS MATERIALIZED (
+), position AS (
   SELECT CAST(decision AS TEXT) AS decision, entry, participant, as_expertise, stance,
          "option" AS chosen
   FROM position_current WHERE counted

@@ -62,4 +62,24 @@ INSERT INTO _about VALUES(?, 0, '')
 SELECT sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY name
 
 -- :has_kept_views
-SELECT 1 FROM temp.sqlite_schema WHERE type = 'table' AND name LIKE 'kept%'
+SELECT 1 FROM temp.sqlite_schema WHERE type = 'view' AND name = 'entry_date'
+
+-- :cache_for_many
+-- Whoever judges a standard reads all of the file, and many times.
+PRAGMA cache_size=-131072
+
+-- :are_kept_in_file
+SELECT 1 FROM _kept JOIN _about USING (size)
+
+-- :kept_in_file
+SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name LIKE 'kept\_%' ESCAPE '\'
+
+-- :forget_kept
+DELETE FROM _kept
+
+-- :note_kept
+INSERT INTO _kept SELECT size FROM _about
+
+-- :read_kept
+DROP VIEW temp.VIEW_NAME;
+CREATE TEMP VIEW VIEW_NAME AS SELECT * FROM kept_VIEW_NAME;

@@ -7,6 +7,10 @@ CREATE TABLE _about(
   last_leaf TEXT NOT NULL   -- RFC 6962 leaf hash of entry size - 1, hex; empty at size 0
 ) STRICT;
 
+-- Of which size the tables kept_... are, which hold what some views say. One row, or none: they are
+-- made when somebody judges many clauses, and not kept up.
+CREATE TABLE _kept(size INTEGER NOT NULL) STRICT;
+
 -- One row for each entry of the log, whatever it is.
 CREATE TABLE entry(
   entry INTEGER PRIMARY KEY,      -- index in the log, from 0

@@ -2,16 +2,18 @@
 
 -- :tables
 -- `_about` says how far each has come, not what was recorded; how the text index is packed differs
--- with the order in which it grew: what it finds is asked by :searched.
+-- with the order in which it grew: what it finds is asked by :searched. What views say may be kept
+-- in one of them and not in the other.
 SELECT name, sql FROM main.sqlite_schema
 WHERE type = 'table' AND rootpage > 0 AND substr(name, 1, 7) <> 'sqlite_'
-  AND name NOT IN ('_about', 'entry_text_data', 'entry_text_idx')
+  AND name NOT IN ('_about', '_kept', 'entry_text_data', 'entry_text_idx')
+  AND substr(name, 1, 5) <> 'kept_'
 ORDER BY name
 
 -- :schema
 -- What there is to be read: a view that was changed shows other things than the log says.
 SELECT name, type, tbl_name, sql FROM main.sqlite_schema
-WHERE substr(name, 1, 7) <> 'sqlite_'
+WHERE substr(name, 1, 7) <> 'sqlite_' AND substr(tbl_name, 1, 5) <> 'kept_'
 ORDER BY 1, 2, 3, 4
 
 -- :open_searched

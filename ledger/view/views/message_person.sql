@@ -2,7 +2,9 @@
 -- went to. `arrived` is a date, as the latest word on that person, on the group or on the message
 -- has it; `arrival_entry` says so; `trouble_entry` says that it did not reach them. CROSS JOIN:
 -- each message looks up its group, not each member all the messages after they came. Reports and
--- lists are looked up only for the messages that have one.
+-- lists are looked up only for the messages that have one. `date` and `belongs_to` are the day and
+-- the initiative of the message as entry_date and entry_initiative have them; `can_use` is what is
+-- said of this person, else of the message.
 CREATE VIEW message_person AS
   WITH person AS MATERIALIZED (
     SELECT entry, participant, max(group_id) AS group_id
@@ -21,13 +23,16 @@ CREATE VIEW message_person AS
     GROUP BY entry, participant
   ), message AS MATERIALIZED (
     SELECT sent.entry, sent.id, sent.what, sent.initiative, sent.stage, sent.occurred_at,
-           sent.provenance, sent.arrived,
+           sent.provenance, sent.arrived, sent.one_they_can_use AS can_use, happened.date,
+           belongs.initiative AS belongs_to,
            EXISTS (SELECT 1 FROM delivery_reported AS report WHERE report.message = sent.id)
              AS has_report,
            EXISTS (SELECT 1 FROM message_sent__recipients AS listed
                    WHERE listed.entry = sent.entry) AS has_list
     FROM message_sent AS sent
-  )
+    JOIN entry_date AS happened ON happened.entry = sent.entry
+    JOIN entry_initiative AS belongs ON belongs.entry = sent.entry
+  ), told AS (
   SELECT message.entry, message.id AS message, message.what, message.initiative, message.stage,
          person.participant, message.occurred_at AS sent, message.provenance,
          nullif(coalesce(
@@ -52,5 +57,11 @@ CREATE VIEW message_person AS
             AND report.trouble_state IS NOT NULL), NULL) AS trouble_entry,
          iif(has_list, (SELECT recipient.one_they_can_use FROM message_sent__recipients AS recipient
           WHERE recipient.entry = message.entry AND recipient.participant = person.participant),
-             NULL) AS one_they_can_use
-  FROM person CROSS JOIN message ON message.entry = person.entry;
+             NULL) AS one_they_can_use,
+         message.date, message.belongs_to, message.can_use AS message_can_use
+  FROM person CROSS JOIN message ON message.entry = person.entry
+  )
+  SELECT entry, message, what, initiative, stage, participant, sent, provenance, arrived,
+         arrival_entry, trouble_entry, one_they_can_use, date, belongs_to,
+         coalesce(one_they_can_use, message_can_use) AS can_use
+  FROM told;

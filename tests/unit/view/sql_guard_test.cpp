@@ -156,10 +156,14 @@ TEST_F(SqlGuardTest, LetsNoViewOpenAnything) {
   Database planted(file, Database::Access::kCreate);
   planted.execute("CREATE VIRTUAL TABLE entry_text USING fts5(words)");
   planted.execute("CREATE VIEW leak AS SELECT reveal(3, 'secret') AS words");
-  Outcome<Rows> rows = guardedSql(planted.raw(), "SELECT words FROM leak", {}, {}, openSecret);
+  std::size_t taken = 0;
+  const TakeRow take = [&](const auto&, auto&) { ++taken; };
+  auto rows = guardedSql(planted.raw(), "SELECT words FROM leak", {}, {}, openSecret, take);
   ASSERT_FALSE(rows);
   EXPECT_EQ(rows.refusal().reason, "This SQL cannot be run: unsafe use of reveal().");
-  EXPECT_TRUE(guardedSql(planted.raw(), "SELECT reveal(3, 'secret')", {}, {}, openSecret));
+  EXPECT_EQ(taken, 0u);
+  EXPECT_TRUE(guardedSql(planted.raw(), "SELECT reveal(3, 'secret')", {}, {}, openSecret, take));
+  EXPECT_EQ(taken, 1u);
 }
 
 TEST_F(SqlGuardTest, NeverRepeatsWhatWasOpenedInARefusal) {

@@ -100,9 +100,9 @@ course AS MATERIALIZED (
               WHEN held.entries IS NULL THEN 'early'
               ELSE 'perhaps' END AS came
   FROM course
-  JOIN watched
-  JOIN worst AS sure ON sure.id = course.id AND sure.mode = 'sure'
-  JOIN worst AS perhaps ON perhaps.id = course.id AND perhaps.mode = 'perhaps'
+  CROSS JOIN watched
+  CROSS JOIN worst AS sure ON sure.id = course.id AND sure.mode = 'sure'
+  CROSS JOIN worst AS perhaps ON perhaps.id = course.id AND perhaps.mode = 'perhaps'
   LEFT JOIN held ON held.id = course.id
 ), role_gap_case AS (
   SELECT CASE came WHEN 'pass' THEN 'pass' WHEN 'fail' THEN 'fail' WHEN 'early' THEN 'notDue'
