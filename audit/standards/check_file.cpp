@@ -93,25 +93,6 @@ class HeadingReader {
   CheckFile& check_;
 };
 
-/// The SQL, with what it shares with other checks in the place of each line that asks for it.
-std::string withShared(std::string_view text, const HeadingReader& reader) {
-  constexpr std::string_view kAsks = "-- Shared: ";
-  std::string sql;
-  while (!text.empty()) {
-    std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    std::string_view line = text.substr(0, end);
-    if (line.starts_with(kAsks)) {
-      std::string_view name = trimmed(line.substr(kAsks.size()));
-      const EmbeddedFile* shared = fileCalled(kShared, name);
-      if (!shared) reader.wrong("there is no shared SQL called \"" + std::string(name) + "\"");
-      line = shared->text;
-    }
-    sql += line;
-    text.remove_prefix(end);
-  }
-  return sql;
-}
-
 std::vector<CheckFile> readAll() {
   std::vector<CheckFile> checks;
   for (const EmbeddedFile& one : kFiles) checks.push_back(readCheck(one.name, one.text));
@@ -122,10 +103,31 @@ std::vector<CheckFile> readAll() {
 
 }  // namespace
 
+std::string withShared(const std::string& file, std::string_view text) {
+  constexpr std::string_view kAsks = "-- Shared: ";
+  std::string sql;
+  while (!text.empty()) {
+    std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    std::string_view line = text.substr(0, end);
+    if (line.starts_with(kAsks)) {
+      std::string_view name = trimmed(line.substr(kAsks.size()));
+      const EmbeddedFile* shared = fileCalled(kShared, name);
+      if (!shared) {
+        throw Fault(FaultKind::kBug,
+                    file + ": there is no shared SQL called \"" + std::string(name) + "\"");
+      }
+      line = shared->text;
+    }
+    sql += line;
+    text.remove_prefix(end);
+  }
+  return sql;
+}
+
 CheckFile readCheck(std::string_view fileName, std::string_view text) {
   CheckFile check;
   HeadingReader reader(fileName, check);
-  check.sql = withShared(text, reader);
+  check.sql = withShared("check " + std::string(fileName), text);
   std::vector<std::string> lines = headingOf(text);
   if (lines.size() < 2) reader.wrong("no heading");
   check.name = lines[0];

@@ -40,6 +40,10 @@ const std::vector<CheckFile>& allChecks();
 /// The check called `name`, or null.
 const CheckFile* checkNamed(std::string_view name);
 
+/// SQL of a check or a metric, with what it shares with others in the place of each line that asks
+/// for it. Throws kBug, naming the file, where there is nothing of that name.
+std::string withShared(const std::string& file, std::string_view text);
+
 /// Reads one file. Throws kBug, naming the file, if its heading is not as docs/formats/checks.md
 /// says: checks are part of the program.
 CheckFile readCheck(std::string_view fileName, std::string_view text);

@@ -7,6 +7,7 @@
 
 #include "audit/report/metrics/heading.h"
 #include "audit/report/plain_words.h"
+#include "audit/standards/check_file.h"
 #include "ledger/base/embedded_file.h"
 #include "metric_files.h"
 #include "report_files.h"
@@ -233,8 +234,8 @@ std::optional<Metric> measured(Query& query, std::string_view id, const MetricOp
   if (!file) return std::nullopt;
   Metric metric;
   metric.help = metricHeading(file->name, file->text);
-  Rows rows =
-      query.all(file->text, {initiativeOf(options.scope), {":today", dayText(options.today)}});
+  Rows rows = query.all(withShared("metric " + metric.help.id, file->text),
+                        {initiativeOf(options.scope), {":today", dayText(options.today)}});
   Cases cases = casesOf(query, rows, metric.help);
   Sum whole(metric.help);
   for (const Case& one : cases.all) whole.add(one);

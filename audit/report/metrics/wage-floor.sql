@@ -23,21 +23,9 @@ WITH rated AS (
   LEFT JOIN initiative_opened AS initiative ON initiative.id = logged.initiative
   WHERE person.paid_by IS NOT 'employer'
     AND (:initiative IS NULL OR logged.initiative = :initiative)
-), moved AS (
-  SELECT told.participant, told.pay_region, told.entry,
-         iif(told.joined, -9999999, coalesce(first_day(told.since), first_day(entry.occurred_at),
-                                             entry.recorded_at / 86400)) AS since,
-         iif(told.joined, -9999999, coalesce(last_day(told.since), last_day(entry.occurred_at),
-                                             entry.recorded_at / 86400)) AS surely
-  FROM participant_statement AS told JOIN entry ON entry.entry = told.entry
-  WHERE told.pay_region IS NOT NULL
-     OR EXISTS (SELECT 1 FROM participant_changed__no_longer AS gone
-                WHERE gone.entry = told.entry AND gone.value = 'payRegion')
-), lives AS (
-  SELECT participant, pay_region, entry, since,
-         lead(surely, 1, 9999999) OVER (PARTITION BY participant ORDER BY surely, entry) AS until
-  FROM moved
-), located AS (
+),
+-- Shared: living_wage
+, located AS (
   SELECT work.entry, lives.entry AS region_entry,
          lower(coalesce(lives.pay_region, rate_region, initiative_region)) AS region
   FROM work LEFT JOIN lives ON lives.participant = work.participant
@@ -50,13 +38,6 @@ WITH rated AS (
                                'wales', 'scotland', 'northern ireland')) AS may_be_london,
          max(region NOT LIKE '%london%' OR region IS NULL) AS may_be_elsewhere
   FROM located GROUP BY entry
-), source AS (
-  SELECT max(adopted.entry) AS entry FROM standard_adopted AS adopted
-  WHERE adopted.standard_kind = 'referenceData' AND adopted.data = 'wageTable'
-    AND NOT EXISTS (SELECT 1 FROM standard_changed AS changed
-                    WHERE changed.standard_standard = adopted.id AND changed.clause IS NULL
-                      AND changed.standard_version = adopted.version
-                      AND changed.change = 'retired')
 ), wage AS (
   SELECT max(iif(cell."column" = 'announced', cell.value, NULL)) AS date,
          max(iif(cell."column" = 'uk_gbp', cell.value, NULL)) AS uk,

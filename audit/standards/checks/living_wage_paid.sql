@@ -66,21 +66,9 @@ WITH work AS MATERIALIZED (
            || coalesce(',' || group_concat(paid.entries), '') AS entries
   FROM work LEFT JOIN paid ON paid.time = work.id
   GROUP BY work.participant, work.date
-), moved AS (
-  SELECT told.participant, told.pay_region, told.entry,
-         iif(told.joined, -9999999, coalesce(first_day(told.since), first_day(entry.occurred_at),
-                                             entry.recorded_at / 86400)) AS since,
-         iif(told.joined, -9999999, coalesce(last_day(told.since), last_day(entry.occurred_at),
-                                             entry.recorded_at / 86400)) AS surely
-  FROM participant_statement AS told JOIN entry ON entry.entry = told.entry
-  WHERE told.pay_region IS NOT NULL
-     OR EXISTS (SELECT 1 FROM participant_changed__no_longer AS gone
-                WHERE gone.entry = told.entry AND gone.value = 'payRegion')
-), lives AS MATERIALIZED (
-  SELECT participant, pay_region, entry, since,
-         lead(surely, 1, 9999999) OVER (PARTITION BY participant ORDER BY surely, entry) AS until
-  FROM moved
-), located AS (
+),
+-- Shared: living_wage
+, located AS (
   SELECT daily.*, lives.entry AS region_entry,
          CASE WHEN coalesce(lives.pay_region, rate_region, initiative_region) LIKE '%london%'
               THEN 'London'
@@ -94,13 +82,6 @@ WITH work AS MATERIALIZED (
          iif(min(one_place) = max(one_place) AND count(one_place) = count(*), one_place,
              NULL) AS place
   FROM located GROUP BY participant, date
-), source AS (
-  SELECT max(adopted.entry) AS entry FROM standard_adopted AS adopted
-  WHERE adopted.standard_kind = 'referenceData' AND adopted.data = 'wageTable'
-    AND NOT EXISTS (SELECT 1 FROM standard_changed AS changed
-                    WHERE changed.standard_standard = adopted.id AND changed.clause IS NULL
-                      AND changed.standard_version = adopted.version
-                      AND changed.change = 'retired')
 ), wage AS (
   SELECT cell.standard || '@' || cell.version AS label, cell.entry,
          max(iif(cell."column" = :m, cell.value, NULL)) AS date,
