@@ -70,9 +70,7 @@ void FactTable::stage(std::string key, std::string value) {
 
 void FactTable::writeTail() {
   const std::string reach = reachValue(upTo_);
-  Pairs facts = sorted("");
-  facts.insert(facts.begin(), {kReachKey, reach});
-  rocks_.ingestFacts(facts);
+  rocks_.ingestFacts(allStaged(reach));
   upToOnDisk_ = upTo_;
   tail_.clear();
 }
@@ -108,8 +106,7 @@ void FactTable::forget() {
 
 FactTable::Difference FactTable::compareWithDisk() const {
   const std::string reach = reachValue(upTo_);
-  Pairs staged = sorted("");
-  staged.insert(staged.begin(), {kReachKey, reach});
+  const Pairs staged = allStaged(reach);
   Difference difference;
   auto next = staged.begin();
   rocksdb::ReadOptions how;
@@ -133,10 +130,14 @@ FactTable::Difference FactTable::compareWithDisk() const {
 
 void FactTable::replaceDisk() {
   const std::string reach = reachValue(upTo_);
-  Pairs facts = sorted("");
-  facts.insert(facts.begin(), {kReachKey, reach});
-  rocks_.replaceFacts(facts);
+  rocks_.replaceFacts(allStaged(reach));
   upToOnDisk_ = upTo_;
+}
+
+FactTable::Pairs FactTable::allStaged(const std::string& reach) const {
+  Pairs pairs = sorted("");
+  pairs.insert(pairs.begin(), {kReachKey, reach});
+  return pairs;
 }
 
 FactTable::Pairs FactTable::sorted(std::string_view prefix) const {

@@ -82,6 +82,8 @@ class FactTable {
   using Pairs = std::vector<std::pair<std::string_view, std::string_view>>;
   /// Of the tail, sorted by key.
   Pairs sorted(std::string_view prefix) const;
+  /// All of the tail, and in front of it how far it reaches: `reach`, which must outlive the pairs.
+  Pairs allStaged(const std::string& reach) const;
 
   Rocks& rocks_;
   bool isAside_ = false;
