@@ -60,7 +60,7 @@ std::string inWords(const std::vector<std::uint64_t>& entries) {
 
 bool isBy(const EntryParts& entry, const PublicKey& key) {
   const Outcome<Statement> statement = Statement::decode(entry.statement);
-  return statement && keyIn(statement.value().reader().getAuthor()) == key;
+  return statement && keyIn(statement.value().author()) == key;
 }
 
 /// What a key signed between the time from which it is not to be trusted and its revocation.

@@ -55,7 +55,7 @@ SubmissionAnswer checkSubmission(const EntryParts& entry, const Statement& state
                                  std::string_view origin) {
   const auto said = statement.reader().getOrigin();
   if (std::string_view(said.cStr(), said.size()) != origin) return SubmissionAnswer::kOtherOrigin;
-  const auto author = PublicKey::of(viewOf(statement.reader().getAuthor()));
+  const auto author = PublicKey::of(statement.author());
   const auto signed64 = Signature::of(signature);
   Sha256 hasher;
   const auto root =

@@ -12,24 +12,14 @@ std::string placeOf(const EntryView& entry) {
   return "number " + std::to_string(entry.ordinal) + " of " + std::to_string(entry.count);
 }
 
-ByteView authorOf(const Statement& statement) {
-  auto author = statement.reader().getAuthor();
-  return {author.begin(), author.size()};
-}
-
-std::string_view originOf(const Statement& statement) {
-  auto origin = statement.reader().getOrigin();
-  return {origin.begin(), origin.size()};
-}
-
 }  // namespace
 
 std::string_view LoggedSubmission::origin() const {
-  return originOf(submission.statements.front());
+  return submission.statements.front().origin();
 }
 
 ByteView LoggedSubmission::author() const {
-  return authorOf(submission.statements.front());
+  return submission.statements.front().author();
 }
 
 SubmissionGatherer::SubmissionGatherer(FindingList& findings, std::optional<std::string> origin,
@@ -138,12 +128,12 @@ void SubmissionGatherer::complete() {
 
 bool SubmissionGatherer::belongTogether() {
   std::size_t bytes = 0;
+  const ByteView author = now_.author();
+  const std::string_view origin = now_.origin();
   for (std::size_t i = 0; i < now_.submission.statements.size(); ++i) {
     const Statement& statement = now_.submission.statements[i];
     bytes += statement.bytes().size();
-    if (sameBytes(authorOf(statement), now_.author()) && originOf(statement) == now_.origin()) {
-      continue;
-    }
+    if (sameBytes(statement.author(), author) && statement.origin() == origin) continue;
     say(FindingKind::kSubmissionMixed, now_.first + i,
         "Entry " + std::to_string(now_.first + i) + " has another author or ledger than entry " +
             std::to_string(now_.first) + " of the same submission.");

@@ -1,6 +1,7 @@
 #include "audit/verify/thread_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "ledger/base/fault.h"
@@ -10,51 +11,61 @@ namespace minutebook {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
-constexpr std::uint64_t kNumberMask = 0xffffffff;
 
-std::uint64_t tagOf(const Hash& key) {
-  return std::uint64_t{readU32(key.view().subspan(4))} << 32;
-}
+/// How far ahead of its turn a thread is fetched: they lie in the order of time, and are asked for
+/// in the order of their keys.
+constexpr std::size_t kAhead = 16;
 
 }  // namespace
 
 ThreadTable::ThreadTable() : slots_(kFirstSlots, 0) {}
 
 ThreadHead& ThreadTable::head(const Hash& key) {
-  if ((threads_.size() + 1) * 10 > slots_.size() * 7) grow();
+  if ((size_ + 1) * 10 > slots_.size() * 7) grow();
   const std::uint64_t tag = tagOf(key);
-  std::size_t slot = slotAt(key);
+  std::size_t slot = slotAt(tag);
   for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
-    if ((slots_[slot] & ~kNumberMask) != tag) continue;
-    Thread& known = threads_[(slots_[slot] & kNumberMask) - 1];
+    if ((slots_[slot] & kTagMask) != tag) continue;
+    Thread& known = threadOf(slots_[slot]);
     if (known.key == key) return known.head;
   }
-  if (threads_.size() == kNumberMask) throw Fault(FaultKind::kBug, "too many threads to keep");
-  threads_.push_back({key, {}});
-  slots_[slot] = tag | threads_.size();
-  return threads_.back().head;
+  if (size_ == ~kTagMask) throw Fault(FaultKind::kBug, "too many threads to keep");
+  if (size_ % kBlock == 0) blocks_.emplace_back().reserve(kBlock);
+  slots_[slot] = tag | ++size_;
+  return blocks_.back().emplace_back(Thread{key, {}}).head;
 }
 
 void ThreadTable::grow() {
-  slots_.assign(slots_.size() * 2, 0);
-  for (std::size_t i = 0; i < threads_.size(); ++i) {
-    const Hash& key = threads_[i].key;
-    std::size_t slot = slotAt(key);
+  std::vector<std::uint64_t> before(slots_.size() * 2, 0);
+  before.swap(slots_);
+  for (const std::uint64_t held : before) {
+    if (held == 0) continue;
+    std::size_t slot = slotAt(held);
     while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = tagOf(key) | (i + 1);
+    slots_[slot] = held;
   }
 }
 
 Hash ThreadTable::root() const {
-  // By the first eight bytes, which lie together; only where those are the same by all.
-  std::vector<std::pair<std::uint64_t, const Thread*>> sorted;
-  sorted.reserve(threads_.size());
-  for (const Thread& thread : threads_) sorted.emplace_back(readU64(thread.key.view()), &thread);
-  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first < b.first : a.second->key < b.second->key;
+  std::vector<std::uint64_t> sorted;
+  sorted.reserve(size_);
+  std::copy_if(slots_.begin(), slots_.end(), std::back_inserter(sorted),
+               [](std::uint64_t slot) { return slot != 0; });
+  // By what the slots hold of the keys; only where that is the same by all of them.
+  std::sort(sorted.begin(), sorted.end(), [this](std::uint64_t a, std::uint64_t b) {
+    const bool differ = ((a ^ b) & kTagMask) != 0;
+    return differ ? a < b : threadOf(a).key < threadOf(b).key;
   });
   ThreadMap map;
-  for (const auto& [prefix, thread] : sorted) map.add(thread->key, thread->head);
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    if (i + kAhead < sorted.size()) {
+      const Thread& soon = threadOf(sorted[i + kAhead]);
+      __builtin_prefetch(&soon);
+      __builtin_prefetch(&soon + 1);  // It does not end where a cache line does.
+    }
+    const Thread& next = threadOf(sorted[i]);
+    map.add(next.key, next.head);
+  }
   return map.root();
 }
 

@@ -4,8 +4,8 @@
 
 #pragma once
 
+#include <bit>
 #include <cstdint>
-#include <deque>
 #include <vector>
 
 #include "ledger/base/bytes.h"
@@ -21,23 +21,38 @@ class ThreadTable {
   /// The head of one thread; a new thread begins with no entries. Until the next call.
   ThreadHead& head(const Hash& key);
   /// head() will be asked for this key soon.
-  void expect(const Hash& key) const { __builtin_prefetch(&slots_[slotAt(key)]); }
+  void expect(const Hash& key) const { __builtin_prefetch(&slots_[slotAt(tagOf(key))]); }
 
-  std::uint64_t size() const { return threads_.size(); }
+  std::uint64_t size() const { return size_; }
   /// The root of the map of all threads (ledger/tlog/threads.h).
   Hash root() const;
 
  private:
+  static constexpr std::uint64_t kTagMask = ~std::uint64_t{0} << 32;
   struct Thread {
     Hash key;
     ThreadHead head;
   };
-  // Keys are hashes: their own bits say where they belong.
-  std::size_t slotAt(const Hash& key) const { return readU32(key.view()) & (slots_.size() - 1); }
+  // Keys are hashes: their own bits say where they belong, and a slot holds enough of them to be
+  // put elsewhere without looking at the key.
+  static std::uint64_t tagOf(const Hash& key) { return readU64(key.view()) & kTagMask; }
+  // In the order of the keys: the slots are nearly sorted.
+  std::size_t slotAt(std::uint64_t tag) const {
+    return static_cast<std::size_t>(tag >> (64 - std::countr_zero(slots_.size())));
+  }
+  static std::uint64_t numberOf(std::uint64_t slot) { return (slot & ~kTagMask) - 1; }
+  Thread& threadOf(std::uint64_t slot) {
+    return blocks_[numberOf(slot) / kBlock][numberOf(slot) % kBlock];
+  }
+  const Thread& threadOf(std::uint64_t slot) const {
+    return blocks_[numberOf(slot) / kBlock][numberOf(slot) % kBlock];
+  }
   void grow();
 
-  std::deque<Thread> threads_;
-  std::vector<std::uint64_t> slots_;  // 32 more bits of the key, then number plus one; 0 is empty.
+  static constexpr std::uint64_t kBlock = 4096;
+  std::vector<std::vector<Thread>> blocks_;  // Threads in the order of their first entries.
+  std::uint64_t size_ = 0;
+  std::vector<std::uint64_t> slots_;  // The key's first 32 bits, then number plus one; 0 is empty.
 };
 
 }  // namespace minutebook

@@ -189,8 +189,7 @@ std::vector<Mention> Door::namedIn(const PlainSecret& secret, const FieldInfo& f
     return {named};
   }
   if (!field.structure) return {};
-  OpenedStruct<capnp::AnyStruct> opened(secret.value);
-  return mentionsInside(opened.reader(), *field.structure, catalogue_);
+  return mentionsInside(secret.value, *field.structure, catalogue_);
 }
 
 std::optional<Refusal> Door::checkClause(const Visit& visit) const {

@@ -3,7 +3,6 @@
 #include <capnp/dynamic.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "ledger/base/fault.h"
 #include "schema/common.capnp.h"
@@ -165,7 +164,7 @@ bool speaks(const FieldInfo& field) {
     case FieldType::kRecord:
       return true;
     case FieldType::kStruct:
-      return field.structure->speaks;
+      return field.structure->speaks();
     default:
       return false;
   }
@@ -177,15 +176,6 @@ schema::Register versionRegisterOf(capnp::Type type) {
 }
 
 }  // namespace
-
-std::string everydayWords(std::string_view camelCase) {
-  std::string words;
-  for (char c : camelCase) {
-    if (c >= 'A' && c <= 'Z') words.push_back(' ');
-    words.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-  }
-  return words;
-}
 
 const FieldInfo* StructInfo::find(std::string_view fieldName) const {
   for (const FieldInfo& field : fields) {
@@ -267,9 +257,29 @@ const StructInfo* Catalogue::structOf(capnp::StructSchema schema) {
   std::vector<FieldInfo> fields;
   for (auto field : schema.getFields()) fields.push_back(fieldOf(field));
   info.fields = std::move(fields);
-  info.speaks = std::any_of(info.fields.begin(), info.fields.end(),
-                            [](const FieldInfo& field) { return field.speaks; });
+  for (const FieldInfo& field : info.fields) {
+    if (field.speaks) info.speaking.push_back(&field);
+  }
+  info.isRead = true;
+  findSlots(info);
   return &info;
+}
+
+void Catalogue::findSlots(StructInfo& info) {
+  if (info.hasUnion) info.always.add({false, info.unionOffset, 16});
+  for (const FieldInfo& field : info.fields) {
+    if (field.inUnion && info.ofMember.size() <= field.member) {
+      info.ofMember.resize(field.member + 1u);
+    }
+    SlotSet& slots = field.inUnion ? info.ofMember[field.member] : info.always;
+    if (!field.group) {
+      slots.add(field.slot);
+      continue;
+    }
+    slots.addAll(field.structure->always);
+    bool chooses = field.structure->hasUnion || !field.structure->choosing.empty();
+    if (chooses) info.choosing.push_back(&field);
+  }
 }
 
 Catalogue::Catalogue() {
@@ -318,61 +328,6 @@ const KindInfo* Catalogue::kind(std::uint16_t number) const {
   // Discriminants run from 1 without gaps (a schema test holds them to it).
   if (number == 0 || number > kinds_.size()) return nullptr;
   return &kinds_[number - 1u];
-}
-
-std::string_view registerName(schema::Register which) {
-  auto enumerants = capnp::Schema::from<schema::Register>().getEnumerants();
-  auto at = static_cast<std::uint16_t>(which);
-  if (at >= enumerants.size()) return "";
-  auto name = enumerants[at].getProto().getName();
-  return {name.cStr(), name.size()};
-}
-
-std::optional<schema::Register> registerNamed(std::string_view name) {
-  auto enumerants = capnp::Schema::from<schema::Register>().getEnumerants();
-  for (std::uint16_t i = 1; i < enumerants.size(); ++i) {
-    if (registerName(static_cast<schema::Register>(i)) == name) {
-      return static_cast<schema::Register>(i);
-    }
-  }
-  return std::nullopt;
-}
-
-namespace {
-
-/// Edits (insert, remove, change, swap neighbours) from one word to the other.
-std::size_t editDistance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 || j == 0) {
-        cost[i][j] = i + j;
-        continue;
-      }
-      std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + change});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-      }
-    }
-  }
-  return cost[a.size()][b.size()];
-}
-
-}  // namespace
-
-std::string nearestName(std::string_view word, const std::vector<std::string>& known) {
-  if (word.empty() || word.size() > 64) return "";
-  std::string lower = everydayWords(word);
-  std::string nearest;
-  std::size_t best = std::max<std::size_t>(2, word.size() / 3) + 1;
-  for (const std::string& name : known) {
-    std::size_t distance = editDistance(lower, everydayWords(name));
-    if (distance >= best) continue;
-    best = distance;
-    nearest = name;
-  }
-  return nearest;
 }
 
 }  // namespace minutebook

@@ -16,6 +16,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ledger/event/names.h"
+#include "ledger/event/slot.h"
 #include "schema/annotations.capnp.h"
 
 namespace minutebook {
@@ -43,46 +45,36 @@ enum class FieldType {
 
 struct StructInfo;
 
-/// No struct of the schema has more; the catalogue refuses one that does.
-inline constexpr std::uint32_t kDataBitsMax = 1024;
-inline constexpr std::uint32_t kPointersMax = 64;
-
-/// Where a field's value lies in its struct. Source: Cap'n Proto encoding, "Structs".
-struct Slot {
-  bool pointer = false;
-  std::uint32_t offset = 0;  ///< Bits into the data section, or the pointer's place.
-  std::uint32_t bits = 0;    ///< Of data; 0 for Void, pointers and groups.
-};
-
 /// One field of a kind, or of a struct inside it.
 struct FieldInfo {
-  std::string name;   ///< As in the schema: camelCase.
-  std::string label;  ///< In everyday words: "told to".
-  std::string help;   ///< One sentence.
-  std::string unit;
-  std::string source;
-  std::uint16_t ordinal = 0;  ///< Enters the path of a commitment. Groups have none (0).
-  capnp::StructSchema::Field field;
+  // What every walk over a record asks of every field comes first, so that it lies together.
   FieldType type = FieldType::kText;
   FieldType sealedType = FieldType::kText;  ///< T of Sealed(T).
+  Slot slot;
+  std::uint16_t member = 0;  ///< Its number in the union, if `inUnion`.
+  std::uint16_t known = 0;   ///< Of an enum: how many choices there are, notRecorded included.
   bool list = false;
   bool group = false;    ///< A named group or union of the same struct.
   bool inUnion = false;  ///< A member of its struct's union: at most one is set.
   bool required = false;
   bool joins = false;   ///< The entry joins the threads of what is named here.
   bool speaks = false;  ///< May register an id, name a record or seal a value.
-  Slot slot;
-  std::uint16_t member = 0;  ///< Its number in the union, if `inUnion`.
-  std::uint16_t known = 0;   ///< Of an enum: how many choices there are, notRecorded included.
   schema::Register id = schema::Register::NOT_RECORDED;        ///< Registers this id.
   schema::Register refersTo = schema::Register::NOT_RECORDED;  ///< Must name one of these.
-  std::vector<schema::Register> refersToOneOf;                 ///< For kRef.
+  const StructInfo* structure = nullptr;  ///< Of a kStruct, or of T where that is a struct.
+  std::string name;                       ///< As in the schema: camelCase.
+  std::string label;                      ///< In everyday words: "told to".
+  std::string help;                       ///< One sentence.
+  std::string unit;
+  std::string source;
+  std::uint16_t ordinal = 0;  ///< Enters the path of a commitment. Groups have none (0).
+  capnp::StructSchema::Field field;
+  std::vector<schema::Register> refersToOneOf;  ///< For kRef.
   std::string sealedAbout;  ///< See SealedBy.about; empty when nothing is sealed here.
   schema::Audience audience = schema::Audience::NOT_RECORDED;
   std::string currencyIn;
-  const StructInfo* structure = nullptr;  ///< Of a kStruct, or of T where that is a struct.
-  std::vector<std::string> choices;       ///< Of an enum, camelCase, without notRecorded.
-  std::vector<std::string> choiceHelps;   ///< What each choice means; empty where its name says it.
+  std::vector<std::string> choices;      ///< Of an enum, camelCase, without notRecorded.
+  std::vector<std::string> choiceHelps;  ///< What each choice means; empty where its name says it.
 };
 
 /// A struct of the schema. Fields are in the order of the file.
@@ -95,10 +87,16 @@ struct StructInfo {
   std::vector<FieldInfo> fields;
   bool hasUnion = false;
   std::uint32_t unionOffset = 0;  ///< Bits to the number of the active member, if `hasUnion`.
-  bool speaks = true;             ///< One of its fields does.
+  bool isRead = false;            ///< False while its own fields are still being read.
+  std::vector<const FieldInfo*> speaking;  ///< Its fields that do.
+  SlotSet always;                          ///< What belongs to it whichever member is active.
+  std::vector<SlotSet> ofMember;  ///< What each member of its union adds; by member number.
+  std::vector<const FieldInfo*> choosing;  ///< Groups in which another union decides about more.
 
   /// Null if there is no such field.
   const FieldInfo* find(std::string_view fieldName) const;
+  /// One of its fields does, for all that is known so far.
+  bool speaks() const { return !isRead || !speaking.empty(); }
 };
 
 /// A record kind.
@@ -138,6 +136,7 @@ class Catalogue {
 
  private:
   const StructInfo* structOf(capnp::StructSchema schema);
+  static void findSlots(StructInfo& info);
   FieldInfo fieldOf(capnp::StructSchema::Field field);
 
   std::deque<StructInfo> structs_;
@@ -147,15 +146,5 @@ class Catalogue {
   const StructInfo* envelope_ = nullptr;
   const StructInfo* record_ = nullptr;
 };
-
-/// "agendaItem" and back. The name enters a thread's hash: settled, section "Integers and names".
-std::string_view registerName(schema::Register which);
-std::optional<schema::Register> registerNamed(std::string_view name);
-
-/// camelCase to everyday words: "toldTo" is "told to".
-std::string everydayWords(std::string_view camelCase);
-
-/// The nearest of `known` to a mistyped `word`, or empty if none is near.
-std::string nearestName(std::string_view word, const std::vector<std::string>& known);
 
 }  // namespace minutebook

@@ -174,11 +174,10 @@ Outcome<Bytes> FieldWriter::secretStruct(Struct container, const FieldInfo& fiel
   }
   steps_ = std::move(steps);
   insideSecret_ = false;
-  if (!refusal) refusal = checkSealedForm(body.asReader(), info, catalogue_);
   if (refusal) return *refusal;
-  auto words = capnp::AnyStruct::Reader(body.asReader()).canonicalize();
-  auto bytes = words.asBytes();
-  return Bytes(bytes.begin(), bytes.end());
+  const auto words = CanonicalWords::made(capnp::AnyStruct::Reader(body.asReader()).canonicalize());
+  if ((refusal = checkSealedForm(words, info, catalogue_))) return *refusal;
+  return toBytes(words.bytes());
 }
 
 }  // namespace minutebook

@@ -31,7 +31,7 @@ class FormChecker {
 
   Problem checkMembers(const StructView& value, const StructInfo& info) {
     for (const FieldInfo& field : info.fields) {
-      if (!value.holds(info, field)) continue;
+      if (isSilent(value, field) || !value.holds(info, field)) continue;
       std::size_t depth = at_.depth();
       at_.enter(field.name);
       if (Problem problem = checkField(value, field)) return problem;
@@ -94,42 +94,47 @@ class FormChecker {
                    "Leave the field out when there is nothing to say.");
   }
 
+  /// Says nothing and need not: most fields of most records.
+  static bool isSilent(const StructView& from, const FieldInfo& field) {
+    if (field.group || field.required) return false;
+    return field.slot.pointer ? !from.has(field.slot) : field.type != FieldType::kEnum;
+  }
+
   Problem checkField(const StructView& from, const FieldInfo& field) {
     if (field.group) return checkMembers(from, *field.structure);
-    if (!field.slot.pointer) {
-      return field.type == FieldType::kEnum ? checkChoice(from, field) : std::nullopt;
-    }
+    if (field.type == FieldType::kEnum && !field.list) return checkChoice(from, field);
+    if (!field.slot.pointer) return std::nullopt;
     if (!from.has(field.slot)) return field.required ? missing() : std::nullopt;
-    auto pointer = from.pointer(field.slot);
-    if (field.list) return checkList(pointer, field);
+    if (field.list) return checkList(from.listAt(field.slot), field);
     switch (field.type) {
       case FieldType::kText:
-        return checkText(pointer.getAs<capnp::Text>(), field);
+        return checkText(from.textAt(field.slot), field);
       case FieldType::kData:
-        return pointer.getAs<capnp::Data>().size() == 0 ? empty("nothing") : std::nullopt;
+        return from.dataAt(field.slot).empty() ? empty("nothing") : std::nullopt;
       default:
         return checkBody(from.structAt(field.slot), field);
     }
   }
 
-  Problem checkList(capnp::AnyPointer::Reader pointer, const FieldInfo& field) {
+  Problem checkList(const ListView& list, const FieldInfo& field) {
     switch (field.type) {
       case FieldType::kText:
-        return checkItems(pointer.getAs<capnp::List<capnp::Text>>(),
-                          [&](auto text) { return checkText(text, field); });
+        return checkItems(list,
+                          [&](std::size_t item) { return checkText(list.textAt(item), field); });
       case FieldType::kData:
-        return checkItems(pointer.getAs<capnp::List<capnp::Data>>(), [&](auto data) {
-          return data.size() == 0 ? empty("nothing") : std::nullopt;
+        return checkItems(list, [&](std::size_t item) {
+          return list.dataAt(item).empty() ? empty("nothing") : std::nullopt;
         });
       case FieldType::kEnum:
-        return checkItems(pointer.getAs<capnp::List<std::uint16_t>>(), [&](std::uint16_t choice) {
+        return checkItems(list, [&](std::size_t item) {
+          const std::uint16_t choice = list.numberAt(item);
           return choice == 0 ? empty("a choice that says nothing") : checkKnown(choice, field);
         });
       case FieldType::kNumber:
-        return checkLength(pointer.getAs<capnp::AnyList>().size());
+        return checkLength(list.size());
       default:
-        return checkItems(structsOf(pointer),
-                          [&](auto body) { return checkBody(StructView(body), field); });
+        return checkItems(list,
+                          [&](std::size_t item) { return checkBody(list.structAt(item), field); });
     }
   }
 
@@ -142,12 +147,12 @@ class FormChecker {
                    "Split it into several records.");
   }
 
-  template <typename List, typename Check>
-  Problem checkItems(List list, Check check) {
+  template <typename Check>
+  Problem checkItems(const ListView& list, Check check) {
     if (Problem problem = checkLength(list.size())) return problem;
-    for (unsigned i = 0; i < list.size(); ++i) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
       at_.item(i);
-      if (Problem problem = check(list[i])) return problem;
+      if (Problem problem = check(i)) return problem;
     }
     return std::nullopt;
   }
@@ -173,21 +178,19 @@ class FormChecker {
     return checkCommon(body, field.type);
   }
 
-  Problem checkText(capnp::Text::Reader text, const FieldInfo& field) {
-    if (text.size() == 0) return empty("nothing");
-    std::string_view view(text.begin(), text.size());
-    if (auto wrong = textProblem(view)) {
+  Problem checkText(std::string_view text, const FieldInfo& field) {
+    if (text.empty()) return empty("nothing");
+    if (auto wrong = textProblem(text)) {
       return problem("statement.not-text", here() + " " + *wrong + ".",
                      "Take those characters out and try again.");
     }
-    if (mayBeId(field) && !isRecordId(view)) return idProblem(field, view, place());
+    if (mayBeId(field) && !isRecordId(text)) return idProblem(field, text, place());
     return std::nullopt;
   }
 
   Problem checkSealed(const StructView& sealed) {
-    static constexpr Slot kCommitment{true, 0, 0};
     if (!sealed.holdsOnly(kCommitment)) return hidden("The sealed field");
-    if (sealed.pointer(kCommitment).getAs<capnp::Data>().size() == 32) return std::nullopt;
+    if (sealed.dataAt(kCommitment).size() == 32) return std::nullopt;
     return problem("statement.bad-commitment",
                    "The commitment of the sealed field is not 32 bytes long.",
                    "Make the record again with minutebook record.");
@@ -268,7 +271,7 @@ std::optional<Refusal> checkForm(const Statement& statement, const Catalogue& ca
   FormChecker checker(catalogue);
   Problem problem;
   bool readable = canBeRead([&] {
-    StructView envelope(capnp::toAny(statement.reader()));
+    const StructView envelope(statement.words());
     problem = checker.checkStruct(envelope, catalogue.envelope());
     if (!problem) problem = checkLengths(statement.reader());
   });
@@ -279,7 +282,7 @@ std::optional<Refusal> checkForm(const Statement& statement, const Catalogue& ca
                  "Ask whoever sent the statement to send it again."};
 }
 
-std::optional<Refusal> checkSealedForm(capnp::AnyStruct::Reader value, const StructInfo& info,
+std::optional<Refusal> checkSealedForm(const CanonicalWords& value, const StructInfo& info,
                                        const Catalogue& catalogue) {
   return FormChecker(catalogue).checkMembers(StructView(value), info);
 }

@@ -5,11 +5,10 @@
 
 #pragma once
 
-#include <capnp/any.h>
-
 #include <optional>
 
 #include "ledger/base/outcome.h"
+#include "ledger/event/canonical.h"
 #include "ledger/event/catalogue.h"
 #include "ledger/event/statement.h"
 
@@ -27,7 +26,7 @@ std::optional<Refusal> checkForm(const Statement& statement, const Catalogue& ca
 
 /// The same for the struct inside a sealed value, which nobody can judge once it is sealed. The
 /// field of a refusal is the path inside that struct.
-std::optional<Refusal> checkSealedForm(capnp::AnyStruct::Reader value, const StructInfo& info,
+std::optional<Refusal> checkSealedForm(const CanonicalWords& value, const StructInfo& info,
                                        const Catalogue& catalogue);
 
 }  // namespace minutebook

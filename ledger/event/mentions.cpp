@@ -33,14 +33,14 @@ class Collector {
   /// Paths start here from now on. The first part of composite ids is the record's field 0.
   void enter(std::uint16_t kind, const StructView& root, const StructInfo& info) {
     kind_ = kind;
-    steps_.clear();
+    steps_.cutTo(0);
     at_.clear();
     firstId_ = firstIdOf(root, info);
   }
 
   void members(const StructView& from, const StructInfo& info) {
-    for (const FieldInfo& field : info.fields) {
-      if (field.speaks && from.holds(info, field)) member(from, field);
+    for (const FieldInfo* field : info.speaking) {
+      if (from.holds(info, *field)) member(from, *field);
     }
   }
 
@@ -50,9 +50,9 @@ class Collector {
     if (field.group) {
       members(from, *field.structure);
     } else {
-      steps_.push_back({field.ordinal, kNoListIndex});
+      steps_.push({field.ordinal, kNoListIndex});
       value(from, field);
-      steps_.pop_back();
+      steps_.pop();
     }
     at_.leave();
   }
@@ -62,31 +62,24 @@ class Collector {
     if (info.fields.empty()) return "";
     const FieldInfo& first = info.fields.front();
     if (first.type != FieldType::kText || first.list || !root.has(first.slot)) return "";
-    return root.pointer(first.slot).getAs<capnp::Text>().cStr();
+    return std::string(root.textAt(first.slot));
   }
 
   void value(const StructView& from, const FieldInfo& field) {
-    auto pointer = from.pointer(field.slot);
     bool isText = field.type == FieldType::kText;
     if (!field.list) {
-      if (isText) return text(pointer.getAs<capnp::Text>().cStr(), field);
+      if (isText) return text(from.textAt(field.slot), field);
       return body(from.structAt(field.slot), field);
     }
-    if (isText) {
-      eachOf(pointer.getAs<capnp::List<capnp::Text>>(),
-             [&](capnp::Text::Reader item) { text(item.cStr(), field); });
-    } else {
-      eachOf(structsOf(pointer),
-             [&](capnp::AnyStruct::Reader item) { body(StructView(item), field); });
-    }
-  }
-
-  template <typename List, typename Visit>
-  void eachOf(List list, Visit visit) {
-    for (unsigned i = 0; i < list.size(); ++i) {
-      steps_.back().index = static_cast<std::uint16_t>(i);
+    const ListView list = from.listAt(field.slot);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      steps_.top().index = static_cast<std::uint16_t>(i);
       at_.item(i);
-      visit(list[i]);
+      if (isText) {
+        text(list.textAt(i), field);
+      } else {
+        body(list.structAt(i), field);
+      }
     }
   }
 
@@ -127,10 +120,10 @@ class Collector {
     }
   }
 
-  void text(std::string id, const FieldInfo& field) {
+  void text(std::string_view id, const FieldInfo& field) {
     Register where = field.id != Register::NOT_RECORDED ? field.id : field.refersTo;
-    if (field.id != Register::NOT_RECORDED && isComposite(where)) id = firstId_ + "@" + id;
-    mention(where, std::move(id), field);
+    const bool isPart = field.id != Register::NOT_RECORDED && isComposite(where);
+    mention(where, (isPart ? firstId_ + "@" : "").append(id), field);
   }
 
   void ref(schema::Ref::Reader value, const FieldInfo& field) {
@@ -158,9 +151,9 @@ class Collector {
 
   void version(const StructView& value, const FieldInfo& field) {
     const std::vector<FieldInfo>& parts = field.structure->fields;
-    std::string id = value.pointer(parts[0].slot).getAs<capnp::Text>().cStr();
-    std::string label = value.pointer(parts[1].slot).getAs<capnp::Text>().cStr();
-    mention(field.structure->versionRegister, id + "@" + label, field);
+    const std::string id(value.textAt(parts[0].slot));
+    mention(field.structure->versionRegister, (id + "@").append(value.textAt(parts[1].slot)),
+            field);
     FieldInfo whole = parts[0];
     whole.joins = field.joins;
     mention(whole.refersTo, id, whole);
@@ -168,22 +161,21 @@ class Collector {
 
   void sealed(const StructView& value, const FieldInfo& field, const FieldInfo& annotated) {
     SealedField found;
-    found.path = {kind_, steps_};
+    found.path = {kind_, {steps_.begin(), steps_.end()}};
     found.field = at_.text();
     found.about = annotated.sealedAbout;
     found.audience = annotated.audience;
     found.info = &field;
-    auto data = value.as<schema::Sealed<capnp::AnyPointer>>().getCommitment();
-    if (auto hash = Hash::of({data.begin(), data.size()})) found.commitment = *hash;
+    if (auto hash = Hash::of(value.dataAt(kCommitment))) found.commitment = *hash;
     into_.sealed.push_back(std::move(found));
   }
 
   void words(const StructView& value, const FieldInfo& field) {
     if (!value.as<schema::Words>().isSealed()) return;
     const FieldInfo* member = field.structure->find("sealed");
-    steps_.push_back({member->ordinal, kNoListIndex});
+    steps_.push({member->ordinal, kNoListIndex});
     sealed(value.structAt(member->slot), *member, field);
-    steps_.pop_back();
+    steps_.pop();
   }
 
   void record(const StructView& value) {
@@ -193,9 +185,9 @@ class Collector {
     std::string firstId = std::move(firstId_);
     firstId_ = firstIdOf(restated, *kind->structure);
     restating_ = true;
-    steps_.push_back({kind->number, kNoListIndex});
+    steps_.push({kind->number, kNoListIndex});
     members(restated, *kind->structure);
-    steps_.pop_back();
+    steps_.pop();
     restating_ = false;
     firstId_ = std::move(firstId);
   }
@@ -203,7 +195,7 @@ class Collector {
   const Catalogue& catalogue_;
   Mentions& into_;
   std::uint16_t kind_ = 0;
-  std::vector<PathStep> steps_;
+  ShortStack<PathStep, kDepthMax> steps_;
   SpokenPath at_;
   std::string firstId_;
   bool restating_ = false;
@@ -217,14 +209,18 @@ Mentions mentionsOf(const Statement& statement, const Catalogue& catalogue) {
   Collector collector(catalogue, mentions);
   // What stops the walk is checkForm()'s to say; what came before it stands.
   canBeRead([&] {
-    StructView envelope(capnp::toAny(statement.reader()));
+    const StructView envelope(statement.words());
     collector.enter(kEnvelopeKind, envelope, catalogue.envelope());
-    for (const FieldInfo& field : catalogue.envelope().fields) {
-      if (field.speaks && field.type != FieldType::kRecord) collector.member(envelope, field);
+    const FieldInfo* record = nullptr;
+    for (const FieldInfo* field : catalogue.envelope().speaking) {
+      if (field->type == FieldType::kRecord) {
+        record = field;
+      } else {
+        collector.member(envelope, *field);
+      }
     }
     if (const KindInfo* kind = catalogue.kind(statement.kindNumber())) {
-      StructView record(capnp::toAny(statement.record()));
-      StructView body = record.structAt(kind->slot);
+      const StructView body = envelope.structAt(record->slot).structAt(kind->slot);
       collector.enter(kind->number, body, *kind->structure);
       collector.members(body, *kind->structure);
     }
@@ -232,11 +228,13 @@ Mentions mentionsOf(const Statement& statement, const Catalogue& catalogue) {
   return mentions;
 }
 
-std::vector<Mention> mentionsInside(capnp::AnyStruct::Reader value, const StructInfo& structure,
+std::vector<Mention> mentionsInside(ByteView value, const StructInfo& structure,
                                     const Catalogue& catalogue) {
+  const auto words = CanonicalWords::of(value);
+  if (!words) return {};
   Mentions mentions;
   Collector collector(catalogue, mentions);
-  StructView inside(value);
+  const StructView inside(*words);
   collector.enter(kEnvelopeKind, inside, structure);
   collector.members(inside, structure);
   return std::move(mentions.records);

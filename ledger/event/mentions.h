@@ -5,8 +5,6 @@
 
 #pragma once
 
-#include <capnp/any.h>
-
 #include <string>
 #include <vector>
 
@@ -51,8 +49,8 @@ struct Mentions {
 Mentions mentionsOf(const Statement& statement, const Catalogue& catalogue);
 
 /// The records that the opened value of a sealed struct names; paths begin inside it. `structure`
-/// is what the catalogue knows of it.
-std::vector<Mention> mentionsInside(capnp::AnyStruct::Reader value, const StructInfo& structure,
+/// is what the catalogue knows of it. None if the bytes are no canonical struct.
+std::vector<Mention> mentionsInside(ByteView value, const StructInfo& structure,
                                     const Catalogue& catalogue);
 
 }  // namespace minutebook

@@ -12,4 +12,10 @@ namespace minutebook {
 /// Runs `read`; false if it ran into a field whose bytes are of another type than the schema says.
 bool canBeRead(const std::function<void()>& read);
 
+/// The same; a function object of any size is not copied.
+template <typename Read>
+bool canBeRead(const Read& read) {
+  return canBeRead(std::function<void()>(std::cref(read)));
+}
+
 }  // namespace minutebook

@@ -6,28 +6,28 @@
 #pragma once
 
 #include <string>
-#include <vector>
+
+#include "ledger/event/short_stack.h"
 
 namespace minutebook {
+
+/// Fields inside each other: more than the schema has, even where a record restates another.
+inline constexpr std::size_t kDepthMax = 48;
 
 /// A path of field names and list places.
 class SpokenPath {
  public:
-  SpokenPath() { steps_.reserve(16); }
-
   /// One field deeper. `name` must outlive this.
-  void enter(const std::string& name) { steps_.push_back({&name, kNoItem}); }
+  void enter(const std::string& name) { steps_.push({&name, kNoItem}); }
   /// The item of the innermost field's list.
-  void item(std::size_t index) { steps_.back().index = index; }
-  void leave() { steps_.pop_back(); }
+  void item(std::size_t index) { steps_.top().index = index; }
+  void leave() { steps_.pop(); }
 
   std::size_t depth() const { return steps_.size(); }
-  void clear() { steps_.clear(); }
+  void clear() { steps_.cutTo(0); }
   /// Back to where the walk stood at `depth`; nothing if it is less deep by now.
-  void cutTo(std::size_t depth) {
-    if (depth < steps_.size()) steps_.resize(depth);
-  }
-  const std::string& innermost() const { return *steps_.back().name; }
+  void cutTo(std::size_t depth) { steps_.cutTo(depth); }
+  const std::string& innermost() const { return *steps_.top().name; }
 
   std::string text() const {
     std::string text;
@@ -42,10 +42,10 @@ class SpokenPath {
  private:
   static constexpr std::size_t kNoItem = ~std::size_t{0};
   struct Step {
-    const std::string* name = nullptr;
-    std::size_t index = kNoItem;
+    const std::string* name;
+    std::size_t index;
   };
-  std::vector<Step> steps_;
+  ShortStack<Step, kDepthMax> steps_;
 };
 
 }  // namespace minutebook

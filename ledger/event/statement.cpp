@@ -1,34 +1,17 @@
 #include "ledger/event/statement.h"
 
-#include <capnp/any.h>
+#include <capnp/schema.h>
+#include <capnp/serialize.h>
 #include <kj/exception.h>
 
 #include "ledger/crypto/merkle.h"
 #include "ledger/event/capnp_reason.h"
 #include "ledger/event/reading.h"
+#include "ledger/event/struct_view.h"
 
 namespace minutebook {
 
 namespace {
-
-constexpr int kPointerNestingMax = static_cast<int>(kNestingMax) * 4;
-
-/// For the first walk over bytes from anywhere: lists of nothing may claim any length.
-capnp::ReaderOptions doubtful() {
-  capnp::ReaderOptions options;
-  options.traversalLimitInWords = 8 * kStatementBytesMax;
-  options.nestingLimit = kPointerNestingMax;
-  return options;
-}
-
-/// For every later one: the limit is a total over a message's life, and these bytes may be read any
-/// number of times.
-capnp::ReaderOptions trusted() {
-  capnp::ReaderOptions options;
-  options.traversalLimitInWords = UINT64_MAX / 2;
-  options.nestingLimit = kPointerNestingMax;
-  return options;
-}
 
 Refusal malformed(std::string why) {
   return {"statement.malformed", "", "These bytes are not a statement: " + std::move(why) + ".",
@@ -42,40 +25,36 @@ Refusal tooLong(std::size_t bytes) {
           "Shorten the text, or keep it as a document and record its SHA-256."};
 }
 
-}  // namespace
+Slot pointerSlot(const char* field) {
+  const auto known = capnp::Schema::from<schema::Statement>().getFieldByName(field).getProto();
+  return {true, known.getSlot().getOffset(), 0};
+}
 
-/// The words are copied because Cap'n Proto reads aligned memory only.
-struct Statement::Held {
-  explicit Held(ByteView bytes)
-      : words(kj::heapArray<capnp::word>(bytes.size() / sizeof(capnp::word))) {
-    std::memcpy(words.begin(), bytes.data(), bytes.size());
-  }
-
-  bool isCanonical() const {
-    return capnp::SegmentArrayMessageReader(kj::arrayPtr(&segment, 1), doubtful()).isCanonical();
-  }
-
-  kj::Array<capnp::word> words;
-  kj::ArrayPtr<const capnp::word> segment = words;
-  capnp::SegmentArrayMessageReader message{kj::arrayPtr(&segment, 1), trusted()};
+/// Where every statement has what it cannot be without.
+struct EnvelopeSlots {
+  Slot id = pointerSlot("id");
+  Slot origin = pointerSlot("origin");
+  Slot author = pointerSlot("author");
+  Slot record = pointerSlot("record");
+  Slot kind{
+      false,
+      capnp::Schema::from<schema::Record>().getProto().getStruct().getDiscriminantOffset() * 16,
+      16};
 };
 
-void Statement::Release::operator()(Held* held) const {
-  delete held;
-}
+}  // namespace
 
-void Statement::hold(ByteView canonical) {
-  held_.reset(new Held(canonical));
-}
-
-void Statement::readKnown() {
-  reader_ = held_->message.getRoot<schema::Statement>();
-  kind_ = static_cast<std::uint16_t>(reader_.getRecord().which());
-  auto id = reader_.getId();
-  if (auto known = StatementId::of({id.begin(), id.size()})) id_ = *known;
-  // Read here once, so that nobody meets bytes of another type in them later.
-  reader_.getOrigin();
-  reader_.getAuthor();
+/// The library need not look at bounds: CanonicalWords did. What is read here nobody meets later as
+/// bytes of another type.
+Statement::Statement(CanonicalWords words)
+    : words_(std::move(words)),
+      reader_(capnp::readMessageUnchecked<schema::Statement>(words_.begin())) {
+  static const EnvelopeSlots slots;
+  const StructView envelope(words_);
+  kind_ = static_cast<std::uint16_t>(envelope.structAt(slots.record).number(slots.kind));
+  if (auto known = StatementId::of(envelope.dataAt(slots.id))) id_ = *known;
+  origin_ = envelope.textAt(slots.origin);
+  author_ = envelope.dataAt(slots.author);
 }
 
 Outcome<Statement> Statement::canonicalOf(schema::Statement::Reader draft) {
@@ -85,28 +64,20 @@ Outcome<Statement> Statement::canonicalOf(schema::Statement::Reader draft) {
   std::memset(scratch.begin(), 0, words * sizeof(capnp::word));
   capnp::FlatMessageBuilder message(scratch);
   message.getRoot<capnp::AnyPointer>().setCanonicalAs<schema::Statement>(draft);
-  auto bytes = message.getSegmentsForOutput()[0].asBytes();
-  Statement statement;
-  statement.hold({bytes.begin(), bytes.size()});
-  statement.readKnown();
-  return statement;
+  return Statement(CanonicalWords::made(message.getSegmentsForOutput()[0]));
 }
 
 Outcome<Statement> Statement::decode(ByteView bytes) {
   if (bytes.size() > kStatementBytesMax) return tooLong(bytes.size());
-  if (bytes.empty() || bytes.size() % sizeof(capnp::word) != 0) {
-    return malformed("their number is not a multiple of eight");
+  auto words = CanonicalWords::of(bytes);
+  if (!words) {
+    if (std::string why = whyMalformed(bytes); !why.empty()) return malformed(std::move(why));
+    return Refusal{"statement.not-canonical", "",
+                   "The bytes say the same thing in a longer way than they need to.",
+                   "Make the statement again; every writer of this format does it right."};
   }
   try {
-    Statement statement;
-    statement.hold(bytes);
-    if (!statement.held_->isCanonical()) {
-      return Refusal{"statement.not-canonical", "",
-                     "The bytes say the same thing in a longer way than they need to.",
-                     "Make the statement again; every writer of this format does it right."};
-    }
-    statement.readKnown();
-    return statement;
+    return Statement(std::move(*words));
   } catch (const kj::Exception& exception) {
     return malformed(reasonOf(exception));
   }
@@ -121,27 +92,9 @@ bool canBeRead(const std::function<void()>& read) {
   }
 }
 
-ByteView Statement::bytes() const {
-  auto bytes = held_->words.asPtr().asBytes();
-  return {bytes.begin(), bytes.size()};
-}
-
 const Hash& Statement::leaf(Sha256& hasher) const {
   if (!leaf_) leaf_ = leafHash(hasher, bytes());
   return *leaf_;
-}
-
-bool isCanonicalSegment(ByteView bytes) {
-  if (bytes.empty() || bytes.size() % sizeof(capnp::word) != 0) return false;
-  try {
-    auto words = kj::heapArray<capnp::word>(bytes.size() / sizeof(capnp::word));
-    std::memcpy(words.begin(), bytes.data(), bytes.size());
-    kj::ArrayPtr<const capnp::word> segment = words;
-    capnp::SegmentArrayMessageReader message(kj::arrayPtr(&segment, 1), doubtful());
-    return message.isCanonical();
-  } catch (const kj::Exception&) {
-    return false;
-  }
 }
 
 }  // namespace minutebook

@@ -5,10 +5,7 @@
 
 #pragma once
 
-#include <capnp/serialize.h>
-
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +14,7 @@
 #include "ledger/base/ids.h"
 #include "ledger/base/outcome.h"
 #include "ledger/crypto/sha256.h"
+#include "ledger/event/canonical.h"
 #include "schema/statement.capnp.h"
 
 namespace minutebook {
@@ -38,7 +36,8 @@ class Statement {
   /// The canonical form of a message in the making. Code: statement.too-long.
   static Outcome<Statement> canonicalOf(schema::Statement::Reader draft);
 
-  ByteView bytes() const;
+  ByteView bytes() const { return words_.bytes(); }
+  const CanonicalWords& words() const { return words_; }
   /// RFC 6962 leaf hash of bytes(): the submission's root is over these. Computed once.
   const Hash& leaf(Sha256& hasher) const;
   schema::Statement::Reader reader() const { return reader_; }
@@ -48,26 +47,22 @@ class Statement {
   std::uint16_t kindNumber() const { return kind_; }
   /// All zero when the bytes hold no 16-byte id.
   StatementId id() const { return id_; }
+  /// Which ledger it was made to, and its author's public key, as they stand in bytes().
+  std::string_view origin() const { return origin_; }
+  ByteView author() const { return author_; }
 
  private:
   friend std::optional<Refusal> checkForm(const Statement&, const Catalogue&);
-  Statement() = default;
-  void hold(ByteView canonical);
-  void readKnown();
-  struct Held;  // The words and the message over them; moved as one, so the reader stays valid.
-  struct Release {
-    void operator()(Held*) const;
-  };
-  std::unique_ptr<Held, Release> held_;
+  explicit Statement(CanonicalWords words);
+
+  CanonicalWords words_;
   schema::Statement::Reader reader_;
   std::uint16_t kind_ = 0;
   StatementId id_;
+  std::string_view origin_;
+  ByteView author_;
   mutable std::optional<Hash> leaf_;
   mutable const Catalogue* wellFormedFor_ = nullptr;
 };
-
-/// True if `bytes` are one segment in canonical form. Source: Cap'n Proto encoding,
-/// "Canonicalization".
-bool isCanonicalSegment(ByteView bytes);
 
 }  // namespace minutebook

@@ -1,12 +1,34 @@
 #include "ledger/event/text_checks.h"
 
+#include <cstdint>
+#include <cstring>
+
 #include "ledger/base/utf8.h"
 
 namespace minutebook {
 
+namespace {
+
+/// Whether all eight bytes are from 0x20 to 0x7e.
+bool isPlain(std::uint64_t eight) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kTops = 0x80 * kOnes;
+  const bool isBelow = ((eight | (eight + kOnes)) & kTops) == 0;
+  return isBelow && (((eight | kTops) - 0x20 * kOnes) & kTops) == kTops;
+}
+
+}  // namespace
+
 std::optional<std::string> textProblem(std::string_view text) {
   while (!text.empty()) {
     // Most text is plain ASCII.
+    if (std::uint64_t eight = 0; text.size() >= sizeof eight) {
+      std::memcpy(&eight, text.data(), sizeof eight);
+      if (isPlain(eight)) {
+        text.remove_prefix(sizeof eight);
+        continue;
+      }
+    }
     if (text.front() >= 0x20 && text.front() < 0x7f) {
       text.remove_prefix(1);
       continue;

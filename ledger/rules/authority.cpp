@@ -185,7 +185,7 @@ std::uint64_t rightsOf(const Facts& facts, std::string_view participant) {
 }
 
 Outcome<KnownAuthor> authorOf(const Statement& statement, const Facts& facts) {
-  ByteView publicKey = viewOf(statement.reader().getAuthor());
+  ByteView publicKey = statement.author();
   auto known = findKey(facts, publicKey);
   if (!known) {
     return refuse("key.unknown", "author",

@@ -139,24 +139,20 @@ std::optional<Refusal> checkSize(const Submission& submission) {
 
 std::optional<Refusal> checkSameAuthor(const Statement& statement, const Statement& first,
                                        const Facts&) {
-  auto reader = statement.reader();
-  if (sameBytes(viewOf(reader.getAuthor()), viewOf(first.reader().getAuthor()))) {
-    return std::nullopt;
-  }
+  if (sameBytes(statement.author(), first.author())) return std::nullopt;
   return refuse("submission.two-authors", "author",
-                "One statement is by " + toHex(viewOf(first.reader().getAuthor())) +
-                    " and another by " + toHex(viewOf(reader.getAuthor())) + ".");
+                "One statement is by " + toHex(first.author()) + " and another by " +
+                    toHex(statement.author()) + ".");
 }
 
 std::optional<Refusal> checkThisLedger(const Statement& statement, const Statement& first,
                                        const Facts& facts) {
-  auto reader = statement.reader();
   // An empty ledger has no origin yet: the entry that opens it brings one.
   auto origin = facts.find(fact::single("origin"));
-  std::string_view expected = origin ? *origin : viewOf(first.reader().getOrigin());
-  if (viewOf(reader.getOrigin()) == expected) return std::nullopt;
+  std::string_view expected = origin ? *origin : first.origin();
+  if (statement.origin() == expected) return std::nullopt;
   return refuse("submission.other-ledger", "origin",
-                "The statement was said to " + textOf(reader.getOrigin()) + "; this is " +
+                "The statement was said to " + std::string(statement.origin()) + "; this is " +
                     std::string(expected) + ".");
 }
 

@@ -23,10 +23,9 @@ std::optional<Refusal> checkRulesVersion(std::uint32_t version) {
 
 std::optional<Refusal> checkOpened(const Asked& asked) {
   auto opened = asked.record.getLedgerOpened();
-  if (!sameBytes(viewOf(opened.getStewardKey()), viewOf(asked.statement.reader().getAuthor()))) {
+  if (!sameBytes(viewOf(opened.getStewardKey()), asked.statement.author())) {
     return refuse("ledger.not-the-stewards-key", "stewardKey",
-                  "The entry is signed with " +
-                      toHex(viewOf(asked.statement.reader().getAuthor())) +
+                  "The entry is signed with " + toHex(asked.statement.author()) +
                       ", which is not the steward's key.");
   }
   const NamedKey keys[] = {{"stewardKey", viewOf(opened.getStewardKey())},

@@ -13,6 +13,10 @@ namespace {
 constexpr std::size_t kStoredBytes = 40;
 constexpr std::uint8_t kChainPrefix = 0x02;
 
+void writeU64(std::uint8_t* at, std::uint64_t number) {
+  for (unsigned i = 0; i < 8; ++i) at[i] = static_cast<std::uint8_t>(number >> (56 - 8 * i));
+}
+
 }  // namespace
 
 std::string ThreadHead::stored() const {
@@ -36,19 +40,17 @@ void extendThread(Sha256& hasher, ThreadHead& head, std::uint64_t index, const H
   std::array<std::uint8_t, 1 + 32 + 8 + 32> link;
   link[0] = kChainPrefix;
   std::memcpy(link.data() + 1, head.chain.bytes.data(), 32);
-  for (unsigned i = 0; i < 8; ++i) {
-    link[33 + i] = static_cast<std::uint8_t>(index >> (56 - 8 * i));
-  }
+  writeU64(link.data() + 33, index);
   std::memcpy(link.data() + 41, leaf.bytes.data(), 32);
   head.chain = hasher.of(link);
   ++head.count;
 }
 
 Hash threadLeaf(Sha256& hasher, const Hash& key, const ThreadHead& head) {
-  Bytes leaf;
-  leaf.reserve(32 + kStoredBytes);
-  append(leaf, key.view());
-  append(leaf, asBytes(head.stored()));
+  std::array<std::uint8_t, 32 + kStoredBytes> leaf;
+  std::memcpy(leaf.data(), key.bytes.data(), 32);
+  writeU64(leaf.data() + 32, head.count);
+  std::memcpy(leaf.data() + 40, head.chain.bytes.data(), 32);
   return leafHash(hasher, leaf);
 }
 

@@ -84,7 +84,8 @@ struct CatchDoor {
 constexpr CatchDoor kCatchDoors[] = {
     {"cli/run_told.cpp", "every fault ends as a sentence and an exit status"},
     {"cli/arguments.cpp", "CLI11: a command line that cannot be parsed"},
-    {"ledger/event/statement.cpp", "kj::Exception: bytes that are no message"},
+    {"ledger/event/canonical.cpp", "kj::Exception: why bytes are no message"},
+    {"ledger/event/statement.cpp", "kj::Exception: bytes that are no statement"},
     {"ledger/event/submission.cpp", "kj::Exception: bytes that are no entry"},
     {"cli/import/mapping.cpp", "toml++: a mapping that cannot be parsed"},
     {"audit/standards/pack.cpp", "toml++: a pack that cannot be parsed"},

@@ -197,11 +197,10 @@ const std::vector<FormCase> kChanges = {
        auto any = capnp::toAny(s).getPointerSection()[5].initAsAnyStruct(1, 0);
        any.getDataSection()[0] = 1;
      }},
-    // Bytes can be read as a list of structs, so this one only says too much.
-    {"statement.unknown-content at sources[0]", kMeeting,
+    // The library would read bytes as a list of small structs; here a list is what the schema says.
+    {"statement.malformed at sources[0]", kMeeting,
      [](Root s) { capnp::toAny(s).getPointerSection()[5].setAs<capnp::Text>("x"); }},
-    // Single bits cannot.
-    {"statement.malformed at sources", kMeeting,
+    {"statement.malformed at sources[0]", kMeeting,
      [](Root s) {
        auto bits = capnp::toAny(s).getPointerSection()[5].initAs<capnp::List<bool>>(9);
        bits.set(8, true);
