@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "ledger/view/day_functions.h"
+#include "ledger/view/sqlite_memory.h"
 
 namespace minutebook {
 
@@ -123,6 +124,7 @@ Database::Database(const std::string& file, Access access) {
   int flags = SQLITE_OPEN_READONLY;
   if (access == Access::kReadWrite) flags = SQLITE_OPEN_READWRITE;
   if (access == Access::kCreate) flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  countMemoryByThread();
   sqlite3* made = nullptr;
   int code = sqlite3_open_v2(file.c_str(), &made, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   connection_.reset(made, [](sqlite3* connection) { sqlite3_close_v2(connection); });
