@@ -31,6 +31,10 @@ void check(sqlite3* connection, int code, std::string_view doing) {
   }
 }
 
+bool mayBeOnThreads() {
+  return sqlite3_threadsafe() != 0;
+}
+
 void Prepared::Finalize::operator()(sqlite3_stmt* statement) const {
   sqlite3_finalize(statement);
 }
