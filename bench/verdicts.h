@@ -30,6 +30,12 @@ struct ClauseFigures {
   double exponent = 0;
 };
 
+/// What the clock says, and what all threads together used.
+struct Elapsed {
+  double seconds = 0;
+  double cpuSeconds = 0;
+};
+
 /// The made-up ledger at a tenth of the size, and whole.
 struct VerdictFigures {
   std::uint64_t smallRecords = 0;
@@ -40,6 +46,8 @@ struct VerdictFigures {
   double largeReadySeconds = 0;
   double smallSeconds = 0;  ///< That and all clauses.
   double largeSeconds = 0;
+  Elapsed smallWhole;  ///< A whole judgement as a command makes it, on two threads.
+  Elapsed largeWhole;
   std::vector<ClauseFigures> clauses;  ///< Slowest first.
   double rebuildSeconds = 0;           ///< The whole read model, from the log to the renamed file.
   double insertSeconds = 0;            ///< The same rows and indexes, by SQLite alone.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "audit/standards/check_file.h"
+#include "audit/standards/two_threads.h"
 #include "ledger/base/bytes.h"
 #include "ledger/base/fault.h"
 #include "ledger/view/named_sql.h"
@@ -20,6 +21,8 @@ using standards_files::adopted_sql;
 /// Checks look at everything that is recorded, so their limits are wide; a stranger's are not.
 constexpr SqlLimits kCheckLimits = {200'000'000'000, 5'000'000, std::size_t{4} << 30};
 
+constexpr std::size_t kThreads = 2;
+
 /// Whoever may open nothing gets null for every sealed value.
 std::optional<std::string> opensNothing(std::int64_t, std::string_view) {
   return std::nullopt;
@@ -30,6 +33,19 @@ constexpr std::array<std::string_view, 8> kColumns = {"verdict", "about", "perso
 
 /// What SQL alone cannot work out: audit/report/clause_inputs.h.
 constexpr std::array<std::string_view, 2> kWorkedOut = {":cells", ":claims"};
+
+bool asksForWorkedOut(std::string_view sql) {
+  return std::any_of(kWorkedOut.begin(), kWorkedOut.end(),
+                     [&](std::string_view name) { return sql.find(name) != sql.npos; });
+}
+
+/// Whether any thread may judge a clause: by a check of the program that opens nothing, and for
+/// which nothing is worked out.
+bool isForAnyThread(const StandingClause& clause) {
+  if (clause.decided != PackPart::Decided::kByCheck) return false;
+  const CheckFile* check = checkNamed(clause.check);
+  return check && check->sql.find("reveal") == check->sql.npos && !asksForWorkedOut(check->sql);
+}
 
 /// "3,14,15" as numbers; what is no number is left out.
 std::vector<std::int64_t> entriesIn(std::string_view text) {
@@ -105,13 +121,13 @@ Judge::Judge(const ReadModel& model, const std::vector<StandingStandard>& standa
              JudgeSettings settings)
     : model_(model),
       query_(model.query()),
-      ours_(model.guardedQuery(kCheckLimits)),
       theirs_(model.guardedQuery()),
       settings_(std::move(settings)),
       terms_(waiverTerms(standards)),
       waivers_(approvedWaivers(query_, terms_)),
       replies_(query_) {
   if (!settings_.reveal) settings_.reveal = opensNothing;
+  ours_.push_back(model.guardedQuery(kCheckLimits));
   for (const Row& row : query_.all(namedSql(adopted_sql, "inferred")).rows) {
     inferred_.push_back(row.count("entry"));
   }
@@ -119,11 +135,18 @@ Judge::Judge(const ReadModel& model, const std::vector<StandingStandard>& standa
 }
 
 void Judge::keepViews() {
+  if (isReady_) return;
   model_.keepViews();
-  ours_.keepViews();
+  ours_ = model_.guardedQueries(kThreads, kCheckLimits);
+  ours_.front().keepViews();
+  isReady_ = true;
 }
 
 ClauseVerdict Judge::judge(const StandingClause& clause) {
+  return judgeWith({ours_.front(), settings_.reveal, true}, clause);
+}
+
+ClauseVerdict Judge::judgeWith(const Asking& asking, const StandingClause& clause) {
   ClauseVerdict verdict;
   verdict.clause = clause;
   const CheckFile* check = checkNamed(clause.check);
@@ -132,7 +155,9 @@ ClauseVerdict Judge::judge(const StandingClause& clause) {
       assess(verdict);
       break;
     case PackPart::Decided::kByOwnSql:
-      for (std::size_t i = 0; i < clause.rules.size(); ++i) runUnder(verdict, i, clause.sql, false);
+      for (std::size_t i = 0; i < clause.rules.size(); ++i) {
+        runUnder(verdict, i, clause.sql, {theirs_, settings_.reveal, false});
+      }
       break;
     default:
       if (!check) {
@@ -143,7 +168,7 @@ ClauseVerdict Judge::judge(const StandingClause& clause) {
                        "again, as a new version, to be judged by this program's.";
       } else {
         for (std::size_t i = 0; i < clause.rules.size(); ++i) {
-          runUnder(verdict, i, check->sql, true);
+          runUnder(verdict, i, check->sql, asking);
         }
         if (verdict.cases.empty()) {
           verdict.verdict = check->nothing;
@@ -158,12 +183,39 @@ ClauseVerdict Judge::judge(const StandingClause& clause) {
 
 std::vector<ClauseVerdict> Judge::judge(const StandingStandard& standard) {
   keepViews();
-  std::vector<ClauseVerdict> verdicts;
-  for (const StandingClause& clause : standard.clauses) verdicts.push_back(judge(clause));
+  std::vector<ClauseVerdict> verdicts(standard.clauses.size());
+  if (ours_.size() == kThreads) {
+    judgeOnTwo(standard.clauses, verdicts);
+  } else {
+    for (std::size_t i = 0; i < verdicts.size(); ++i) verdicts[i] = judge(standard.clauses[i]);
+  }
   return verdicts;
 }
 
-void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql, bool isOurs) {
+void Judge::judgeOnTwo(const std::vector<StandingClause>& clauses,
+                       std::vector<ClauseVerdict>& verdicts) {
+  std::vector<std::size_t> own;
+  std::vector<std::size_t> either;
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    (isForAnyThread(clauses[i]) ? either : own).push_back(i);
+  }
+  WorkForTwo work;
+  work.own = [&] {
+    for (std::size_t i : own) verdicts[i] = judge(clauses[i]);
+  };
+  work.pieces = either.size();
+  work.piece = [&](std::size_t thread, std::size_t piece) {
+    ours_[thread].keepViews();
+    // Without reveal() a check that asked for it all the same would not run.
+    const std::size_t i = either[piece];
+    verdicts[i] = judgeWith({ours_[thread], {}, true}, clauses[i]);
+  };
+  doOnTwoThreads(work);
+}
+
+void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql,
+                     const Asking& asking) {
+  const bool isOurs = asking.isOurs;
   std::vector<std::string> names;  // Parameters hold views of them.
   const std::vector<PackParameter>& values = verdict.clause.rules[rules].parameters;
   names.reserve(values.size());
@@ -175,12 +227,12 @@ void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view
   }
   const std::size_t before = verdict.cases.size();
   std::optional<CaseColumns> where;
-  auto columns = (isOurs ? ours_ : theirs_)
-                     .each(sql, parameters, settings_.reveal,
-                           [&](const std::vector<std::string>& given, std::vector<Value>& row) {
-                             if (!where) where.emplace(given);
-                             if (!where->at.empty()) takeRow(verdict, rules, *where, row, isOurs);
-                           });
+  auto columns =
+      asking.query.each(sql, parameters, asking.reveal,
+                        [&](const std::vector<std::string>& given, std::vector<Value>& row) {
+                          if (!where) where.emplace(given);
+                          if (!where->at.empty()) takeRow(verdict, rules, *where, row, isOurs);
+                        });
   if (!columns) {
     if (isOurs)
       throw Fault(FaultKind::kBug, verdict.clause.check + ": " + columns.refusal().reason);
@@ -195,15 +247,13 @@ void Judge::runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view
 }
 
 std::vector<Parameter> Judge::workedOutFor(std::string_view sql) {
-  bool isAsked = std::any_of(std::begin(kWorkedOut), std::end(kWorkedOut),
-                             [&](std::string_view name) { return sql.find(name) != sql.npos; });
-  if (!isAsked || !settings_.workedOut) return {};
+  if (!asksForWorkedOut(sql) || !settings_.workedOut) return {};
   if (!workedOut_) workedOut_ = settings_.workedOut();
   return *workedOut_;
 }
 
 void Judge::takeRow(ClauseVerdict& verdict, std::size_t rules, const CaseColumns& columns,
-                    std::vector<Value>& row, bool isOurs) {
+                    std::vector<Value>& row, bool isOurs) const {
   ClauseCase one;
   if (auto* day = std::get_if<std::int64_t>(&columns.in(row, CaseColumns::kDay))) one.day = *day;
   if (!verdict.clause.rules[rules].decide(one.day)) return;
@@ -255,7 +305,7 @@ void Judge::assess(ClauseVerdict& verdict) {
   verdict.missing = "clauseAssessed";
 }
 
-void Judge::addCase(ClauseVerdict& verdict, ClauseCase one) {
+void Judge::addCase(ClauseVerdict& verdict, ClauseCase one) const {
   if (one.verdict == Verdict::kPass) {
     for (std::int64_t entry : one.entries) {
       if (!std::binary_search(inferred_.begin(), inferred_.end(), entry)) continue;

@@ -67,31 +67,42 @@ class Judge {
 
   /// Throws kBug for a check of the program that cannot be run, or passes on nothing.
   ClauseVerdict judge(const StandingClause& clause);
-  /// Every clause of a standard, in its order.
+  /// Every clause of a standard, in its order. On two threads where the model is a file; `reveal`
+  /// and `workedOut` are called by this one alone.
   std::vector<ClauseVerdict> judge(const StandingStandard& standard);
   /// Makes ready for many clauses of the model as it is: the whole takes far less time.
   void keepViews();
 
  private:
-  void runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql, bool isOurs);
+  /// How SQL is run: on which connection, what it may open, and whether it is the program's.
+  struct Asking {
+    GuardedQuery& query;
+    const RevealField& reveal;
+    bool isOurs;
+  };
+  ClauseVerdict judgeWith(const Asking& asking, const StandingClause& clause);
+  void judgeOnTwo(const std::vector<StandingClause>& clauses, std::vector<ClauseVerdict>& verdicts);
+  void runUnder(ClauseVerdict& verdict, std::size_t rules, std::string_view sql,
+                const Asking& asking);
   struct CaseColumns;
   void takeRow(ClauseVerdict& verdict, std::size_t rules, const CaseColumns& columns,
-               std::vector<Value>& row, bool isOurs);
+               std::vector<Value>& row, bool isOurs) const;
   std::vector<Parameter> workedOutFor(std::string_view sql);
   void assess(ClauseVerdict& verdict);
-  void addCase(ClauseVerdict& verdict, ClauseCase one);
+  void addCase(ClauseVerdict& verdict, ClauseCase one) const;
   void settle(ClauseVerdict& verdict) const;
 
   const ReadModel& model_;
   Query query_;
-  GuardedQuery ours_;    // For the checks of the program, which look at everything.
-  GuardedQuery theirs_;  // For SQL of a clause, under the limits of a stranger's.
+  std::vector<GuardedQuery> ours_;  // For checks of the program, which look at everything.
+  GuardedQuery theirs_;             // For SQL of a clause, under the limits of a stranger's.
   JudgeSettings settings_;
   WaiverTerms terms_;
   std::vector<Waiver> waivers_;
   Replies replies_;
   std::vector<std::int64_t> inferred_;  // Sorted.
   std::optional<std::vector<Parameter>> workedOut_;
+  bool isReady_ = false;  // For many clauses: there is one of ours_ for each thread.
 };
 
 }  // namespace minutebook

@@ -1,7 +1,6 @@
 #include "ledger/base/civil.h"
 
 #include <chrono>
-#include <cstdio>
 #include <optional>
 
 namespace minutebook {
@@ -90,6 +89,20 @@ bool parseFields(std::string_view text, CivilTime& time) {
   return take(text, at, 'T') && parseTimeOfDay(text, at, time) && at == text.size();
 }
 
+/// `width` wide at least, by zeros before it. By hand, because checks write a day for each case.
+void appendPadded(std::string& text, int value, int width) {
+  if (value < 0) {
+    text += '-';
+    value = -value;
+    --width;
+  }
+  char digits[12];
+  int count = 0;
+  for (; value > 0; value /= 10) digits[count++] = static_cast<char>('0' + value % 10);
+  for (; width > count; --width) text += '0';
+  while (count > 0) text += digits[--count];
+}
+
 Refusal refuse(std::string code, std::string reason, std::string remedy) {
   return {std::move(code), "", std::move(reason), std::move(remedy)};
 }
@@ -132,25 +145,20 @@ Outcome<CivilTime> parseCivil(std::string_view text) {
 }
 
 std::string formatCivil(const CivilTime& time) {
-  char buffer[48];
-  int length = std::snprintf(buffer, sizeof buffer, "%04d", time.year);
-  std::string text(buffer, static_cast<std::size_t>(length));
-  auto add = [&](const char* form, int value) {
-    length = std::snprintf(buffer, sizeof buffer, form, value);
-    text.append(buffer, static_cast<std::size_t>(length));
-  };
-  if (time.precision >= CivilPrecision::kMonth) add("-%02d", time.month);
-  if (time.precision >= CivilPrecision::kDay) add("-%02d", time.day);
+  std::string text;
+  appendPadded(text, time.year, 4);
+  if (time.precision >= CivilPrecision::kMonth) appendPadded(text += '-', time.month, 2);
+  if (time.precision >= CivilPrecision::kDay) appendPadded(text += '-', time.day, 2);
   if (time.precision >= CivilPrecision::kMinute) {
-    add("T%02d", time.hour);
-    add(":%02d", time.minute);
-    if (time.precision == CivilPrecision::kSecond) add(":%02d", time.second);
+    appendPadded(text += 'T', time.hour, 2);
+    appendPadded(text += ':', time.minute, 2);
+    if (time.precision == CivilPrecision::kSecond) appendPadded(text += ':', time.second, 2);
     int offset = time.offsetMinutes;
     if (offset == 0) return text + "Z";
     text += offset < 0 ? '-' : '+';
     offset = offset < 0 ? -offset : offset;
-    add("%02d", offset / 60);
-    add(":%02d", offset % 60);
+    appendPadded(text, offset / 60, 2);
+    appendPadded(text += ':', offset % 60, 2);
   }
   return text;
 }

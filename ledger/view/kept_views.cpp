@@ -82,14 +82,15 @@ void keepViewsInFile(sqlite3* connection) {
 void keepViews(sqlite3* connection) {
   if (isThere(connection, "has_kept_views")) return;
   execute(connection, namedSql(view_sql::apply_sql, "cache_for_many"));
-  execute(connection, "BEGIN");
+  // The connection may be in a transaction already, to stay at a state of the model.
+  execute(connection, "SAVEPOINT kept");
   makeTemporaryViews(connection);
   if (isThere(connection, "are_kept_in_file")) {
     for (const std::string& view : namesIn(view_sql::kept_views_sql)) readKept(connection, view);
   } else {
     workOut(connection, Where::kTemporary);
   }
-  execute(connection, "COMMIT");
+  execute(connection, "RELEASE kept");
 }
 
 void GuardedQuery::keepViews() {

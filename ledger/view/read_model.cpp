@@ -330,4 +330,21 @@ GuardedQuery ReadModel::guardedQuery(const SqlLimits& limits) const {
   return {Database(parts_->file.string(), Database::Access::kReadOnly).share(), limits};
 }
 
+std::vector<GuardedQuery> ReadModel::guardedQueries(std::size_t threads,
+                                                    const SqlLimits& limits) const {
+  std::vector<GuardedQuery> queries;
+  if (parts_->file.empty() || !mayBeOnThreads()) {
+    queries.push_back(guardedQuery(limits));
+    return queries;
+  }
+  // Whoever applies entries holds the lock, so nothing comes between the first and the last.
+  ModelLock lock(parts_->file);
+  while (queries.size() < threads) {
+    Database database(parts_->file.string(), Database::Access::kReadOnly);
+    database.execute(namedSql(view_sql::apply_sql, "stay_at_this_state"));
+    queries.push_back({database.share(), limits});
+  }
+  return queries;
+}
+
 }  // namespace minutebook

@@ -5,10 +5,12 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "ledger/event/catalogue.h"
 #include "ledger/tlog/log_reader.h"
@@ -78,6 +80,11 @@ class ReadModel {
 
   /// For a stranger's SQL, and for checks. Throws kBug before the first catchUp().
   GuardedQuery guardedQuery(const SqlLimits& limits = {}) const;
+
+  /// As many of them, for a thread each, that see one state of the model, the present one, until
+  /// they are destroyed, whatever is applied to it. A model in memory gives one. Throws as
+  /// catchUp() does.
+  std::vector<GuardedQuery> guardedQueries(std::size_t threads, const SqlLimits& limits) const;
 
  private:
   struct Parts;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ledger/view/sqlite.h"
+#include "ledger/view/sqlite_memory.h"
 
 namespace minutebook {
 
@@ -166,7 +167,7 @@ int authorize(void* data, int action, const char* first, const char* second, con
 struct Meter {
   SqlLimits limits;
   std::uint64_t looks = 0;
-  sqlite3_int64 memoryBefore = 0;
+  std::int64_t memoryBefore = 0;
   const char* exceeded = nullptr;
 };
 
@@ -174,8 +175,8 @@ int look(void* data) {
   auto& meter = *static_cast<Meter*>(data);
   if (++meter.looks * kStepsBetweenLooks > meter.limits.stepsMax) {
     meter.exceeded = "it takes too long";
-  } else if (sqlite3_memory_used() - meter.memoryBefore >
-             static_cast<sqlite3_int64>(meter.limits.bytesMax)) {
+  } else if (memoryTaken() - meter.memoryBefore >
+             static_cast<std::int64_t>(meter.limits.bytesMax)) {
     meter.exceeded = "it needs too much memory";
   }
   return meter.exceeded ? 1 : 0;
@@ -217,7 +218,7 @@ class Fence {
     setLimit(SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000);
     sqlite3_db_config(connection_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-    meter.memoryBefore = sqlite3_memory_used();
+    meter.memoryBefore = memoryTaken();
     sqlite3_progress_handler(connection_, kStepsBetweenLooks, look, &meter);
     sqlite3_set_authorizer(connection_, authorize, &revealing);
   }

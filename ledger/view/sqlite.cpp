@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "ledger/view/day_functions.h"
+#include "ledger/view/sqlite_memory.h"
 
 namespace minutebook {
 
@@ -28,6 +29,10 @@ void check(sqlite3* connection, int code, std::string_view doing) {
     default:
       throw Fault(FaultKind::kIo, what, "Check that the disk has room and may be written to.");
   }
+}
+
+bool mayBeOnThreads() {
+  return sqlite3_threadsafe() != 0;
 }
 
 void Prepared::Finalize::operator()(sqlite3_stmt* statement) const {
@@ -123,6 +128,7 @@ Database::Database(const std::string& file, Access access) {
   int flags = SQLITE_OPEN_READONLY;
   if (access == Access::kReadWrite) flags = SQLITE_OPEN_READWRITE;
   if (access == Access::kCreate) flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  countMemoryByThread();
   sqlite3* made = nullptr;
   int code = sqlite3_open_v2(file.c_str(), &made, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   connection_.reset(made, [](sqlite3* connection) { sqlite3_close_v2(connection); });

@@ -87,6 +87,10 @@ class Database {
   std::shared_ptr<sqlite3> connection_;
 };
 
+/// Whether connections may be used at the same time, by a thread each. Some builds of SQLite are
+/// for one thread.
+bool mayBeOnThreads();
+
 /// Throws what a SQLite code means: DamagedModel, kBusy, kIo, or kBug for a mistake of ours.
 /// SQLITE_OK, SQLITE_ROW and SQLITE_DONE return.
 void check(sqlite3* connection, int code, std::string_view doing);

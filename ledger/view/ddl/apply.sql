@@ -68,6 +68,11 @@ SELECT 1 FROM temp.sqlite_schema WHERE type = 'view' AND name = 'entry_date'
 -- Whoever judges a standard reads all of the file, and many times.
 PRAGMA cache_size=-131072
 
+-- :stay_at_this_state
+-- A transaction that reads begins with its first SELECT, and ends with the connection.
+BEGIN;
+SELECT size FROM _about;
+
 -- :are_kept_in_file
 SELECT 1 FROM _kept JOIN _about USING (size)
 

@@ -1,6 +1,7 @@
 CREATE INDEX entry_by_statement ON entry(statement_id);
 CREATE INDEX entry_by_record ON entry(register, id);
 CREATE INDEX entry_by_kind ON entry(kind);
+CREATE INDEX entry_inferred ON entry(provenance) WHERE provenance = 'inferred';
 CREATE INDEX entry_by_cause ON entry(caused_by) WHERE caused_by IS NOT NULL;
 CREATE INDEX mention_by_record ON mention(register, id, entry);
 CREATE INDEX mention_by_entry ON mention(entry);

@@ -46,6 +46,7 @@ CREATE INDEX claim_answered_by_claim ON claim_answered(claim);
 CREATE INDEX payment_made_by_participant ON payment_made(participant);
 CREATE INDEX payment_confirmed_by_participant ON payment_confirmed(participant);
 CREATE INDEX payment_form_chosen_by_participant ON payment_form_chosen(participant);
+CREATE INDEX waiver_settled_by_waiver ON waiver_settled(waiver);
 CREATE INDEX level_declared_by_subject ON level_declared("of");
 CREATE INDEX entry_by_anchor ON entry(occurred_at_anchor) WHERE occurred_at_anchor IS NOT NULL;
 CREATE INDEX input_revised_by_input ON input_revised(input);

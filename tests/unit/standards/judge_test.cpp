@@ -5,7 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "ledger/base/fault.h"
+#include "tests/support/temp_directory.h"
 #include "tests/unit/view/small_ledger.h"
 
 namespace minutebook {
@@ -70,6 +73,65 @@ class Judging : public testing::Test {
 
   SmallLedger ledger_;
 };
+
+/// Everything that was said, to compare.
+std::string told(const std::vector<ClauseVerdict>& verdicts) {
+  std::string text;
+  for (const ClauseVerdict& verdict : verdicts) {
+    text += verdict.clause.code + " " + std::string(nameOf(verdict.verdict)) + " " + verdict.says +
+            " " + verdict.missing + "\n";
+    for (const ClauseCase& one : verdict.cases) {
+      text += std::string(nameOf(one.verdict)) + "|" + one.about + "|" + one.person + "|" +
+              one.initiative + "|" + std::to_string(one.day.value_or(-1)) + "|" + one.says + "|" +
+              one.missing;
+      for (std::int64_t entry : one.entries) text += "|" + std::to_string(entry);
+      text += "\n";
+    }
+  }
+  return text;
+}
+
+TEST_F(Judging, SaysTheSameOnTwoThreadsAsOnOne) {
+  ledger_.append(R"({"kind": "meetingScheduled", "id": "M-2", "start": "2023-11-20",
+      "initiative": "INI"})");
+  ledger_.append(R"({"kind": "messageSent", "id": "MSG-1", "about": ["meeting:M-2"],
+      "to": "participant:P-2", "occurredAt": "2023-11-10"})");
+  ledger_.append(
+      R"({"kind": "inputReceived", "id": "I-1", "participant": "P-2", "text": "Damp."})");
+  TempDirectory directory;
+  ReadModel inFile(directory.path() / "view.sqlite", ledger_.catalogue());
+  inFile.catchUp(ledger_.log());
+  ReadModel inMemory =
+      ReadModel::inMemoryUpTo(ledger_.log(), ledger_.log().size(), ledger_.catalogue());
+  StandingStandard standard = asIfAdopted(*ownPack("BASE"));
+  StandingClause opening = clauseSaying("fail", "1");
+  opening.sql =
+      "SELECT 'fail' AS verdict, reveal(2, 'text') AS says, NULL AS about, NULL AS person, "
+      "NULL AS initiative, 1 AS day, '1' AS entries, NULL AS missing";
+  standard.clauses.push_back(opening);
+  const std::thread::id here = std::this_thread::get_id();
+  int opened = 0;
+  int workedOut = 0;
+  JudgeSettings settings;
+  settings.today = kRecorded + 400;
+  settings.reveal = [&](std::int64_t, std::string_view) -> std::optional<std::string> {
+    EXPECT_EQ(std::this_thread::get_id(), here);
+    ++opened;
+    return "livingWage";
+  };
+  settings.workedOut = [&]() -> std::vector<Parameter> {
+    EXPECT_EQ(std::this_thread::get_id(), here);
+    ++workedOut;
+    return {{":claims", "[]"}, {":cells", "[]"}};
+  };
+  Judge onTwo(inFile, {standard}, settings);
+  const std::string both = told(onTwo.judge(standard));
+  EXPECT_EQ(both, told(Judge(inMemory, {standard}, settings).judge(standard)));
+  EXPECT_EQ(both, told(onTwo.judge(standard)));
+  EXPECT_NE(both.find("livingWage"), both.npos);
+  EXPECT_GT(opened, 2);
+  EXPECT_EQ(workedOut, 2);
+}
 
 TEST_F(Judging, GoesByTheRulesOfTheDay) {
   StandingClause clause = clauseSaying("pass", "100");

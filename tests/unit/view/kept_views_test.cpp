@@ -105,6 +105,24 @@ TEST_F(KeptViewsTest, SayWhatTheViewsSayAfterACorrection) {
   EXPECT_EQ(sayings(true), now);
 }
 
+TEST_F(KeptViewsTest, AndAllConnectionsStayAtOneState) {
+  for (const std::string& line : story()) append(line);
+  model_.keepViews();
+  const std::string people = "SELECT * FROM participant_current";
+  std::vector<GuardedQuery> queries = model_.guardedQueries(2, {});
+  ASSERT_EQ(queries.size(), 2U);
+  queries[0].keepViews();
+  append(R"({"kind": "participantJoined", "id": "P-9", "expertise": ["practitioner"]})");
+  model_.keepViews();
+  queries[1].keepViews();
+  const std::size_t before = queries[0].all(people).value().rows.size();
+  EXPECT_GT(before, 0U);
+  EXPECT_EQ(queries[1].all(people).value().rows.size(), before);
+  EXPECT_EQ(model_.guardedQuery().all(people).value().rows.size(), before + 1);
+  ReadModel memory = ReadModel::inMemoryUpTo(ledger_.log(), 2, ledger_.catalogue());
+  EXPECT_EQ(memory.guardedQueries(2, {}).size(), 1U);
+}
+
 TEST_F(KeptViewsTest, AreWorkedOutOnceForAModelOfOneSize) {
   append(story()[0]);
   EXPECT_EQ(tablesInFile(), 0);

@@ -5,6 +5,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include <future>
 #include <stdexcept>
 
 #include "ledger/view/read_model.h"
@@ -122,6 +123,38 @@ TEST_F(SqlGuardTest, StopsWhatGivesTooMuchOrNeedsTooMuchMemory) {
   EXPECT_TRUE(run(many + "SELECT printf('%.1000c', 'x') AS long FROM n ORDER BY long", limits)
                   .starts_with("refused: This SQL was stopped: "));
   EXPECT_NE(run("SELECT length(printf('%.2000000c', 'x')) > 1048576 AS long"), "1|");
+}
+
+TEST_F(SqlGuardTest, CountsNoMemoryOfAnotherThread) {
+  const std::string many =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) ";
+  const std::string large = "SELECT DISTINCT printf('%.1000c%d', 'x', i) FROM n";
+  SqlLimits little;
+  little.bytesMax = 1 << 20;
+  EXPECT_EQ(run(many + "SELECT count(*) FROM (" + large + ")", little),
+            "refused: This SQL was stopped: it needs too much memory.");
+  GuardedQuery here = model_.guardedQuery(little);
+  GuardedQuery there = model_.guardedQuery();
+  std::promise<void> isLarge;
+  std::promise<void> isEnough;
+  std::future<std::size_t> other;
+  const auto useMuch = [&] {
+    std::size_t rows = 0;
+    EXPECT_TRUE(there.each(many + large, {}, {}, [&](const auto&, auto&) {
+      if (++rows != 10'000) return;
+      isLarge.set_value();
+      isEnough.get_future().wait();
+    }));
+    return rows;
+  };
+  const auto answer = here.each(many + "SELECT i FROM n", {}, {}, [&](const auto&, auto&) {
+    if (other.valid()) return;
+    other = std::async(std::launch::async, useMuch);
+    isLarge.get_future().wait();
+  });
+  isEnough.set_value();
+  EXPECT_TRUE(answer);
+  EXPECT_EQ(other.get(), 20'000u);
 }
 
 /// Opens the field "secret" of every entry.
