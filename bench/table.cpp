@@ -62,15 +62,16 @@ std::string receiptsTable(const ReceiptFigures& f) {
 
 std::string verifyTable(const VerifyFigures& f) {
   std::string table =
-      fmt::format("Verifying {} published entries, {} rounds  s  share\n", f.entries, f.rounds);
-  table += fmt::format("  read, leaf hash, root        {:8.2f}\n", f.least);
-  table += fmt::format("  read, every hash (limit)     {:8.2f}\n", f.limit);
+      fmt::format("Verifying {} published entries, {} rounds      s  share\n", f.entries, f.rounds);
+  table += fmt::format("  read, leaf hash, root            {:8.2f}\n", f.least);
+  table += fmt::format("  read, every hash (limit)         {:8.2f}\n", f.limit);
   auto way = [&](std::string_view name, const WayFigures& figures, std::string_view goal) {
     table +=
-        fmt::format("  {:27}  {:8.2f}  {:5.2f}{}\n", name, figures.seconds, figures.share, goal);
+        fmt::format("  {:31}  {:8.2f}  {:5.2f}{}\n", name, figures.seconds, figures.share, goal);
   };
   way("from the bytes, one thread", f.bytesOne, fmt::format("  goal {:.1f}", kVerifyShareMin));
   way("from the bytes, two threads", f.bytesTwo, "");
+  way("and form, signatures, one thread", f.signedOne, "");
   way("with the rules, one thread", f.allOne, "");
   way("with the rules, two threads", f.allTwo, "");
   return table;
@@ -143,6 +144,7 @@ Json verifyJson(const VerifyFigures& f) {
                        {"limitSeconds", number(f.limit)},
                        {"bytesOneThread", wayJson(f.bytesOne)},
                        {"bytesTwoThreads", wayJson(f.bytesTwo)},
+                       {"signedOneThread", wayJson(f.signedOne)},
                        {"allOneThread", wayJson(f.allOne)},
                        {"allTwoThreads", wayJson(f.allTwo)},
                        {"bytesOneThreadShareGoal", number(kVerifyShareMin)}});

@@ -98,15 +98,19 @@ class Checks {
     if (bytes == 0 || hash == Hash()) throw Fault(FaultKind::kBug, "nothing was read or hashed");
   }
 
-  void verify(Workers workers, Part rules) const {
+  /// How much is checked beyond the bytes themselves.
+  enum class Beyond { kNothing, kSignatures, kRules };
+
+  void verify(Workers workers, Beyond beyond) const {
     const PublishedLog log(directory_, entries());
     Sha256 hasher;
     LogExpectations expected;
     expected.root = head_.frontier.root(hasher);
     expected.workers = workers;
-    expected.rules = rules;
+    expected.rules = beyond == Beyond::kRules ? Part::kDone : Part::kLeftOut;
+    if (beyond == Beyond::kNothing) expected.form = expected.signatures = Part::kLeftOut;
     const LogCheck check = verifyLog(log, catalogue_, expected);
-    const bool isReplayed = rules == Part::kLeftOut || check.rulesReplayedTo == entries();
+    const bool isReplayed = beyond != Beyond::kRules || check.rulesReplayedTo == entries();
     if (!check.findings.empty() || check.entries != entries() || !isReplayed) {
       throw Fault(FaultKind::kBug, "the log does not verify");
     }
@@ -137,14 +141,16 @@ class Way {
 VerifyFigures measureVerifying(const BenchArguments& arguments, const MadeLedger& made) {
   const Checks checks(made);
   std::vector<double> least, limit;
-  Way bytesOne, bytesTwo, allOne, allTwo;
+  Way bytesOne, bytesTwo, signedOne, allOne, allTwo;
+  using Beyond = Checks::Beyond;
   for (std::uint64_t round = 0; round < arguments.rounds; ++round) {
     least.push_back(secondsOf([&] { checks.hash(); }));
     limit.push_back(secondsOf([&] { checks.readAndHash(); }));
-    bytesOne.add([&] { checks.verify(Workers::kOne, Part::kLeftOut); }, limit.back());
-    allOne.add([&] { checks.verify(Workers::kOne, Part::kDone); }, limit.back());
-    bytesTwo.add([&] { checks.verify(Workers::kTwo, Part::kLeftOut); }, limit.back());
-    allTwo.add([&] { checks.verify(Workers::kTwo, Part::kDone); }, limit.back());
+    bytesOne.add([&] { checks.verify(Workers::kOne, Beyond::kNothing); }, limit.back());
+    signedOne.add([&] { checks.verify(Workers::kOne, Beyond::kSignatures); }, limit.back());
+    allOne.add([&] { checks.verify(Workers::kOne, Beyond::kRules); }, limit.back());
+    bytesTwo.add([&] { checks.verify(Workers::kTwo, Beyond::kNothing); }, limit.back());
+    allTwo.add([&] { checks.verify(Workers::kTwo, Beyond::kRules); }, limit.back());
   }
   VerifyFigures figures;
   figures.entries = checks.entries();
@@ -153,6 +159,7 @@ VerifyFigures measureVerifying(const BenchArguments& arguments, const MadeLedger
   figures.limit = median(limit);
   figures.bytesOne = bytesOne.figure();
   figures.bytesTwo = bytesTwo.figure();
+  figures.signedOne = signedOne.figure();
   figures.allOne = allOne.figure();
   figures.allTwo = allTwo.figure();
   return figures;

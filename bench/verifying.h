@@ -28,13 +28,15 @@ struct VerifyFigures {
   /// Read every entry, then take every hash that the formats ask for, of as many bytes: of entries,
   /// statements, submissions and threads. One thread, no check.
   double limit = 0;
-  WayFigures bytesOne;  ///< All but the rules: form, order, hashes, tiles, signatures, threads.
+  /// What P4 names: canonical form, order, every hash, every tile, threads.
+  WayFigures bytesOne;
   WayFigures bytesTwo;
-  WayFigures allOne;  ///< And the rules.
+  WayFigures signedOne;  ///< And the form of each record, and signatures.
+  WayFigures allOne;     ///< And the rules.
   WayFigures allTwo;
 };
 
-/// Reads the published log of `made` in these six ways, turn by turn.
+/// Reads the published log of `made` in these seven ways, turn by turn.
 VerifyFigures measureVerifying(const BenchArguments& arguments, const MadeLedger& made);
 
 }  // namespace minutebook::bench

@@ -47,6 +47,7 @@ class ThreadTable {
   const Thread& threadOf(std::uint64_t slot) const {
     return blocks_[numberOf(slot) / kBlock][numberOf(slot) % kBlock];
   }
+  std::vector<std::uint64_t> inOrder() const;
   void grow();
 
   static constexpr std::uint64_t kBlock = 4096;

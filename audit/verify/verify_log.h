@@ -29,6 +29,9 @@ struct LogExpectations {
   Part signatures = Part::kDone;      ///< The authors'.
   Part rules = Part::kDone;
   Part threads = Part::kDone;  ///< Left out only together with the rules, which ask for them.
+  /// Of each statement, as checkForm() judges it. Left out only together with the rules; threads
+  /// are followed as far as kinds are known then.
+  Part form = Part::kDone;
   Workers workers = Workers::kTwo;
 };
 

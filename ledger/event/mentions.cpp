@@ -20,6 +20,10 @@ bool isComposite(Register where) {
          where == Register::SURVEY_QUESTION;
 }
 
+std::string versionId(std::string_view whole, std::string_view part) {
+  return std::string(whole).append("@").append(part);
+}
+
 /// Whether the schema lets a field name a record of this register: any, where it does not say.
 bool mayName(const FieldInfo& field, Register where) {
   const std::vector<Register>& all = field.refersToOneOf;
@@ -40,7 +44,8 @@ class Collector {
 
   void members(const StructView& from, const StructInfo& info) {
     for (const FieldInfo* field : info.speaking) {
-      if (from.holds(info, *field)) member(from, *field);
+      const bool isThere = field->group || from.has(field->slot);
+      if (isThere && from.holds(info, *field)) member(from, *field);
     }
   }
 
@@ -58,11 +63,11 @@ class Collector {
   }
 
  private:
-  static std::string firstIdOf(const StructView& root, const StructInfo& info) {
+  static std::string_view firstIdOf(const StructView& root, const StructInfo& info) {
     if (info.fields.empty()) return "";
     const FieldInfo& first = info.fields.front();
     if (first.type != FieldType::kText || first.list || !root.has(first.slot)) return "";
-    return std::string(root.textAt(first.slot));
+    return root.textAt(first.slot);
   }
 
   void value(const StructView& from, const FieldInfo& field) {
@@ -123,7 +128,7 @@ class Collector {
   void text(std::string_view id, const FieldInfo& field) {
     Register where = field.id != Register::NOT_RECORDED ? field.id : field.refersTo;
     const bool isPart = field.id != Register::NOT_RECORDED && isComposite(where);
-    mention(where, (isPart ? firstId_ + "@" : "").append(id), field);
+    mention(where, isPart ? versionId(firstId_, id) : std::string(id), field);
   }
 
   void ref(schema::Ref::Reader value, const FieldInfo& field) {
@@ -152,8 +157,7 @@ class Collector {
   void version(const StructView& value, const FieldInfo& field) {
     const std::vector<FieldInfo>& parts = field.structure->fields;
     const std::string id(value.textAt(parts[0].slot));
-    mention(field.structure->versionRegister, (id + "@").append(value.textAt(parts[1].slot)),
-            field);
+    mention(field.structure->versionRegister, versionId(id, value.textAt(parts[1].slot)), field);
     FieldInfo whole = parts[0];
     whole.joins = field.joins;
     mention(whole.refersTo, id, whole);
@@ -182,14 +186,14 @@ class Collector {
     const KindInfo* kind = catalogue_.kind(value.active(catalogue_.recordUnion()));
     if (!kind) return;
     StructView restated = value.structAt(kind->slot);
-    std::string firstId = std::move(firstId_);
+    const std::string_view firstId = firstId_;
     firstId_ = firstIdOf(restated, *kind->structure);
     restating_ = true;
     steps_.push({kind->number, kNoListIndex});
     members(restated, *kind->structure);
     steps_.pop();
     restating_ = false;
-    firstId_ = std::move(firstId);
+    firstId_ = firstId;
   }
 
   const Catalogue& catalogue_;
@@ -197,7 +201,7 @@ class Collector {
   std::uint16_t kind_ = 0;
   ShortStack<PathStep, kDepthMax> steps_;
   SpokenPath at_;
-  std::string firstId_;
+  std::string_view firstId_;
   bool restating_ = false;
 };
 

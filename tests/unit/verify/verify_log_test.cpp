@@ -248,6 +248,22 @@ TEST_F(VerifyLogTest, AKindOfANewerSchemaVerifiesAndStopsTheRules) {
   EXPECT_THAT(check.stopped->reason, testing::HasSubstr("statement.unknown-kind"));
 }
 
+TEST_F(VerifyLogTest, FollowsThreadsAsFarAsRecordsAreWellFormedIfItLooks) {
+  const Statement plain = scenario_.statement(R"({"kind": "participantJoined", "id": "P-10"})");
+  const Bytes unknown = rewritten(
+      plain, [](auto root) { return root; }, [](auto data) { data[data.size() - 1] |= 0x70; });
+  std::vector<Statement> statements;
+  statements.push_back(Statement::decode(unknown).value());
+  ASSERT_EQ(checkForm(statements.front(), theCatalogue())->code, "statement.unknown-content");
+  LogExpectations expected;
+  expected.rules = Part::kLeftOut;
+  const auto before = verifyLog(scenario_.log(), theCatalogue(), expected).threads;
+  scenario_.forceIn(std::move(statements));
+  EXPECT_EQ(verifyLog(scenario_.log(), theCatalogue(), expected).threads, before);
+  expected.form = Part::kLeftOut;
+  EXPECT_EQ(verifyLog(scenario_.log(), theCatalogue(), expected).threads, before + 1);
+}
+
 TEST_F(VerifyLogTest, BytesHiddenInAnInactiveSlotVerifyAndStopTheRules) {
   const Statement plain = scenario_.statement(
       R"({"kind": "participantJoined", "id": "P-10", "occurredAt": "2021-11"})");
