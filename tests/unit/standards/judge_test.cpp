@@ -221,7 +221,9 @@ TEST_F(Judging, EndsWhatIsRetired) {
   adopt("1", "2020-01-01", "AB");
   ledger_.append(R"({"kind": "standardChanged", "standard": "OURS@1", "change": {"retired": null},
       "from": "2030-01-01"})");
-  for (const StandingClause& clause : adopted()[0].clauses) {
+  const std::vector<StandingStandard> standards = adopted();
+  ASSERT_EQ(standards.size(), 1U);
+  for (const StandingClause& clause : standards[0].clauses) {
     ASSERT_EQ(clause.rules.size(), 1U);
     EXPECT_EQ(clause.rules[0].until, dayNumber(2030, 1, 1));
   }
