@@ -18,12 +18,13 @@ Replies::Replies(Query& query) {
 std::vector<Reply> Replies::to(const std::vector<std::int64_t>& entries) const {
   std::vector<Reply> replies;
   for (std::int64_t entry : entries) {
-    auto [first, last] = byAnswered_.equal_range(entry);
-    for (; first != last; ++first) {
-      bool isThere = std::any_of(replies.begin(), replies.end(), [&](const Reply& reply) {
-        return reply.entry == first->second.entry;
+    const auto [first, last] = byAnswered_.equal_range(entry);
+    for (auto next = first; next != last; ++next) {
+      const Reply& given = next->second;
+      const bool isThere = std::any_of(replies.begin(), replies.end(), [&](const Reply& reply) {
+        return reply.entry == given.entry;
       });
-      if (!isThere) replies.push_back(first->second);
+      if (!isThere) replies.push_back(given);
     }
   }
   return replies;
