@@ -16,8 +16,7 @@ namespace {
 Bytes authorOf(const ProvenEntry& proven) {
   const Outcome<EntryParts> entry = decodeEntry(proven.entry);
   if (!entry) throw Fault(FaultKind::kCorrupt, entry.refusal().reason, "Run minutebook verify.");
-  const auto author = statementOf(entry.value()).reader().getAuthor();
-  return Bytes(author.begin(), author.end());
+  return toBytes(statementOf(entry.value()).author());
 }
 
 /// Where the key was enrolled. The fact about a revoked one only says where it was revoked.
