@@ -2,7 +2,6 @@
 
 #include <array>
 #include <bit>
-#include <cstring>
 
 namespace minutebook {
 
@@ -10,26 +9,15 @@ namespace {
 
 constexpr std::array<std::uint8_t, 1> kLeafPrefix{0x00};
 constexpr std::array<std::uint8_t, 1> kNodePrefix{0x01};
-/// Most entries are shorter. Up to here copying one behind its prefix costs less than a hasher's
-/// second piece.
-constexpr std::size_t kShortLeaf = 1023;
 
 }  // namespace
 
 Hash leafHash(Sha256& hasher, ByteView leaf) {
-  if (leaf.empty() || leaf.size() > kShortLeaf) return hasher.of(kLeafPrefix, leaf);
-  std::array<std::uint8_t, 1 + kShortLeaf> message;
-  message[0] = kLeafPrefix[0];
-  std::memcpy(message.data() + 1, leaf.data(), leaf.size());
-  return hasher.of(ByteView(message).first(1 + leaf.size()));
+  return hasher.ofPublic({kLeafPrefix, leaf});
 }
 
 Hash nodeHash(Sha256& hasher, const Hash& left, const Hash& right) {
-  std::array<std::uint8_t, 65> node;
-  node[0] = kNodePrefix[0];
-  std::memcpy(node.data() + 1, left.bytes.data(), left.bytes.size());
-  std::memcpy(node.data() + 33, right.bytes.data(), right.bytes.size());
-  return hasher.of(node);
+  return hasher.ofPublic({kNodePrefix, left.view(), right.view()});
 }
 
 Hash rootOf(Sha256& hasher, std::span<const Hash> leafHashes) {

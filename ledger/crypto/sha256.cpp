@@ -2,6 +2,9 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
+#include <array>
+
 #include "ledger/crypto/openssl.h"
 
 namespace minutebook {
@@ -33,6 +36,20 @@ Hash Sha256::finish() {
   // Without an algorithm the context keeps the one it has: no lookup for each message.
   checkOpenSsl(::EVP_DigestInit_ex2(context_.get(), nullptr, nullptr), "SHA-256");
   return hash;
+}
+
+Hash Sha256::ofPublic(std::initializer_list<ByteView> pieces) {
+  std::array<std::uint8_t, 1024> message;  // Most entries are shorter.
+  std::size_t length = 0;
+  for (ByteView piece : pieces) length += piece.size();
+  if (length <= message.size()) {
+    auto end = message.begin();
+    for (ByteView piece : pieces) end = std::copy(piece.begin(), piece.end(), end);
+    update(ByteView(message).first(length));
+  } else {
+    for (ByteView piece : pieces) update(piece);
+  }
+  return finish();
 }
 
 Hash sha256(ByteView message) {

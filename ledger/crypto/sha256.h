@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 
 #include "ledger/base/bytes.h"
@@ -38,6 +39,9 @@ class Sha256 {
     (update(ByteView(views)), ...);
     return finish();
   }
+  /// The same for a message that is no secret. A short one is put together on the stack first, and
+  /// left there: each piece more takes longer than that.
+  Hash ofPublic(std::initializer_list<ByteView> pieces);
 
  private:
   struct FreeContext {

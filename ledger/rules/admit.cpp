@@ -1,7 +1,6 @@
 #include "ledger/rules/admit.h"
 
 #include <algorithm>
-#include <array>
 
 #include "ledger/crypto/ed25519.h"
 #include "ledger/crypto/merkle.h"
@@ -37,15 +36,14 @@ std::optional<Refusal> checkSignature(const Submission& submission) {
   for (const Statement& statement : submission.statements) {
     leaves.push_back(statement.leaf(hasher));
   }
-  auto first = submission.statements.front().reader();
-  Bytes message =
-      submissionMessage(viewOf(first.getOrigin()), leaves.size(), rootOf(hasher, leaves));
-  auto author = PublicKey::of(viewOf(first.getAuthor()));
+  const Statement& first = submission.statements.front();
+  Bytes message = submissionMessage(first.origin(), leaves.size(), rootOf(hasher, leaves));
+  auto author = PublicKey::of(first.author());
   auto signature = Signature::of(submission.signature);
   if (author && signature && verify(*author, message, *signature)) return std::nullopt;
   return refuse("submission.signature", "",
-                "The signature is not that of " + toHex(viewOf(first.getAuthor())) +
-                    " over these " + std::to_string(leaves.size()) + " statements.");
+                "The signature is not that of " + toHex(first.author()) + " over these " +
+                    std::to_string(leaves.size()) + " statements.");
 }
 
 /// Of two refusals the one to tell.
@@ -70,17 +68,8 @@ std::vector<ThreadName> threadsOf(const Mentions& mentions) {
 Hash threadKey(Sha256& hasher, const ThreadName& name) {
   static constexpr std::string_view kDomain("minutebook/thread/v1\0", 21);
   static constexpr std::string_view kEnd("\0", 1);
-  const std::string_view where = registerName(name.where);
-  // In one piece, where it is as short as it nearly always is: a hasher takes longer over four.
-  std::array<char, 128> message;
-  if (kDomain.size() + where.size() + kEnd.size() + name.id.size() > message.size()) {
-    return hasher.of(asBytes(kDomain), asBytes(where), asBytes(kEnd), asBytes(name.id));
-  }
-  char* end = message.data();
-  for (std::string_view part : {kDomain, where, kEnd, std::string_view(name.id)}) {
-    end = std::copy(part.begin(), part.end(), end);
-  }
-  return hasher.of(asBytes({message.data(), static_cast<std::size_t>(end - message.data())}));
+  return hasher.ofPublic(
+      {asBytes(kDomain), asBytes(registerName(name.where)), asBytes(kEnd), asBytes(name.id)});
 }
 
 /// One submission on its way in. Used once.

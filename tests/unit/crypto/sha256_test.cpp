@@ -29,6 +29,16 @@ TEST(Sha256, HashesPiecesAsOneMessage) {
   EXPECT_EQ(toHex(hasher.finish().view()), kOfAbc);
 }
 
+TEST(Sha256, HashesPublicPiecesTheSameHoweverLong) {
+  Sha256 hasher;
+  EXPECT_EQ(toHex(hasher.ofPublic({asBytes("a"), Bytes{}, asBytes("bc")}).view()), kOfAbc);
+  EXPECT_EQ(toHex(hasher.ofPublic({}).view()), kOfNothing);
+  for (std::size_t length : {1022u, 1023u, 1024u, 5000u}) {
+    const Bytes piece(length, 'x');
+    EXPECT_EQ(hasher.ofPublic({asBytes("a"), piece}), hasher.of(asBytes("a"), piece)) << length;
+  }
+}
+
 TEST(Sha256, StartsEmptyAfterEachMessage) {
   Sha256 hasher;
   hasher.update(asBytes("something else"));
