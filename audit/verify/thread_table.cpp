@@ -1,6 +1,7 @@
 #include "audit/verify/thread_table.h"
 
-#include <utility>
+#include <algorithm>
+#include <iterator>
 
 #include "ledger/base/fault.h"
 
@@ -48,25 +49,13 @@ void ThreadTable::grow() {
 std::vector<std::uint64_t> ThreadTable::inOrder() const {
   std::vector<std::uint64_t> sorted;
   sorted.reserve(size_);
+  std::copy_if(slots_.begin(), slots_.end(), std::back_inserter(sorted),
+               [](std::uint64_t slot) { return slot != 0; });
   // By what the slots hold of the keys; only where that is the same by all of them.
-  auto isBefore = [this](std::uint64_t a, std::uint64_t b) {
+  std::sort(sorted.begin(), sorted.end(), [this](std::uint64_t a, std::uint64_t b) {
     const bool differ = ((a ^ b) & kTagMask) != 0;
     return differ ? a < b : threadOf(a).key < threadOf(b).key;
-  };
-  // Nearly each is where it belongs; the others stand a few places off.
-  auto insert = [&](std::uint64_t held) {
-    sorted.push_back(held);
-    for (std::size_t i = sorted.size() - 1; i > 0 && isBefore(held, sorted[i - 1]); --i) {
-      std::swap(sorted[i], sorted[i - 1]);
-    }
-  };
-  // What found no place at the end stands at the beginning.
-  std::size_t first = 0;
-  while (slots_[first] != 0 && slotAt(slots_[first]) > first) ++first;
-  for (std::size_t i = first; i < slots_.size(); ++i) {
-    if (slots_[i] != 0) insert(slots_[i]);
-  }
-  for (std::size_t i = 0; i < first; ++i) insert(slots_[i]);
+  });
   return sorted;
 }
 

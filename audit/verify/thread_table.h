@@ -36,7 +36,7 @@ class ThreadTable {
   // Keys are hashes: their own bits say where they belong, and a slot holds enough of them to be
   // put elsewhere without looking at the key.
   static std::uint64_t tagOf(const Hash& key) { return readU64(key.view()) & kTagMask; }
-  // In the order of the keys: the slots are nearly sorted.
+  // In the order of the keys, so that sorting the slots moves few of them far.
   std::size_t slotAt(std::uint64_t tag) const {
     return static_cast<std::size_t>(tag >> (64 - std::countr_zero(slots_.size())));
   }
