@@ -7,6 +7,7 @@
 
 #include "ledger/base/fault.h"
 #include "ledger/event/capnp_reason.h"
+#include "ledger/event/pointer_word.h"
 
 namespace minutebook {
 
@@ -64,51 +65,50 @@ bool isWhole(capnp::AnyStruct::Reader entry) {
   return true;
 }
 
-constexpr std::size_t kWord = sizeof(capnp::word);
-
-std::uint32_t littleEndian(ByteView bytes, std::size_t at) {
-  return std::uint32_t{bytes[at]} | std::uint32_t{bytes[at + 1]} << 8 |
-         std::uint32_t{bytes[at + 2]} << 16 | std::uint32_t{bytes[at + 3]} << 24;
-}
-
-/// The bytes behind a pointer to a list of `length` bytes that lie `skip` words behind it. Nothing
-/// if they are not there, or if what fills their last word is not zero.
+/// The bytes behind a pointer to a list of them that lies `skip` words behind it. Nothing if they
+/// are not there, or if what fills their last word is not zero.
 std::optional<ByteView> listAt(ByteView bytes, std::size_t at, std::size_t skip) {
-  constexpr std::uint32_t kList = 1, kOfBytes = 2;
-  const std::uint32_t type = littleEndian(bytes, at + 4);
-  const std::size_t length = type >> 3;
-  const std::size_t first = at + kWord + skip * kWord;
-  const bool isList = littleEndian(bytes, at) == (skip << 2 | kList) && (type & 7) == kOfBytes;
+  const PointerWord word{wordAt(bytes.data() + at)};
+  const std::size_t length = word.length();
+  const std::size_t first = at + (1 + skip) * kWordBytes;
+  const bool isList = word.kind() == PointerWord::Kind::kList &&
+                      word.skip() == static_cast<std::int64_t>(skip) &&
+                      word.elementSize() == ElementSize::kByte;
   if (!isList || length == 0 || first + length > bytes.size()) return std::nullopt;
-  for (std::size_t i = first + length; i % kWord != 0; ++i) {
+  for (std::size_t i = first + length; i % kWordBytes != 0; ++i) {
     if (bytes[i] != 0) return std::nullopt;
   }
   return bytes.subspan(first, length);
+}
+
+std::size_t wordsIn(ByteView list) {
+  return (list.size() + kWordBytes - 1) / kWordBytes;
 }
 
 /// An entry read at the places where its one canonical form has everything: root pointer, two words
 /// of data, one pointer or two, statement, signature. Nothing if it stands otherwise: then it is no
 /// entry, and whyNoEntry() says why. `bytes` are whole words.
 std::optional<EntryView> plainEntry(ByteView bytes) {
-  constexpr std::size_t kPointersAt = 3 * kWord;
-  if (bytes.size() < 5 * kWord || littleEndian(bytes, 0) != 0) return std::nullopt;
-  const std::uint32_t shape = littleEndian(bytes, 4);
-  const bool isSigned = shape == (2u << 16 | 2u);
-  if (!isSigned && shape != (1u << 16 | 2u)) return std::nullopt;
+  constexpr std::size_t kPointersAt = 3 * kWordBytes;
+  if (bytes.size() < 5 * kWordBytes) return std::nullopt;
+  const PointerWord root{wordAt(bytes.data())};
+  const bool isSigned = root.pointers() == 2;
+  const bool isEntry = root.kind() == PointerWord::Kind::kStruct && root.skip() == 0 &&
+                       root.dataWords() == 2 && (isSigned || root.pointers() == 1);
+  if (!isEntry) return std::nullopt;
+  const std::uint64_t place = wordAt(bytes.data() + 2 * kWordBytes);
   EntryView parts;
-  parts.recordedAt = static_cast<std::int64_t>(std::uint64_t{littleEndian(bytes, kWord + 4)} << 32 |
-                                               littleEndian(bytes, kWord));
-  parts.ordinal = littleEndian(bytes, 2 * kWord);
-  parts.count = littleEndian(bytes, 2 * kWord + 4);
+  parts.recordedAt = static_cast<std::int64_t>(wordAt(bytes.data() + kWordBytes));
+  parts.ordinal = static_cast<std::uint32_t>(place);
+  parts.count = static_cast<std::uint32_t>(place >> 32);
   const auto statement = listAt(bytes, kPointersAt, isSigned ? 1 : 0);
   if (!statement) return std::nullopt;
-  const std::size_t words = (statement->size() + kWord - 1) / kWord;
-  std::size_t end = kPointersAt + kWord + words * kWord;
+  std::size_t end = kPointersAt + (1 + wordsIn(*statement)) * kWordBytes;
   if (isSigned) {
-    const auto signature = listAt(bytes, kPointersAt + kWord, words);
+    const auto signature = listAt(bytes, kPointersAt + kWordBytes, wordsIn(*statement));
     if (!signature) return std::nullopt;
     parts.signature = *signature;
-    end += kWord + (signature->size() + kWord - 1) / kWord * kWord;
+    end += (1 + wordsIn(*signature)) * kWordBytes;
   }
   if (end != bytes.size()) return std::nullopt;
   parts.statement = *statement;
