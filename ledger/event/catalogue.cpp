@@ -143,7 +143,9 @@ Slot slotOf(capnp::StructSchema::Field field) {
   std::uint32_t bits = bitsOf(field.getType());
   std::uint32_t offset = proto.getSlot().getOffset();
   Slot slot{bits == 0, bits == 0 ? offset : offset * bits, bits};
-  if (slot.offset + slot.bits > (slot.pointer ? kPointersMax : kDataBitsMax)) {
+  const bool hasRoom =
+      slot.pointer ? slot.offset < kPointersMax : slot.offset + slot.bits <= kDataBitsMax;
+  if (!hasRoom) {
     throw Fault(FaultKind::kBug, std::string("schema: no room for ") + proto.getName().cStr());
   }
   return slot;
@@ -266,7 +268,12 @@ const StructInfo* Catalogue::structOf(capnp::StructSchema schema) {
 }
 
 void Catalogue::findSlots(StructInfo& info) {
-  if (info.hasUnion) info.always.add({false, info.unionOffset, 16});
+  if (info.hasUnion) {
+    if (info.unionOffset + 16 > kDataBitsMax) {
+      throw Fault(FaultKind::kBug, "schema: no room for the union of " + info.name);
+    }
+    info.always.add({false, info.unionOffset, 16});
+  }
   for (const FieldInfo& field : info.fields) {
     if (field.inUnion && info.ofMember.size() <= field.member) {
       info.ofMember.resize(field.member + 1u);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/base/fault.h"
 #include "ledger/event/reading.h"
 #include "ledger/event/spoken_path.h"
 #include "ledger/event/struct_view.h"
@@ -235,12 +236,14 @@ Mentions mentionsOf(const Statement& statement, const Catalogue& catalogue) {
 std::vector<Mention> mentionsInside(ByteView value, const StructInfo& structure,
                                     const Catalogue& catalogue) {
   const auto words = CanonicalWords::of(value);
-  if (!words) return {};
   Mentions mentions;
   Collector collector(catalogue, mentions);
-  const StructView inside(*words);
-  collector.enter(kEnvelopeKind, inside, structure);
-  collector.members(inside, structure);
+  const bool isRead = words && canBeRead([&] {
+                        const StructView inside(*words);
+                        collector.enter(kEnvelopeKind, inside, structure);
+                        collector.members(inside, structure);
+                      });
+  if (!isRead) throw Fault(FaultKind::kBug, "a sealed struct that is not canonical");
   return std::move(mentions.records);
 }
 

@@ -49,7 +49,7 @@ struct Mentions {
 Mentions mentionsOf(const Statement& statement, const Catalogue& catalogue);
 
 /// The records that the opened value of a sealed struct names; paths begin inside it. `structure`
-/// is what the catalogue knows of it. None if the bytes are no canonical struct.
+/// is what the catalogue knows of it. Throws kBug if the bytes are not that, in canonical form.
 std::vector<Mention> mentionsInside(ByteView value, const StructInfo& structure,
                                     const Catalogue& catalogue);
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/fault_of.h"
 #include "tests/support/lines.h"
 
 namespace minutebook {
@@ -82,6 +83,24 @@ TEST(Mentions, LeaveOutWhatIsSealed) {
        mentioned(R"({"kind": "surveyAnswered", "survey": "PRE", "label": "PRE-1",
                      "person": "P-14"})")) {
     EXPECT_EQ(mention.find("P-14"), mention.npos) << mention;
+  }
+}
+
+TEST(Mentions, InsideASealedValueAreReadOfCanonicalBytesOnly) {
+  const FieldInfo* sealed = nullptr;
+  for (const KindInfo& kind : theCatalogue().kinds()) {
+    for (const FieldInfo& field : kind.structure->fields) {
+      if (field.type == FieldType::kSealed && field.structure != nullptr) sealed = &field;
+    }
+  }
+  ASSERT_NE(sealed, nullptr);
+  const Bytes nothing(8);
+  EXPECT_TRUE(mentionsInside(nothing, *sealed->structure, theCatalogue()).empty());
+  const Bytes longer(16);
+  const Bytes list = {1, 0, 0, 0, 2, 0, 0, 0};
+  for (const Bytes& bytes : {longer, list, Bytes()}) {
+    EXPECT_EQ(faultOf([&] { (void)mentionsInside(bytes, *sealed->structure, theCatalogue()); }),
+              FaultKind::kBug);
   }
 }
 
