@@ -91,8 +91,7 @@ std::optional<Erasures::Subject> Erasures::subjectBy(const std::string& about,
                                                      const SealedField& field) const {
   if (isSharedSubject(about)) return Subject{};
   if (about == "author") {
-    auto author = statement.reader().getAuthor();
-    auto owner = keyOwners_.find(Bytes(author.begin(), author.end()));
+    auto owner = keyOwners_.find(toBytes(statement.author()));
     if (owner == keyOwners_.end() || owner->second.empty()) return std::nullopt;
     return Subject{Subject::Kind::kParticipant, owner->second, ""};
   }

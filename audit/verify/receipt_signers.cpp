@@ -53,8 +53,7 @@ const KnownSigner* ReceiptSigners::find(ByteView publicKey) const {
 SubmissionAnswer checkSubmission(const EntryParts& entry, const Statement& statement,
                                  std::span<const Hash> path, ByteView signature,
                                  std::string_view origin) {
-  const auto said = statement.reader().getOrigin();
-  if (std::string_view(said.cStr(), said.size()) != origin) return SubmissionAnswer::kOtherOrigin;
+  if (statement.origin() != origin) return SubmissionAnswer::kOtherOrigin;
   const auto author = PublicKey::of(statement.author());
   const auto signed64 = Signature::of(signature);
   Sha256 hasher;

@@ -115,9 +115,10 @@ class LogVerifier {
     std::vector<Mentions> mentions;
     mentions.reserve(whole.submission.statements.size());
     for (const Statement& statement : whole.submission.statements) {
-      const bool isKnown = catalogue_.kind(statement.kindNumber()) != nullptr;
-      if (!isKnown || (expected_.form == Part::kDone && checkForm(statement, catalogue_)))
-        return {};
+      const bool isUnderstood = expected_.form == Part::kDone
+                                    ? !checkForm(statement, catalogue_)
+                                    : catalogue_.kind(statement.kindNumber()) != nullptr;
+      if (!isUnderstood) return {};
       mentions.push_back(mentionsOf(statement, catalogue_));
     }
     return mentions;

@@ -119,8 +119,7 @@ class OpeningsVerifier {
   }
 
   void open(const SealedField& field, const Opening& opening, const DataKey& key) {
-    auto origin = current_->statement.reader().getOrigin();
-    const StatementPlace place{{origin.begin(), origin.size()}, current_->statement.id()};
+    const StatementPlace place{current_->statement.origin(), current_->statement.id()};
     std::optional<OpenedValue> value = openValue(aead_, key, place, opening);
     if (!value) {
       return findings_.add(FindingKind::kOpeningDoesNotOpen, current_->index, placeOf(field) + ".");

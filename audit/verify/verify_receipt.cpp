@@ -230,8 +230,7 @@ class ReceiptVerifier {
   }
 
   const KnownSigner* signerOf(const Statement& statement) const {
-    const auto author = statement.reader().getAuthor();
-    return signers_.find({author.begin(), author.size()});
+    return signers_.find(statement.author());
   }
 
   void checkOpenings(const CheckedEntry& entry, const ReceiptEntry& held) {

@@ -24,12 +24,8 @@ ReadEntry readEntry(const EntryStore& store, const Catalogue& catalogue, std::ui
   return {index, std::move(statement), std::move(mentions)};
 }
 
-std::string originOf(const Statement& statement) {
-  return statement.reader().getOrigin().cStr();
-}
-
 BundleOpening open(Aead& aead, const DataKey& key, const ReadEntry& entry, const Opening& stored) {
-  auto value = openValue(aead, key, {originOf(entry.statement), entry.statement.id()}, stored);
+  auto value = openValue(aead, key, {entry.statement.origin(), entry.statement.id()}, stored);
   if (!value) {
     throw Fault(FaultKind::kCorrupt,
                 "an opening of entry " + std::to_string(entry.index) + " cannot be opened",

@@ -26,7 +26,6 @@ std::string whyMalformed(ByteView bytes);
 /// Canonical bytes where Cap'n Proto reads them: in whole words. A value: moved, never changed.
 class CanonicalWords {
  public:
-  CanonicalWords() = default;  ///< Of nothing.
   /// A copy of `bytes`; nothing unless they are a canonical segment.
   static std::optional<CanonicalWords> of(ByteView bytes);
   /// A copy of what the library made canonical. Throws kBug if it is not.
@@ -40,6 +39,8 @@ class CanonicalWords {
   }
 
  private:
+  CanonicalWords() = default;
+
   kj::Array<capnp::word> words_;
 };
 

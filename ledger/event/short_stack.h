@@ -20,9 +20,6 @@ class ShortStack {
  public:
   static_assert(std::is_trivially_copyable_v<T>);
 
-  // The values are left as they are: only those below size_ are ever read.
-  ShortStack() {}  // NOLINT(modernize-use-equals-default)
-
   /// One more on top. Throws kj::Exception where there is no room.
   void push(const T& value) {
     KJ_REQUIRE(size_ < kMost, "a record nested too deep");

@@ -6,7 +6,6 @@
 
 #pragma once
 
-#include <capnp/any.h>
 #include <capnp/message.h>
 
 #include <cstdint>

@@ -63,7 +63,7 @@ std::optional<Earlier> findNamed(const Facts& facts, schema::Ref::Reader ref) {
 std::string makerOf(const Facts& facts, const Statement& statement) {
   auto reader = statement.reader();
   if (reader.hasOnBehalfOf()) return textOf(reader.getOnBehalfOf().getParticipant());
-  auto key = findKey(facts, viewOf(reader.getAuthor()));
+  auto key = findKey(facts, statement.author());
   return key ? key->participant : "";
 }
 

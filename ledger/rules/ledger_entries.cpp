@@ -64,7 +64,7 @@ void changeOpened(const Asked& asked, std::vector<FactChange>& changes) {
   changes.push_back({fact::single("logKeys"), fact::index(1)});
   changes.push_back({fact::single("stewards"), fact::index(1)});
   changes.push_back({fact::single("rulesVersion"), fact::index(opened.getRulesVersion())});
-  changes.push_back({fact::single("origin"), textOf(asked.statement.reader().getOrigin())});
+  changes.push_back({fact::single("origin"), std::string(asked.statement.origin())});
 }
 
 std::optional<Refusal> checkThreads(const Asked& asked) {
